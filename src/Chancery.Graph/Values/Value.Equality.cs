@@ -29,6 +29,7 @@ public readonly partial struct Value
             ValueKind.Map => MapsEqual(AsMap(), other.AsMap()),
             ValueKind.Bytes => AsBytes().AsSpan().SequenceEqual(other.AsBytes()),
             ValueKind.Path => PathsEqual(AsPath(), other.AsPath()),
+            ValueKind.String => string.Equals((string)_ref!, (string)other._ref!, StringComparison.Ordinal),
             _ => _ref!.Equals(other._ref),
         };
     }
@@ -43,7 +44,7 @@ public readonly partial struct Value
             => HashCode.Combine(Kind, _bits),
         ValueKind.List => HashOf(AsList()),
         ValueKind.Map => HashOf(AsMap()),
-        ValueKind.Bytes => AsBytes().Length,
+        ValueKind.Bytes => HashOf(AsBytes()),
         ValueKind.Path => HashCode.Combine(AsPath().Nodes.Count, AsPath().Nodes[0], AsPath().Nodes[^1]),
         _ => _ref!.GetHashCode(),
     };
@@ -86,6 +87,13 @@ public readonly partial struct Value
             hash.Add(item);
         }
 
+        return hash.ToHashCode();
+    }
+
+    private static int HashOf(byte[] bytes)
+    {
+        HashCode hash = default;
+        hash.AddBytes(bytes);
         return hash.ToHashCode();
     }
 

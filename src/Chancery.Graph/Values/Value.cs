@@ -156,6 +156,9 @@ public readonly partial struct Value : IEquatable<Value>
     /// <summary>The source that still holds this node or relationship; null where it was read already, or for any other value.</summary>
     public ElementSource? Source => (_ref as ValueTag)?.Source;
 
+    /// <summary>The Cypher literal; see <see cref="ValueText.Literal"/>.</summary>
+    public override string ToString() => ValueText.Literal(this);
+
     private InvalidOperationException Not(ValueKind wanted) => new($"A {Kind} value was read as {wanted}.");
 }
 

@@ -1,0 +1,37 @@
+using Chancery.Cypher.Execution;
+using Chancery.Cypher.Expressions;
+using Chancery.Graph;
+
+namespace Chancery.Cypher.Functions.Aggregates;
+
+/// <summary>Adds integers exactly until a float or a duration joins them.</summary>
+internal sealed class SumAccumulator : Accumulator
+{
+    private long _integers;
+    private Value _other;
+
+    public override void Add(Value value, Value argument, QueryContext context)
+    {
+        if (value.TryGetInteger(out long integer))
+        {
+            long sum = unchecked(_integers + integer);
+            _integers = ((_integers ^ sum) & (integer ^ sum)) < 0 ? throw ExpressionErrors.Overflow("sum()") : sum;
+        }
+        else if (value.Kind is ValueKind.Float or ValueKind.Duration)
+        {
+            _other = _other.IsNull ? value : Arithmetic.Add(_other, value);
+        }
+        else if (!value.IsNull)
+        {
+            throw ExpressionErrors.WrongArgument("sum", "numbers or durations", value);
+        }
+    }
+
+    public override Value Result() => _other.Kind switch
+    {
+        ValueKind.Null => _integers,
+        ValueKind.Float => _other.AsFloat() + _integers,
+        // Durations and numbers have no common sum.
+        _ => _integers == 0 ? _other : throw ExpressionErrors.Operands("add", _other, _integers),
+    };
+}
