@@ -93,7 +93,7 @@ internal sealed class HashJoin(Operator probe, Operator build, Evaluator[] probe
         for (int i = 0; i < parts.Length; i++)
         {
             Value part = parts[i].Evaluate(Row, Context);
-            if (part.IsNull || part.IsNaN)
+            if (part.IsNull || (part.Kind == ValueKind.Float && double.IsNaN(part.AsFloat())))
             {
                 return false;
             }
