@@ -68,6 +68,9 @@ public sealed record CableHeader
     /// <summary>Other cables, normalised like <see cref="Reference"/> where possible.</summary>
     public IReadOnlyList<Located<string>> References { get; init; } = [];
 
+    /// <summary>The same references as <see cref="References"/>, one for one, in the words of the text: "2008 BRASILIA 775", "Deptel 1024".</summary>
+    public IReadOnlyList<string> ReferencesAsWritten { get; init; } = [];
+
     /// <summary>The surname (or, in FRUS, the name) under the text.</summary>
     public Located<string>? Signer { get; init; }
 }

@@ -1,0 +1,98 @@
+using System.Text;
+
+namespace Chancery.Cables.Parsing;
+
+/// <summary>Builds a <see cref="CleanText"/> from ranges of the raw text, in order.</summary>
+internal sealed class CleanTextBuilder(string raw)
+{
+    private readonly StringBuilder _text = new();
+    private readonly List<(int Clean, int Raw)> _pieces = [];
+    private int _nextRaw = -1;
+
+    public int Length => _text.Length;
+
+    public char Last => _text.Length == 0 ? '\0' : _text[^1];
+
+    /// <summary>Appends a range, its white space runs as one space each.</summary>
+    public void Append(int start, int end)
+    {
+        int at = start;
+        while (at < end)
+        {
+            if (char.IsWhiteSpace(raw[at]))
+            {
+                AppendSpace(' ', at);
+                while (at < end && char.IsWhiteSpace(raw[at]))
+                {
+                    at++;
+                }
+
+                continue;
+            }
+
+            int stop = at + 1;
+            while (stop < end && !char.IsWhiteSpace(raw[stop]))
+            {
+                stop++;
+            }
+
+            Begin(at);
+            _text.Append(raw, at, stop - at);
+            _nextRaw = stop;
+            at = stop;
+        }
+    }
+
+    /// <summary>Appends one character that stands for what is at <paramref name="at"/>: a decoded entity, a joined line end.</summary>
+    public void AppendChar(char c, int at)
+    {
+        Begin(at);
+        _text.Append(c);
+        _nextRaw = at + 1;
+    }
+
+    /// <summary>Appends a space or a line break, unless the text begins here or has one already.</summary>
+    public void AppendSpace(char space, int at)
+    {
+        if (_text.Length > 0 && !char.IsWhiteSpace(_text[^1]))
+        {
+            AppendChar(space, at);
+        }
+    }
+
+    /// <summary>Takes a hyphen back that a line end had put into a word.</summary>
+    public void RemoveLast()
+    {
+        _text.Length--;
+        _nextRaw = -1;
+        while (_pieces.Count > 0 && _pieces[^1].Clean >= _text.Length)
+        {
+            _pieces.RemoveAt(_pieces.Count - 1);
+        }
+    }
+
+    public CleanText Build()
+    {
+        int length = _text.Length;
+        while (length > 0 && char.IsWhiteSpace(_text[length - 1]))
+        {
+            length--;
+        }
+
+        _text.Length = length;
+        while (_pieces.Count > 0 && _pieces[^1].Clean >= length)
+        {
+            _pieces.RemoveAt(_pieces.Count - 1);
+        }
+
+        return new CleanText(_text.ToString(), _pieces);
+    }
+
+    private void Begin(int at)
+    {
+        if (at != _nextRaw)
+        {
+            _pieces.Add((_text.Length, at));
+        }
+    }
+}

@@ -1,0 +1,136 @@
+namespace Chancery.Cables.Parsing;
+
+/// <summary>The header while it is being read.</summary>
+internal sealed class HeaderDraft
+{
+    public Located<CableDate>? MessageDate { get; set; }
+
+    public Located<CableDate>? RecordDate { get; set; }
+
+    public Located<string>? RecordReference { get; set; }
+
+    public Located<string>? RecordOrigin { get; set; }
+
+    public Located<string>? RecordClassification { get; set; }
+
+    public Located<string>? From { get; set; }
+
+    public ClassificationLine? Line { get; set; }
+
+    public List<Located<string>> Captions { get; } = [];
+
+    public List<Addressee> Addressees { get; } = [];
+
+    public Located<string>? ExecutiveOrder { get; set; }
+
+    public List<Located<string>> Tags { get; } = [];
+
+    public Located<string>? Subject { get; set; }
+
+    public List<TextSpan> ReferenceText { get; } = [];
+
+    /// <summary>References that stand in a field of the record, not in the text.</summary>
+    public List<string> RecordReferences { get; } = [];
+
+    public Located<string>? Signer { get; set; }
+
+    public bool SaysPartial { get; set; }
+
+    public CableHeader ToHeader(string text, RawCable raw)
+    {
+        Located<string>? reference = Reference(text, raw, out int? year);
+        List<CableReference> references = [];
+        foreach (TextSpan span in ReferenceText)
+        {
+            ReferenceList.Read(text, span, year, references);
+        }
+
+        List<Located<string>> located = [];
+        List<string> written = [];
+        foreach (CableReference found in references)
+        {
+            if (!located.Exists(known => known.Value == found.Normal))
+            {
+                located.Add(new Located<string>(found.Normal, found.Span));
+                written.Add(found.Written);
+            }
+        }
+
+        foreach (string record in RecordReferences)
+        {
+            string normal = ReferenceNumbers.TryParse(record, out int y, out string post, out string number) ? ReferenceNumbers.Format(y, post, number) : record;
+            if (!located.Exists(known => known.Value == normal))
+            {
+                located.Add(new Located<string>(normal, null));
+                written.Add(record);
+            }
+        }
+
+        return new CableHeader
+        {
+            Reference = reference,
+            Date = MessageDate ?? RecordDate,
+            Origin = From ?? RecordOrigin ?? (Line is null ? null : TextScan.Locate(text, Line.Post)),
+            Classification = RecordClassification ?? (Line is null ? null : new Located<string>(Line.Level, Line.LevelSpan)),
+            Captions = Captions,
+            Addressees = Addressees,
+            ExecutiveOrder = ExecutiveOrder,
+            Tags = Tags,
+            Subject = Subject,
+            References = located,
+            ReferencesAsWritten = written,
+            Signer = Signer,
+        };
+    }
+
+    // The record's own reference; else the classification line's, its year from the date, or from the name of the file where that agrees.
+    private Located<string>? Reference(string text, RawCable raw, out int? year)
+    {
+        string name = raw.Id ?? SourceName(raw.Source);
+        int dot = name.IndexOf('.', StringComparison.Ordinal);
+        bool named = ReferenceNumbers.TryParse(dot < 0 ? name : name.AsSpan(0, dot), out int namedYear, out string namedPost, out string namedNumber);
+        string? nameReference = named ? ReferenceNumbers.Format(namedYear, namedPost, namedNumber) : null;
+        year = (MessageDate ?? RecordDate)?.Value.Value.Year;
+
+        if (RecordReference is { } record && ReferenceNumbers.TryParse(record.Value, out int recordYear, out string post, out string number))
+        {
+            year ??= recordYear;
+            return record with { Value = ReferenceNumbers.Format(recordYear, post, number) };
+        }
+
+        if (Line is { } line)
+        {
+            ReadOnlySpan<char> linePost = TextScan.Slice(text, line.Post);
+            ReadOnlySpan<char> lineNumber = TextScan.Slice(text, line.Number);
+            if (nameReference is not null && (year is null || ReferenceNumbers.Format(namedYear, linePost, lineNumber) == nameReference))
+            {
+                year ??= namedYear;
+            }
+
+            if (year is not null)
+            {
+                return new Located<string>(ReferenceNumbers.Format(year.Value, linePost, lineNumber), new TextSpan(line.Post.Start, line.Number.End));
+            }
+        }
+
+        if (nameReference is not null)
+        {
+            year ??= namedYear;
+            return new Located<string>(nameReference, null);
+        }
+
+        return null;
+    }
+
+    /// <summary>The name of a file without its folder and ending, or the part after "#" for a record in it.</summary>
+    public static string SourceName(string source)
+    {
+        int hash = source.LastIndexOf('#');
+        if (hash >= 0 && hash + 1 < source.Length)
+        {
+            return source[(hash + 1)..];
+        }
+
+        return Path.GetFileNameWithoutExtension(source);
+    }
+}

@@ -1,0 +1,225 @@
+namespace Chancery.Cables.Parsing;
+
+/// <summary>Turns blocks into paragraphs: cleans their text, names their kind, drops what is printed twice.</summary>
+internal sealed class ParagraphBuilder
+{
+    // A text shorter than this may well be said twice on purpose.
+    private const int RepeatedLength = 60;
+
+    private static readonly HashSet<string> JoiningPrefixes = new(StringComparer.OrdinalIgnoreCase) { "anti", "non", "counter", "pro", "ex", "self", "co", "multi", "inter", "semi", "post", "pre", "mid", "vice" };
+
+    private readonly string _text;
+    private readonly List<string> _warnings;
+    private readonly List<Paragraph> _paragraphs = [];
+    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+    private ParagraphKind _kindInForce;
+    private Located<string>? _headingInForce;
+    private bool _quoting;
+
+    private ParagraphBuilder(string text, List<string> warnings)
+    {
+        _text = text;
+        _warnings = warnings;
+    }
+
+    public static IReadOnlyList<Paragraph> Build(string text, List<Block> blocks, List<string> warnings)
+    {
+        ParagraphBuilder builder = new(text, warnings);
+        foreach (Block block in blocks)
+        {
+            builder.Add(block);
+        }
+
+        return builder._paragraphs;
+    }
+
+    private void Add(Block block)
+    {
+        CleanText clean = Clean(block);
+        if (clean.Value.Length == 0)
+        {
+            return;
+        }
+
+        if (clean.Value.Length >= RepeatedLength && !_seen.Add(Fingerprint(clean.Value)))
+        {
+            if (!_warnings.Contains("Text printed twice is taken once."))
+            {
+                _warnings.Add("Text printed twice is taken once.");
+            }
+
+            return;
+        }
+
+        _paragraphs.Add(new Paragraph
+        {
+            Ordinal = _paragraphs.Count + 1,
+            Number = block.Number,
+            Heading = block.Heading,
+            Kind = Kind(block, clean.Value),
+            Marking = block.Marking,
+            Span = new TextSpan(block.Start, block.End),
+            Text = clean,
+        });
+    }
+
+    private static string Fingerprint(string text)
+    {
+        System.Text.StringBuilder letters = new(text.Length);
+        foreach (char c in text)
+        {
+            if (char.IsLetterOrDigit(c))
+            {
+                letters.Append(char.ToLowerInvariant(c));
+            }
+        }
+
+        return letters.ToString();
+    }
+
+    private CleanText Clean(Block block)
+    {
+        CleanTextBuilder builder = new(_text);
+        for (int i = 0; i < block.Lines.Count; i++)
+        {
+            TextSpan line = block.Lines[i];
+            if (i > 0)
+            {
+                Join(builder, block.Lines[i - 1], line);
+            }
+
+            builder.Append(line.Start, line.End);
+        }
+
+        return builder.Build();
+    }
+
+    private void Join(CleanTextBuilder builder, TextSpan above, TextSpan below)
+    {
+        if (_text[above.End - 1] == '-' && above.Length > 1 && char.IsLetter(_text[above.End - 2]) && char.IsLetter(_text[below.Start]))
+        {
+            if (!KeepsHyphen(above, below))
+            {
+                builder.RemoveLast();
+            }
+
+            return;
+        }
+
+        builder.AppendSpace(IsListItem(below) ? '\n' : ' ', above.End);
+    }
+
+    // Teletype machines cut words at the line end ("JURIS-/DICTION"); later ones break at real hyphens only.
+    private bool KeepsHyphen(TextSpan above, TextSpan below)
+    {
+        int start = above.End - 1;
+        while (start > above.Start && char.IsLetter(_text[start - 1]))
+        {
+            start--;
+        }
+
+        int end = below.Start;
+        while (end < below.End && char.IsLetter(_text[end]))
+        {
+            end++;
+        }
+
+        ReadOnlySpan<char> left = _text.AsSpan(start, above.End - 1 - start);
+        ReadOnlySpan<char> right = _text.AsSpan(below.Start, end - below.Start);
+        if (TextScan.HasLowerLetter(left) || TextScan.HasLowerLetter(right) || JoiningPrefixes.Contains(left.ToString()))
+        {
+            return true;
+        }
+
+        return StandsElsewhere(left, start) && StandsElsewhere(right, below.Start);
+    }
+
+    private bool StandsElsewhere(ReadOnlySpan<char> word, int except)
+    {
+        int at = 0;
+        while (at < _text.Length)
+        {
+            int found = _text.AsSpan(at).IndexOf(word, StringComparison.Ordinal);
+            if (found < 0)
+            {
+                return false;
+            }
+
+            int start = at + found;
+            int end = start + word.Length;
+            if (start != except && (start == 0 || !char.IsLetter(_text[start - 1])) && (end == _text.Length || !char.IsLetter(_text[end])))
+            {
+                return true;
+            }
+
+            at = end;
+        }
+
+        return false;
+    }
+
+    private bool IsListItem(TextSpan line)
+    {
+        ReadOnlySpan<char> slice = TextScan.Slice(_text, line);
+        return slice.StartsWith("--", StringComparison.Ordinal)
+            || slice.StartsWith("- ", StringComparison.Ordinal)
+            || slice.StartsWith("* ", StringComparison.Ordinal)
+            || slice.StartsWith("• ", StringComparison.Ordinal)
+            || (slice.Length > 4 && slice[0] == '(' && slice[2] == ')' && char.IsAsciiLetterOrDigit(slice[1]) && char.IsWhiteSpace(slice[3]));
+    }
+
+    private ParagraphKind Kind(Block block, string value)
+    {
+        if (block.Heading != _headingInForce)
+        {
+            _headingInForce = block.Heading;
+            _kindInForce = block.Heading is { } heading ? KindOf(heading.Value) : ParagraphKind.Body;
+        }
+
+        if (StartsWith(value, "BEGIN TEXT") || StartsWith(value, "BEGIN UNOFFICIAL") || StartsWith(value, "BEGIN INFORMAL"))
+        {
+            _quoting = true;
+        }
+
+        ParagraphKind opening = KindOf(value.AsSpan(0, Math.Min(value.Length, 60)).TrimStart("(").ToString(), opensText: true);
+        ParagraphKind kind = opening != ParagraphKind.Body ? opening : _quoting ? ParagraphKind.Quotation : _kindInForce;
+        if (value.Contains("END TEXT", StringComparison.OrdinalIgnoreCase) || value.Contains("End informal", StringComparison.OrdinalIgnoreCase) || value.Contains("End unofficial", StringComparison.OrdinalIgnoreCase))
+        {
+            _quoting = false;
+        }
+
+        if (_kindInForce == ParagraphKind.Summary && value.Contains("END SUMMARY", StringComparison.OrdinalIgnoreCase))
+        {
+            _kindInForce = ParagraphKind.Body;
+        }
+
+        return kind;
+    }
+
+    private static bool StartsWith(string value, string word) => value.StartsWith(word, StringComparison.OrdinalIgnoreCase);
+
+    // A heading names the kind by its first word; running text only with the stop or colon that follows the word.
+    private static ParagraphKind KindOf(string words, bool opensText = false)
+    {
+        (string Word, ParagraphKind Kind)[] kinds =
+        [
+            ("BEGIN SUMMARY", ParagraphKind.Summary), ("SUMMARY", ParagraphKind.Summary), ("BEGIN COMMENT", ParagraphKind.Comment), ("COMMENT", ParagraphKind.Comment), ("POST COMMENT", ParagraphKind.Comment),
+            ("EMBASSY COMMENT", ParagraphKind.Comment), ("BIO NOTE", ParagraphKind.Note), ("NOTE", ParagraphKind.Note), ("BACKGROUND", ParagraphKind.Background), ("PARTICIPANTS", ParagraphKind.Participants),
+        ];
+        foreach ((string word, ParagraphKind kind) in kinds)
+        {
+            if (!StartsWith(words, word) || (words.Length > word.Length && char.IsLetter(words[word.Length])))
+            {
+                continue;
+            }
+
+            ReadOnlySpan<char> rest = words.AsSpan(word.Length);
+            if (!opensText || word.StartsWith("BEGIN", StringComparison.Ordinal) || rest.TrimStart() is [':' or '.', ..] || rest.StartsWith(" and ", StringComparison.OrdinalIgnoreCase) || rest.TrimStart().StartsWith("(CONT", StringComparison.OrdinalIgnoreCase))
+            {
+                return kind;
+            }
+        }
+
+        return ParagraphKind.Body;
+    }
+}
