@@ -1,0 +1,136 @@
+using Chancery.Graph;
+
+namespace Chancery.Cypher.Storage;
+
+internal sealed partial class GraphWriter
+{
+    // Elements that a constraint may not hold for when the transaction ends.
+    private readonly HashSet<(bool Relationship, int Id)> _suspects = [];
+
+    /// <summary>Takes an element out of the indexes that it falls under by its tokens: all of them, or those over one key.</summary>
+    private void Unindex(bool relationship, int id, ReadOnlySpan<int> tokens, int key)
+    {
+        for (int i = 0; i < State.Indexes.Length; i++)
+        {
+            IndexDefinition definition = State.Indexes[i].Definition;
+            if (GraphSchema.Covers(definition, relationship, tokens) && (key < 0 || definition.Keys.Contains(key)))
+            {
+                Value[] values = ValuesOf(definition, id);
+                if (Array.Exists(values, value => !value.IsNull))
+                {
+                    (State.Indexes[i] = State.Indexes[i].Edit(_token)).Remove(id, values);
+                }
+            }
+        }
+    }
+
+    private void Index(bool relationship, int id, ReadOnlySpan<int> tokens, int key)
+    {
+        for (int i = 0; i < State.Indexes.Length; i++)
+        {
+            IndexDefinition definition = State.Indexes[i].Definition;
+            if (GraphSchema.Covers(definition, relationship, tokens) && (key < 0 || definition.Keys.Contains(key)))
+            {
+                AddToIndex(i, id);
+            }
+        }
+    }
+
+    private void AddToIndex(int place, int id)
+    {
+        GraphIndex index = State.Indexes[place];
+        Value[] values = ValuesOf(index.Definition, id);
+        if (Array.TrueForAll(values, value => value.IsNull))
+        {
+            return;
+        }
+
+        if (index.Definition.IsUnique && ((RangeIndex)index).FindFirst(values) is var other and >= 0 && other != id)
+        {
+            throw StorageError.Constraint(Taken(index.Definition, other, values));
+        }
+
+        (State.Indexes[place] = index.Edit(_token)).Add(id, values);
+    }
+
+    private Value[] ValuesOf(IndexDefinition definition, int id)
+    {
+        PropertyColumn[] columns = definition.OnRelationships ? State.RelationshipColumns : State.NodeColumns;
+        Value[] values = new Value[definition.Keys.Count];
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] = At(columns, definition.Keys[i])?.Get(id) ?? default;
+        }
+
+        return values;
+    }
+
+    private void Suspect(bool relationship, int id, ReadOnlySpan<int> tokens)
+    {
+        foreach (ConstraintDefinition constraint in State.Schema.Constraints)
+        {
+            if (constraint.Kind != ConstraintKind.Uniqueness && GraphSchema.Covers(constraint, relationship, tokens))
+            {
+                _suspects.Add((relationship, id));
+                return;
+            }
+        }
+    }
+
+    private void CheckAtCommit()
+    {
+        foreach ((bool relationship, int id) in _suspects)
+        {
+            if (relationship ? HasRelationship(id) : HasNode(id))
+            {
+                ReadOnlySpan<int> tokens = relationship ? [State.Relationships[id].Type] : LabelsOf(id);
+                foreach (ConstraintDefinition constraint in State.Schema.Constraints)
+                {
+                    if (GraphSchema.Covers(constraint, relationship, tokens))
+                    {
+                        Check(constraint, id);
+                    }
+                }
+            }
+        }
+    }
+
+    private void Check(ConstraintDefinition constraint, int id)
+    {
+        PropertyColumn[] columns = constraint.OnRelationships ? State.RelationshipColumns : State.NodeColumns;
+        foreach (int key in constraint.Keys)
+        {
+            Value value = At(columns, key)?.Get(id) ?? default;
+            if (value.IsNull && constraint.Kind is (ConstraintKind.Existence or ConstraintKind.Key))
+            {
+                throw StorageError.Constraint($"{Element(constraint, id)} must have the property `{Tokens.Keys.Name(key)}`");
+            }
+
+            if (!value.IsNull && constraint.PropertyType is { } type && !PropertyTypes.Matches(value, type))
+            {
+                throw StorageError.Constraint($"{Element(constraint, id)} must have the property `{Tokens.Keys.Name(key)}` with type {type}");
+            }
+        }
+    }
+
+    private string Element(ConstraintDefinition constraint, int id) => constraint.OnRelationships
+        ? $"Relationship({id}) with type `{Tokens.Types.Name(constraint.Token)}`"
+        : $"Node({id}) with label `{Tokens.Labels.Name(constraint.Token)}`";
+
+    private string Taken(IndexDefinition index, int other, Value[] values)
+    {
+        string shown = string.Join(", ", index.Keys.Select((key, i) =>
+            $"`{Tokens.Keys.Name(key)}` = {(values[i].Kind == ValueKind.String ? $"'{values[i].AsString()}'" : Shown(values[i]))}"));
+        return index.OnRelationships
+            ? $"Relationship({other}) already exists with type `{Tokens.Types.Name(index.Tokens[0])}` and property {shown}"
+            : $"Node({other}) already exists with label `{Tokens.Labels.Name(index.Tokens[0])}` and property {shown}";
+    }
+
+    private static string Shown(Value value) => value.Kind switch
+    {
+        ValueKind.Integer => value.AsInteger().ToString(System.Globalization.CultureInfo.InvariantCulture),
+        ValueKind.Float => value.AsFloat().ToString("R", System.Globalization.CultureInfo.InvariantCulture),
+        ValueKind.Boolean => value.AsBoolean() ? "true" : "false",
+        _ => $"({value.Kind})",
+    };
+}

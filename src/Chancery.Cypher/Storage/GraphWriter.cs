@@ -1,0 +1,119 @@
+using Chancery.Graph;
+
+namespace Chancery.Cypher.Storage;
+
+/// <summary>
+/// The one open write transaction of a store: a view that sees its own writes. Not safe for use from several threads.
+/// Disposing it without <see cref="Commit"/> rolls back. A write that throws may be half done: return to the savepoint from before it.
+/// </summary>
+internal sealed partial class GraphWriter : GraphView, IDisposable
+{
+    private readonly GraphState _start;
+    // Parts of the state that carry this token may be written in place; a new token leaves them all as they are.
+    private object _token = new();
+    private bool _open = true;
+
+    internal GraphWriter(GraphStore store, GraphState start)
+        : base(store, start.Copy()) => _start = start;
+
+    /// <summary>True once anything was changed.</summary>
+    public bool HasChanges { get; private set; }
+
+    /// <summary>
+    /// What the transaction sees now, as a view that later writes do not reach: for a clause that reads while a later one writes,
+    /// and for a statement that may have to be undone (<see cref="RollbackTo"/>).
+    /// </summary>
+    public GraphSavepoint Save()
+    {
+        GraphState state = State;
+        State = state.Copy();
+        _token = new object();
+        return new GraphSavepoint(this, new GraphView(Store, state), HasChanges, HasDeletions, [.. _dangling]);
+    }
+
+    /// <summary>Undoes everything since the savepoint, which may be used again.</summary>
+    public void RollbackTo(GraphSavepoint savepoint)
+    {
+        RequireOpen();
+        if (!ReferenceEquals(savepoint.Writer, this))
+        {
+            throw new InvalidOperationException("The savepoint belongs to another transaction.");
+        }
+
+        State = savepoint.View.State.Copy();
+        _token = new object();
+        HasChanges = savepoint.HadChanges;
+        HasDeletions = savepoint.HadDeletions;
+        _dangling.Clear();
+        _dangling.UnionWith(savepoint.Dangling);
+    }
+
+    /// <summary>To be called where a statement ends: a node that was deleted while it had relationships is refused here.</summary>
+    /// <exception cref="GraphException">ConstraintVerificationFailed; roll the statement back.</exception>
+    public void EndStatement()
+    {
+        RequireOpen();
+        foreach (int node in _dangling)
+        {
+            if (Degree(node, Side.Out) + Degree(node, Side.In) > 0)
+            {
+                throw StorageError.StillConnected(node);
+            }
+        }
+
+        _dangling.Clear();
+    }
+
+    /// <summary>Checks what is left to check, puts the changes on disk, and publishes them.</summary>
+    /// <returns>The number of the commit, or of the last one before where nothing was changed.</returns>
+    /// <exception cref="GraphException">A constraint does not hold, or the disk refused; the transaction is rolled back.</exception>
+    public long Commit()
+    {
+        RequireOpen();
+        try
+        {
+            EndStatement();
+            CheckAtCommit();
+            return HasChanges ? Store.Publish(State) : _start.CommitNumber;
+        }
+        finally
+        {
+            Close();
+        }
+    }
+
+    /// <summary>Ends the transaction without a trace. Does nothing where it has ended already.</summary>
+    public void Rollback()
+    {
+        if (_open)
+        {
+            State = _start;
+            Close();
+        }
+    }
+
+    public void Dispose() => Rollback();
+
+    private void Close()
+    {
+        _open = false;
+        Store.Release();
+    }
+
+    private void RequireOpen()
+    {
+        if (!_open)
+        {
+            throw new InvalidOperationException("The transaction has ended.");
+        }
+    }
+
+    private void Change()
+    {
+        RequireOpen();
+        HasChanges = true;
+    }
+}
+
+/// <summary>A place in a transaction to return to. Its view shows the graph as the transaction saw it there.</summary>
+internal sealed record GraphSavepoint(GraphWriter Writer, GraphView View, bool HadChanges, bool HadDeletions, IReadOnlyCollection<int> Dangling);

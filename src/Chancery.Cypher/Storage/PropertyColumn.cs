@@ -1,0 +1,76 @@
+using System.Runtime.CompilerServices;
+using Chancery.Graph;
+
+namespace Chancery.Cypher.Storage;
+
+/// <summary>The values of one property key for all nodes, or for all relationships, as pages of 128 elements.</summary>
+internal sealed class PropertyColumn
+{
+    private readonly PagedArray<PropertyPage?> _pages;
+
+    private PropertyColumn(PagedArray<PropertyPage?> pages, long count)
+    {
+        _pages = pages;
+        Count = count;
+    }
+
+    public static PropertyColumn Empty { get; } = new(PagedArray<PropertyPage?>.Empty, 0);
+
+    /// <summary>Elements that have the property.</summary>
+    public long Count { get; private set; }
+
+    /// <summary>The page of elements <c>128 × page</c> and up; null where none of them has the property.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public PropertyPage? Page(int page) => _pages[page];
+
+    /// <summary>Pages that may hold something.</summary>
+    public int PageCount => _pages.PageCount << Pages.Bits;
+
+    public Value Get(int id) => _pages[id >> Pages.Bits]?.Get(id & Pages.Mask) ?? default;
+
+    public bool Has(int id) => _pages[id >> Pages.Bits]?.Has(id & Pages.Mask) ?? false;
+
+    public PropertyColumn Edit(object owner)
+    {
+        PagedArray<PropertyPage?> pages = _pages.Edit(owner);
+        return ReferenceEquals(pages, _pages) ? this : new PropertyColumn(pages, Count);
+    }
+
+    public void Set(object owner, int id, Value value, StoredText? text)
+    {
+        int slot = id & Pages.Mask;
+        PropertyPage? old = _pages[id >> Pages.Bits];
+        bool had = old?.Has(slot) ?? false;
+        PropertyPage page = (old ?? PropertyPage.For(owner, value)).Put(owner, slot, value, text);
+        if (!ReferenceEquals(page, old))
+        {
+            _pages.Writable(id >> Pages.Bits) = page;
+        }
+
+        Count += had ? 0 : 1;
+    }
+
+    public void Remove(object owner, int id)
+    {
+        PropertyPage? old = _pages[id >> Pages.Bits];
+        if (old is null || !old.Has(id & Pages.Mask))
+        {
+            return;
+        }
+
+        PropertyPage? page = old.Clear(owner, id & Pages.Mask);
+        if (!ReferenceEquals(page, old))
+        {
+            _pages.Writable(id >> Pages.Bits) = page;
+        }
+
+        Count--;
+    }
+
+    /// <summary>Puts a whole page in place of nothing.</summary>
+    public void Load(int page, PropertyPage content)
+    {
+        _pages.Writable(page) = content;
+        Count += content.Count;
+    }
+}
