@@ -77,6 +77,9 @@ public static partial class TemporalText
         return ReadOffset(ref cursor, out int? offset) && cursor.AtEnd ? offset : null;
     }
 
+    /// <summary><c>Z</c>, <c>+01:00</c>, <c>+02:05:59</c>.</summary>
+    public static string FormatOffset(int offsetSeconds) => TemporalFormat.Offset(offsetSeconds);
+
     /// <summary>The local time in a zone, given by name or as an offset.</summary>
     /// <exception cref="GraphException">There is no such zone.</exception>
     public static ZonedDateTime InZone(LocalDateTimeValue local, string zone) =>
