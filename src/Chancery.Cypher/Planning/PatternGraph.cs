@@ -1,0 +1,313 @@
+using Chancery.Cypher.Binding;
+using Chancery.Cypher.Syntax;
+
+namespace Chancery.Cypher.Planning;
+
+/// <summary>One condition of a pattern, and what the pattern must have given values to before it can be asked.</summary>
+internal sealed record Conjunct(BoundExpression Expression, IReadOnlySet<BoundVariable> Needs);
+
+/// <summary>What joins two nodes of a pattern. <c>Needs</c> are other variables of the pattern that its own conditions read.</summary>
+internal abstract record Connection(BoundVariable From, BoundVariable To, IReadOnlySet<BoundVariable> Needs)
+{
+    /// <summary>The variables that hold its relationships, alone or as lists, once it is matched.</summary>
+    public abstract IEnumerable<BoundVariable> Relationships { get; }
+
+    /// <summary>The types its relationships can have; empty means any.</summary>
+    public abstract IReadOnlyList<string> Types { get; }
+}
+
+internal sealed record SingleHop(BoundVariable From, BoundVariable To, Hop Hop, bool IsBound)
+    : Connection(From, To, new HashSet<BoundVariable>())
+{
+    public override IEnumerable<BoundVariable> Relationships => [Hop.Relationship];
+
+    public override IReadOnlyList<string> Types => Hop.Types;
+}
+
+internal sealed record Walk(
+    BoundVariable From,
+    BoundVariable To,
+    Hop Hop,
+    BoundVariable Step,
+    BoundLength Length,
+    IReadOnlyList<BoundExpression> Predicates,
+    bool IsBound,
+    IReadOnlySet<BoundVariable> Needs) : Connection(From, To, Needs)
+{
+    public override IEnumerable<BoundVariable> Relationships => [Hop.Relationship];
+
+    public override IReadOnlyList<string> Types => Hop.Types;
+}
+
+internal sealed record Shortest(
+    BoundVariable From,
+    BoundVariable To,
+    Hop Hop,
+    BoundVariable Step,
+    BoundLength Length,
+    IReadOnlyList<BoundExpression> Predicates,
+    bool All,
+    BoundVariable? Path,
+    IReadOnlySet<BoundVariable> Needs) : Connection(From, To, Needs)
+{
+    // Exempt from the rule that relationships of a clause differ.
+    public override IEnumerable<BoundVariable> Relationships => [];
+
+    public override IReadOnlyList<string> Types => Hop.Types;
+}
+
+internal sealed record Rounds(
+    BoundVariable From,
+    BoundVariable To,
+    BoundQuantifiedPath Pattern,
+    IReadOnlyList<BoundGroupVariable> Groups,
+    IReadOnlySet<BoundVariable> Needs) : Connection(From, To, Needs)
+{
+    public IEnumerable<BoundVariable> InnerRelationships =>
+        Pattern.Elements.OfType<BoundRelationshipPattern>().Select(relationship => relationship.Variable);
+
+    public override IEnumerable<BoundVariable> Relationships =>
+        InnerRelationships.Select(inner => Groups.First(group => group.Inner == inner).Group);
+
+    public override IReadOnlyList<string> Types => [];
+}
+
+/// <summary>A path pattern with a selector, matched as a whole.</summary>
+internal sealed record Selected(BoundVariable From, BoundVariable To, BoundPathPattern Pattern, IReadOnlySet<BoundVariable> Needs)
+    : Connection(From, To, Needs)
+{
+    public override IEnumerable<BoundVariable> Relationships => [];
+
+    public override IReadOnlyList<string> Types => [];
+}
+
+internal sealed record NamedPath(BoundVariable Variable, IReadOnlyList<PathPart> Parts);
+
+/// <summary>The patterns of one MATCH as nodes, connections and conditions, in the order in which they were written.</summary>
+internal sealed class PatternGraph
+{
+    private readonly PlanningContext _context;
+    private readonly HashSet<BoundVariable> _own;
+    private readonly HashSet<BoundVariable> _seen = [];
+
+    public PatternGraph(BoundMatch match, PlanningContext context)
+    {
+        _context = context;
+        _own = [.. match.Introduced];
+        foreach (BoundPathPattern pattern in match.Patterns)
+        {
+            Add(pattern);
+        }
+
+        foreach (BoundVariable node in Bound.Where(node => !Connections.Any(connection => connection.From == node || connection.To == node)))
+        {
+            // Nothing else asks such a node anything, and null is no match.
+            Add(new BoundNullPredicate(Reference(node), Not: true) { Type = StaticType.Boolean });
+        }
+
+        if (match.Where is not null)
+        {
+            Add(match.Where);
+        }
+    }
+
+    public List<BoundVariable> Nodes { get; } = [];
+
+    /// <summary>The nodes that have values before the pattern is matched.</summary>
+    public HashSet<BoundVariable> Bound { get; } = [];
+
+    public List<Connection> Connections { get; } = [];
+
+    public List<Conjunct> Conjuncts { get; } = [];
+
+    public List<NamedPath> Paths { get; } = [];
+
+    public static BoundReference Reference(BoundVariable variable) => new(variable) { Type = variable.Type };
+
+    /// <summary>The names, where the expression is one or a choice of several; null for anything else.</summary>
+    public static IReadOnlyList<string>? SimpleTypes(LabelExpression? types) => types switch
+    {
+        null => [],
+        LabelName name => [name.Name],
+        LabelOr any when any.Operands.All(operand => operand is LabelName) => [.. any.Operands.Cast<LabelName>().Select(name => name.Name).Distinct()],
+        _ => null,
+    };
+
+    private void Add(BoundPathPattern pattern)
+    {
+        if (pattern.Selector is { Legacy: false })
+        {
+            AddSelected(pattern);
+            return;
+        }
+
+        AddNode((BoundNodePattern)pattern.Elements[0]);
+        List<PathPart> parts = [new PathPart(((BoundNodePattern)pattern.Elements[0]).Variable, PathPartKind.Node, [])];
+        for (int i = 1; i < pattern.Elements.Count; i += 2)
+        {
+            BoundNodePattern next = (BoundNodePattern)pattern.Elements[i + 1];
+            AddNode(next);
+            BoundVariable from = ((BoundNodePattern)pattern.Elements[i - 1]).Variable;
+            parts.Add(pattern.Elements[i] switch
+            {
+                BoundRelationshipPattern relationship => AddRelationship(from, next.Variable, relationship, pattern),
+                BoundQuantifiedPath path => AddRounds(from, next.Variable, path, pattern.Variable is not null),
+                _ => throw new InvalidOperationException($"{pattern.Elements[i].GetType().Name} is no connection."),
+            });
+            parts.Add(new PathPart(next.Variable, PathPartKind.Node, []));
+        }
+
+        foreach (BoundExpression predicate in pattern.Predicates)
+        {
+            Add(predicate);
+        }
+
+        if (pattern.Variable is { } variable && pattern.Selector is null)
+        {
+            Paths.Add(new NamedPath(variable, parts));
+        }
+    }
+
+    private void AddSelected(BoundPathPattern pattern)
+    {
+        BoundNodePattern first = (BoundNodePattern)pattern.Elements[0];
+        BoundNodePattern last = (BoundNodePattern)pattern.Elements[^1];
+        AddNode(first);
+        AddNode(last);
+        Connections.Add(new Selected(first.Variable, last.Variable, pattern, new HashSet<BoundVariable>()));
+    }
+
+    private void AddNode(BoundNodePattern node)
+    {
+        if (_seen.Add(node.Variable))
+        {
+            Nodes.Add(node.Variable);
+            if (node.IsBound)
+            {
+                Bound.Add(node.Variable);
+            }
+        }
+
+        if (node.Labels is not null)
+        {
+            AddLabels(node.Variable, node.Labels);
+        }
+
+        foreach (BoundExpression predicate in node.Predicates)
+        {
+            Add(predicate);
+        }
+    }
+
+    private void AddLabels(BoundVariable variable, LabelExpression labels)
+    {
+        if (labels is LabelAnd all)
+        {
+            foreach (LabelExpression operand in all.Operands)
+            {
+                AddLabels(variable, operand);
+            }
+
+            return;
+        }
+
+        Add(new BoundLabelPredicate(Reference(variable), labels) { Type = StaticType.Boolean });
+    }
+
+    private PathPart AddRelationship(BoundVariable from, BoundVariable to, BoundRelationshipPattern relationship, BoundPathPattern pattern)
+    {
+        IReadOnlyList<string>? types = SimpleTypes(relationship.Types);
+        Hop hop = new(relationship.Variable, types ?? [], relationship.Direction);
+        BoundExpression[] predicates =
+        [
+            .. types is null ? new[] { new BoundLabelPredicate(Reference(relationship.Step), relationship.Types!) { Type = StaticType.Boolean } } : [],
+            .. relationship.Predicates,
+        ];
+        if (pattern.Selector is { } selector)
+        {
+            Connections.Add(new Shortest(
+                from,
+                to,
+                hop,
+                relationship.Step,
+                relationship.Length ?? new BoundLength(1, 1),
+                predicates,
+                selector.Kind == PathSelectorKind.AllShortest,
+                pattern.Variable,
+                NeedsOf(predicates)));
+            return new PathPart(relationship.Variable, PathPartKind.RelationshipList, []);
+        }
+
+        if (relationship.Length is { } length)
+        {
+            Connections.Add(new Walk(from, to, hop, relationship.Step, length, predicates, relationship.IsBound, NeedsOf(predicates)));
+            return new PathPart(relationship.Variable, PathPartKind.RelationshipList, []);
+        }
+
+        Connections.Add(new SingleHop(from, to, hop, relationship.IsBound));
+        foreach (BoundExpression predicate in predicates)
+        {
+            Add(predicate);
+        }
+
+        return new PathPart(relationship.Variable, PathPartKind.Relationship, []);
+    }
+
+    private PathPart AddRounds(BoundVariable from, BoundVariable to, BoundQuantifiedPath path, bool named)
+    {
+        List<BoundGroupVariable> groups = [.. path.Groups];
+        List<BoundVariable> interleaved = [];
+        foreach (BoundPatternElement element in path.Elements.Skip(1))
+        {
+            BoundVariable inner = element is BoundNodePattern node ? node.Variable : ((BoundRelationshipPattern)element).Variable;
+            BoundGroupVariable? group = groups.Find(candidate => candidate.Inner == inner);
+            if (group is null && (named || element is BoundRelationshipPattern))
+            {
+                group = new BoundGroupVariable(inner, _context.NewVariable(inner.Name, StaticType.ListOf(inner.Type)));
+                groups.Add(group);
+            }
+
+            if (group is not null)
+            {
+                interleaved.Add(group.Group);
+            }
+        }
+
+        IEnumerable<BoundExpression> conditions = path.Predicates.Concat(path.Elements.SelectMany(element => element switch
+        {
+            BoundNodePattern node => node.Predicates,
+            BoundRelationshipPattern relationship => relationship.Predicates,
+            _ => [],
+        }));
+        Connections.Add(new Rounds(from, to, path, groups, NeedsOf(conditions)));
+        return new PathPart(interleaved.Count > 0 ? interleaved[0] : from, PathPartKind.Rounds, interleaved);
+    }
+
+    private HashSet<BoundVariable> NeedsOf(IEnumerable<BoundExpression> expressions) =>
+        [.. expressions.SelectMany(VariableUse.Of).Where(_own.Contains)];
+
+    private void Add(BoundExpression condition)
+    {
+        if (condition is BoundLogical { Operator: LogicalOperator.And } all)
+        {
+            foreach (BoundExpression operand in all.Operands)
+            {
+                Add(operand);
+            }
+
+            return;
+        }
+
+        if (condition is BoundLabelPredicate { Labels: LabelAnd every } labels)
+        {
+            foreach (LabelExpression operand in every.Operands)
+            {
+                Add(labels with { Labels = operand });
+            }
+
+            return;
+        }
+
+        Conjuncts.Add(new Conjunct(condition, NeedsOf([condition])));
+    }
+}
