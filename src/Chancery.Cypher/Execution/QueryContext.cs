@@ -1,3 +1,4 @@
+using Chancery.Cypher.Storage;
 using Chancery.Graph;
 using NodaTime;
 
@@ -16,8 +17,12 @@ internal sealed class QueryContext
     private int _ticksLeft = TicksBetweenChecks;
     private long _memory;
 
-    public QueryContext(MapValue parameters, TimeProvider clock, Instant transactionTime, QueryLimits limits, CancellationToken cancellation)
+    private readonly GraphWriter? _writer;
+
+    public QueryContext(GraphView view, MapValue parameters, TimeProvider clock, Instant transactionTime, QueryLimits limits, CancellationToken cancellation)
     {
+        View = view;
+        _writer = view as GraphWriter;
         Parameters = parameters;
         _clock = clock;
         _limits = limits;
@@ -25,6 +30,14 @@ internal sealed class QueryContext
         TransactionTime = transactionTime;
         StatementTime = Instant.FromDateTimeOffset(clock.GetUtcNow());
     }
+
+    /// <summary>The graph as the transaction sees it; all elements in rows belong to it.</summary>
+    public GraphView View { get; }
+
+    /// <summary>The same, for those who write.</summary>
+    /// <exception cref="GraphException">The transaction reads only.</exception>
+    public GraphWriter Writer => _writer ?? throw new GraphException(
+        "Neo.ClientError.Statement.AccessMode", "Writing in read access mode is not allowed.");
 
     public MapValue Parameters { get; }
 
