@@ -14,32 +14,56 @@ public static class CableParser
         string text = raw.Text;
         List<string> warnings = [];
         LineTable lines = new(text);
-        HeaderDraft header;
-        int bodyStart = 0;
-        if (raw.Form == CableForm.Plain)
+        CableForm form = Settle(raw, lines);
+        HeaderDraft header = new();
+        TextSpan body = new(0, text.Length);
+        List<TextSpan> cuts = [];
+        switch (form)
         {
-            header = new HeaderDraft();
-        }
-        else
-        {
-            header = HeaderScanner.Read(lines, 0, out bodyStart);
+            case CableForm.Plain:
+                break;
+            case CableForm.Frus:
+                header = FrusScanner.Read(lines, raw, out body, out cuts);
+                break;
+            default:
+                header = HeaderScanner.Read(lines, 0, out int bodyStart);
+                body = new TextSpan(bodyStart, text.Length);
+                break;
         }
 
-        TextSpan body = Signature.Cut(lines, new TextSpan(bodyStart, text.Length), out Located<string>? signer);
-        header.Signer = raw.Form == CableForm.Plain ? null : signer;
-        IReadOnlyList<Paragraph> paragraphs = ParagraphBuilder.Build(text, BodyScanner.Read(lines, header, body, warnings), warnings);
+        if (form != CableForm.Plain)
+        {
+            body = Signature.Cut(lines, body, out Located<string>? signer);
+            header.Signer ??= signer;
+        }
+
+        IReadOnlyList<Paragraph> paragraphs = ParagraphBuilder.Build(text, BodyScanner.Read(lines, header, body, warnings), cuts, warnings);
         CableHeader done = header.ToHeader(text, raw);
         return new Cable
         {
-            Id = done.Reference?.Value ?? raw.Id ?? HeaderDraft.SourceName(raw.Source),
+            Id = Identify(raw, form, done),
             Raw = raw,
-            Form = raw.Form == CableForm.Unknown ? CableForm.Cable : raw.Form,
+            Form = form,
             Header = done,
             Paragraphs = paragraphs,
             ContentHash = Hash(raw),
             Partial = header.SaysPartial,
             Warnings = warnings,
         };
+    }
+
+    // A telegram's number in FRUS repeats every year or two, so it names a document less well than the publisher's id.
+    private static string Identify(RawCable raw, CableForm form, CableHeader header) =>
+        form is CableForm.Plain or CableForm.Frus || header.Reference is null ? raw.Id ?? HeaderDraft.SourceName(raw.Source) : header.Reference.Value;
+
+    private static CableForm Settle(RawCable raw, LineTable lines)
+    {
+        if (raw.Form != CableForm.Unknown)
+        {
+            return raw.Form;
+        }
+
+        return FrusScanner.Recognises(lines) ? CableForm.Frus : CableForm.Cable;
     }
 
     private static string Hash(RawCable raw)

@@ -143,11 +143,22 @@ internal sealed class AttentionLines(string text)
             tail = new TextSpan(head.End, statement.End);
         }
 
-        foreach (TextSpan item in Items(TextScan.Trim(text, tail)))
+        TextSpan from = Find(tail, "FROM");
+        TextSpan receivers = from.Length > 0 ? new TextSpan(tail.Start, from.Start) : tail;
+        foreach (TextSpan item in Items(TextScan.Trim(text, receivers)))
         {
-            AddItem(via, head, item, addressees, sender: false);
+            AddItem(via, head, TrimOnly(item), addressees, sender: false);
+        }
+
+        if (from.Length > 0)
+        {
+            AddItem("ATTN", default, TextScan.Trim(text, new TextSpan(from.End, tail.End)), addressees, sender: true);
         }
     }
+
+    // "FOR THE SECRETARY ONLY"
+    private TextSpan TrimOnly(TextSpan item) =>
+        TextScan.Slice(text, item).EndsWith(" ONLY", StringComparison.Ordinal) ? TextScan.Trim(text, new TextSpan(item.Start, item.End - 5)) : item;
 
     private TextSpan TrimCourtesy(TextSpan head)
     {
@@ -241,7 +252,8 @@ internal sealed class AttentionLines(string text)
         }
         else if (rest.Length == 0)
         {
-            bool afterPerson = addressees.Count > 0 && addressees[^1].Person is not null && addressees[^1].Via == via && !slice.Contains('/') && FollowsAnd(item.Start);
+            // "FOR THE SECRETARY FROM LEIGH"
+            bool afterPerson = (sender && !slice.Contains('/')) || addressees.Count > 0 && addressees[^1].Person is not null && addressees[^1].Via == via && !slice.Contains('/') && FollowsAnd(item.Start);
             Add(afterPerson ? default : item, afterPerson ? item : default, default);
         }
         else if (TextScan.Slice(text, first).Contains('/'))

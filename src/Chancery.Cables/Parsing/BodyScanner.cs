@@ -207,7 +207,20 @@ internal sealed class BodyScanner
         || (numbering.Number == _lastNumber + 1 && (_blank || _open is null || LastEndsSentence()))
         || (_blank && (_open is null || LastEndsSentence() || numbering.Number <= _lastNumber + 3));
 
-    private bool LastEndsSentence() => _open is { Lines.Count: > 0 } && TextScan.EndsSentence(TextScan.Slice(_text, _open.Lines[^1]));
+    private bool LastEndsSentence()
+    {
+        if (_open is not { Lines.Count: > 0 })
+        {
+            return false;
+        }
+
+        ReadOnlySpan<char> last = TextScan.Slice(_text, _open.Lines[^1]).TrimEnd(")]");
+        return TextScan.EndsSentence(last)
+            || last.EndsWith("END SUMMARY", StringComparison.OrdinalIgnoreCase)
+            || last.EndsWith("END COMMENT", StringComparison.OrdinalIgnoreCase)
+            || last.EndsWith("END NOTE", StringComparison.OrdinalIgnoreCase)
+            || last.EndsWith("END TEXT", StringComparison.OrdinalIgnoreCase);
+    }
 
     // Across a blank line a sentence goes on where a page header was taken out, or where it plainly has not ended.
     private bool ContinuesAfterBlank(TextSpan line)
@@ -218,7 +231,14 @@ internal sealed class BodyScanner
         }
 
         char first = _text[line.Start];
-        return char.IsLower(first) || (_open.Interrupted && _open.Lines[^1].Length > 20 && !IsBareHeadingText(line));
+        if (char.IsLower(first))
+        {
+            return true;
+        }
+
+        TextSpan last = _open.Lines[^1];
+        return (_open.Interrupted && last.Length > 20 && !IsBareHeadingText(line))
+            || (last.Length > 50 && char.IsLetterOrDigit(_text[last.End - 1]) && char.IsLetterOrDigit(first) && line.Length > 30 && !IsBareHeadingText(line) && !IsBareHeadingText(last));
     }
 
     private bool IsBareHeading(int index, TextSpan line)
@@ -253,7 +273,7 @@ internal sealed class BodyScanner
     private bool IsBareHeadingText(TextSpan line)
     {
         ReadOnlySpan<char> slice = TextScan.Slice(_text, line);
-        if (slice.Length is < 4 or > HeadingLength || slice[^1] is '.' or ',' or ';' or '-' or '"' or '”' || !(char.IsUpper(slice[0]) || slice[0] is '"' or '“' or '\''))
+        if (slice.Length is < 4 or > HeadingLength || slice[^1] is '.' or ',' or ';' or '-' or ':' || !(char.IsUpper(slice[0]) || slice[0] is '"' or '“' or '\''))
         {
             return false;
         }
@@ -269,8 +289,11 @@ internal sealed class BodyScanner
             }
         }
 
-        return words is > 0 and < 14 && capitalised * 10 >= words * 7;
+        return words is > 0 and < 14 && capitalised * 10 >= words * 7 && !EndsInLowerWord(slice);
     }
+
+    // "… Sueddeutsche Zeitung (12/28) had" is a line of text; the last word of a title is a capital's.
+    private static bool EndsInLowerWord(ReadOnlySpan<char> line) => char.IsLower(line[line.LastIndexOf(' ') + 1]);
 
     // The header block printed again inside the body.
     private bool RepeatsHeader(TextSpan line)

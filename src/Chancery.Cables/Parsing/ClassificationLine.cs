@@ -93,7 +93,7 @@ internal sealed record ClassificationLine(string Level, TextSpan LevelSpan, Text
                     return null;
                 }
 
-                return new ClassificationLine(level, levelSpan, post, word, new TextSpan(at, word.End), captions);
+                return new ClassificationLine(level, levelSpan, post, word, new TextSpan(at, SkipSeries(text, word.End, end)), captions);
             }
 
             if (!IsPostWord(value) || (words == 0 && NotPosts.AsSpan().Contains(value.ToString())))
@@ -105,6 +105,14 @@ internal sealed record ClassificationLine(string Level, TextSpan LevelSpan, Text
         }
 
         return null;
+    }
+
+    // "STATE 311722 TOSEC 340058": the number in a traveller's series.
+    private static int SkipSeries(string text, int at, int end)
+    {
+        TextSpan series = TextScan.NextWord(text, at, end);
+        TextSpan number = TextScan.NextWord(text, series.End, end);
+        return TextScan.Slice(text, series) is "TOSEC" or "SECTO" && TextScan.IsDigits(TextScan.Slice(text, number)) ? number.End : at;
     }
 
     private static int SkipBetween(string text, int at, int end, List<TextSpan>? captions)

@@ -32,6 +32,9 @@ internal sealed class HeaderDraft
     /// <summary>References that stand in a field of the record, not in the text.</summary>
     public List<string> RecordReferences { get; } = [];
 
+    /// <summary>Telegrams that a FRUS text names at its opening.</summary>
+    public List<CableReference> Telegrams { get; } = [];
+
     public Located<string>? Signer { get; set; }
 
     public bool SaysPartial { get; set; }
@@ -39,7 +42,7 @@ internal sealed class HeaderDraft
     public CableHeader ToHeader(string text, RawCable raw)
     {
         Located<string>? reference = Reference(text, raw, out int? year);
-        List<CableReference> references = [];
+        List<CableReference> references = [.. Telegrams];
         foreach (TextSpan span in ReferenceText)
         {
             ReferenceList.Read(text, span, year, references);
@@ -92,8 +95,14 @@ internal sealed class HeaderDraft
         string? nameReference = named ? ReferenceNumbers.Format(namedYear, namedPost, namedNumber) : null;
         year = (MessageDate ?? RecordDate)?.Value.Value.Year;
 
-        if (RecordReference is { } record && ReferenceNumbers.TryParse(record.Value, out int recordYear, out string post, out string number))
+        if (RecordReference is { } record)
         {
+            if (!ReferenceNumbers.TryParse(record.Value, out int recordYear, out string post, out string number))
+            {
+                // FRUS: a number in the sender's series, "Moscow 1759".
+                return record;
+            }
+
             year ??= recordYear;
             return record with { Value = ReferenceNumbers.Format(recordYear, post, number) };
         }

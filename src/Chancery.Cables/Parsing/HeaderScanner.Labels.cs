@@ -16,6 +16,7 @@ internal sealed partial class HeaderScanner
     // How far below the classification line a SUBJECT may still be the header's.
     private const int LabelLines = 70;
     private const int SubjectLines = 5;
+    private const int FlatSubjectLength = 300;
 
     private static readonly string[] CaptionStarts =
     [
@@ -199,6 +200,12 @@ internal sealed partial class HeaderScanner
     {
         int start = value.Length > 0 ? value.Start : -1;
         int end = value.End;
+        if (value.Length > FlatSubjectLength && FirstItem(value) is > 0 and int item)
+        {
+            _draft.Subject = TextScan.Locate(_text, new TextSpan(value.Start, item));
+            return item;
+        }
+
         for (int line = 1; line < SubjectLines; line++)
         {
             if (!TryNext(end, out TextSpan next, out bool blankBefore)
@@ -223,6 +230,20 @@ internal sealed partial class HeaderScanner
         }
 
         return end;
+    }
+
+    // Where the text begins in a message that lost all its line ends: "PRESS GUIDANCE A FOLLOWING ARE", "VISIT 1. SUMMARY".
+    private int FirstItem(TextSpan value)
+    {
+        foreach (TextSpan word in TextScan.Words(_text, value))
+        {
+            if (word.Start > value.Start && TextScan.Slice(_text, word) is "1" or "1." or "A." or "A" or "SUMMARY:" or "SUMMARY.")
+            {
+                return word.Start;
+            }
+        }
+
+        return -1;
     }
 
     private int LineEnd(int at) => _lines[_lines.At(at)].End;
@@ -327,7 +348,7 @@ internal sealed partial class HeaderScanner
             case 'S' when TryWord(rest, "SUBJECT", colonOnly: true, out int length) || TryWord(rest, "SUBJ", colonOnly: true, out length):
                 valueStart = at + length;
                 return Label.Subject;
-            case 'S' when rest.StartsWith("SUBJECT ", StringComparison.Ordinal) && _draft.Tags.Count > 0:
+            case 'S' when rest.StartsWith("SUBJECT ", StringComparison.Ordinal) && _draft.ExecutiveOrder is not null:
                 valueStart = at + 8;
                 return Label.Subject;
             case 'R' when TryWord(rest, "REFS", colonOnly: true, out int length) || TryWord(rest, "REF", colonOnly: true, out length) || TryWord(rest, "REF(S)", colonOnly: true, out length)

@@ -48,8 +48,8 @@ internal readonly record struct Numbering(int Number, string? Marking, bool HasP
             at = SkipSpaces(text, markEnd, line.End);
         }
 
-        // "¶1. 1. Summary": the number said twice.
-        if (pilcrow && TryDoubled(text, at, line.End, number, out int again))
+        // "¶10. 9. Bolivian press": the publisher's number, then the text's own.
+        if (pilcrow && TryOwnNumber(text, at, line.End, out int again))
         {
             at = again;
             if (marking is null && TryMark(text, at, line.End, out marking, out markEnd))
@@ -91,17 +91,22 @@ internal readonly record struct Numbering(int Number, string? Marking, bool HasP
         return true;
     }
 
-    private static bool TryDoubled(string text, int at, int end, int number, out int stop)
+    private static bool TryOwnNumber(string text, int at, int end, out int stop)
     {
-        string digits = number.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        stop = at;
-        if (at + digits.Length < end && text.AsSpan(at).StartsWith(digits, StringComparison.Ordinal) && text[at + digits.Length] == '.')
+        int digits = at;
+        while (at < end && char.IsAsciiDigit(text[at]))
         {
-            stop = SkipSpaces(text, at + digits.Length + 1, end);
-            return true;
+            at++;
         }
 
-        return false;
+        stop = at + 1;
+        if (at == digits || at - digits > 2 || at + 1 >= end || text[at] != '.' || !char.IsWhiteSpace(text[at + 1]))
+        {
+            return false;
+        }
+
+        stop = SkipSpaces(text, stop, end);
+        return true;
     }
 
     private static int SkipSpaces(string text, int at, int end)

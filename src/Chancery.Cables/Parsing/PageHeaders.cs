@@ -12,6 +12,7 @@ internal static class PageHeaders
 
         ReadOnlySpan<char> slice = TextScan.Slice(text, line);
         return slice is "SIPDIS" or "NNNN" or "BT" or "SIPDIS SIPDIS"
+            || IsSchedule(slice)
             || IsPageOf(text, line)
             || IsPageNumber(text, line)
             || ClassificationLine.IsLevelAlone(text, line)
@@ -21,7 +22,7 @@ internal static class PageHeaders
     /// <summary>"MADRID 00001952 001.2 OF 002".</summary>
     public static bool IsPageOf(string text, TextSpan line)
     {
-        if (!char.IsAsciiDigit(text[line.End - 1]) || !char.IsUpper(text[line.Start]))
+        if (!char.IsAsciiDigit(text[line.End - 1]) || !char.IsLetter(text[line.Start]))
         {
             return false;
         }
@@ -31,7 +32,7 @@ internal static class PageHeaders
         foreach (TextSpan word in TextScan.Words(text, line))
         {
             ReadOnlySpan<char> value = TextScan.Slice(text, word);
-            if (value is "OF" && last == 2)
+            if (value is "OF" or "of" && last == 2)
             {
                 of = true;
             }
@@ -42,6 +43,10 @@ internal static class PageHeaders
 
         return serial && of && last == 2;
     }
+
+    // "GP-3", "XGDS-1", "GDS": how the text was to be declassified.
+    private static bool IsSchedule(ReadOnlySpan<char> line) =>
+        line.Length <= 9 && (line.StartsWith("GP-", StringComparison.Ordinal) || line.StartsWith("XGDS", StringComparison.Ordinal) || line is "GDS");
 
     /// <summary>"PAGE 02 STATE 311722 TOSEC 340058".</summary>
     private static bool IsPageNumber(string text, TextSpan line)

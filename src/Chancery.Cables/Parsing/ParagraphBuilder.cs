@@ -5,6 +5,7 @@ internal sealed class ParagraphBuilder
 {
     // A text shorter than this may well be said twice on purpose.
     private const int RepeatedLength = 60;
+    private const int ReprintLength = 160;
 
     private static readonly HashSet<string> JoiningPrefixes = new(StringComparer.OrdinalIgnoreCase) { "anti", "non", "counter", "pro", "ex", "self", "co", "multi", "inter", "semi", "post", "pre", "mid", "vice" };
 
@@ -12,19 +13,24 @@ internal sealed class ParagraphBuilder
     private readonly List<string> _warnings;
     private readonly List<Paragraph> _paragraphs = [];
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _openings = new(StringComparer.Ordinal);
     private ParagraphKind _kindInForce;
     private Located<string>? _headingInForce;
     private bool _quoting;
+    private Located<string>? _closedHeading;
+    private readonly List<TextSpan> _cuts;
 
-    private ParagraphBuilder(string text, List<string> warnings)
+    private ParagraphBuilder(string text, List<TextSpan> cuts, List<string> warnings)
     {
         _text = text;
+        _cuts = cuts;
         _warnings = warnings;
     }
 
-    public static IReadOnlyList<Paragraph> Build(string text, List<Block> blocks, List<string> warnings)
+    /// <param name="cuts">Ranges inside lines that are no text: note marks, page numbers; ascending.</param>
+    public static IReadOnlyList<Paragraph> Build(string text, List<Block> blocks, List<TextSpan> cuts, List<string> warnings)
     {
-        ParagraphBuilder builder = new(text, warnings);
+        ParagraphBuilder builder = new(text, cuts, warnings);
         foreach (Block block in blocks)
         {
             builder.Add(block);
@@ -41,7 +47,7 @@ internal sealed class ParagraphBuilder
             return;
         }
 
-        if (clean.Value.Length >= RepeatedLength && !_seen.Add(Fingerprint(clean.Value)))
+        if (clean.Value.Length >= RepeatedLength && IsReprint(Fingerprint(clean.Value)))
         {
             if (!_warnings.Contains("Text printed twice is taken once."))
             {
@@ -51,16 +57,43 @@ internal sealed class ParagraphBuilder
             return;
         }
 
+        ParagraphKind kind = Kind(block, clean.Value);
         _paragraphs.Add(new Paragraph
         {
             Ordinal = _paragraphs.Count + 1,
             Number = block.Number,
-            Heading = block.Heading,
-            Kind = Kind(block, clean.Value),
+            Heading = ReferenceEquals(block.Heading, _closedHeading) ? null : block.Heading,
+            Kind = kind,
             Marking = block.Marking,
             Span = new TextSpan(block.Start, block.End),
             Text = clean,
         });
+        if (block.Heading is not null && Ends(clean.Value, kind))
+        {
+            _closedHeading = block.Heading;
+            _kindInForce = ParagraphKind.Body;
+        }
+    }
+
+    private static bool Ends(string value, ParagraphKind kind) =>
+        (kind == ParagraphKind.Summary && value.Contains("END SUMMARY", StringComparison.OrdinalIgnoreCase))
+        || (kind == ParagraphKind.Comment && value.Contains("END COMMENT", StringComparison.OrdinalIgnoreCase));
+
+    // A second printing may run several paragraphs together.
+    private bool IsReprint(string fingerprint)
+    {
+        if (!_seen.Add(fingerprint))
+        {
+            return true;
+        }
+
+        if (fingerprint.Length <= ReprintLength)
+        {
+            return false;
+        }
+
+        string opening = fingerprint[..ReprintLength];
+        return !_openings.TryAdd(opening, fingerprint) && fingerprint.StartsWith(_openings[opening], StringComparison.Ordinal);
     }
 
     private static string Fingerprint(string text)
@@ -85,17 +118,39 @@ internal sealed class ParagraphBuilder
             TextSpan line = block.Lines[i];
             if (i > 0)
             {
-                Join(builder, block.Lines[i - 1], line);
+                Join(builder, block, block.Lines[i - 1], line);
             }
 
-            builder.Append(line.Start, line.End);
+            AppendUncut(builder, line);
         }
 
         return builder.Build();
     }
 
-    private void Join(CleanTextBuilder builder, TextSpan above, TextSpan below)
+    private void AppendUncut(CleanTextBuilder builder, TextSpan line)
     {
+        int at = line.Start;
+        int cut = _cuts.BinarySearch(line, Comparer<TextSpan>.Create((a, b) => a.Start.CompareTo(b.Start)));
+        for (cut = cut < 0 ? ~cut : cut; cut < _cuts.Count && _cuts[cut].Start < line.End; cut++)
+        {
+            if (_cuts[cut].Start >= at)
+            {
+                builder.Append(at, _cuts[cut].Start);
+                at = Math.Min(_cuts[cut].End, line.End);
+            }
+        }
+
+        builder.Append(at, line.End);
+    }
+
+    private void Join(CleanTextBuilder builder, Block block, TextSpan above, TextSpan below)
+    {
+        if (block is { Number: null, Heading: { } heading } && KindOf(heading.Value) == ParagraphKind.Participants)
+        {
+            builder.AppendSpace('\n', above.End);
+            return;
+        }
+
         if (_text[above.End - 1] == '-' && above.Length > 1 && char.IsLetter(_text[above.End - 2]) && char.IsLetter(_text[below.Start]))
         {
             if (!KeepsHyphen(above, below))
@@ -186,11 +241,6 @@ internal sealed class ParagraphBuilder
         if (value.Contains("END TEXT", StringComparison.OrdinalIgnoreCase) || value.Contains("End informal", StringComparison.OrdinalIgnoreCase) || value.Contains("End unofficial", StringComparison.OrdinalIgnoreCase))
         {
             _quoting = false;
-        }
-
-        if (_kindInForce == ParagraphKind.Summary && value.Contains("END SUMMARY", StringComparison.OrdinalIgnoreCase))
-        {
-            _kindInForce = ParagraphKind.Body;
         }
 
         return kind;

@@ -64,8 +64,13 @@ internal static class Signature
 
     private static int LastLine(LineTable lines, int end)
     {
-        int last = lines.At(end);
-        return Math.Min(last, lines.Count - 1);
+        int last = Math.Min(lines.At(end), lines.Count - 1);
+        while (last > 0 && lines[last].Start >= end)
+        {
+            last--;
+        }
+
+        return last;
     }
 
     private static bool IsTrailer(LineTable lines, int index)
