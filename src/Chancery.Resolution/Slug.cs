@@ -1,0 +1,49 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Chancery.Resolution;
+
+/// <summary>Names as keys: letters and digits without case, accents and punctuation, words joined by hyphens.</summary>
+internal static class Slug
+{
+    private const int Limit = 80;
+
+    public static string Of(string name)
+    {
+        StringBuilder slug = new(name.Length);
+        bool gap = false;
+        foreach (char c in name.Normalize(NormalizationForm.FormKD))
+        {
+            if (char.IsLetterOrDigit(c) || char.IsSurrogate(c))
+            {
+                if (gap && slug.Length > 0)
+                {
+                    slug.Append('-');
+                }
+
+                gap = false;
+                slug.Append(char.ToLowerInvariant(c));
+            }
+            else if (CharUnicodeInfo.GetUnicodeCategory(c) is not UnicodeCategory.NonSpacingMark && c is not ('\'' or '’' or 'ʼ' or '.'))
+            {
+                gap = true;
+            }
+        }
+
+        // A name without any letter still needs a key of its own; a very long one must not become a very long key.
+        return slug.Length switch
+        {
+            0 => "x" + Hash(name),
+            > Limit => slug.ToString(0, Limit) + "-" + Hash(slug.ToString()),
+            _ => slug.ToString(),
+        };
+    }
+
+    /// <summary>Twelve hexadecimal digits of the SHA-256 of the text.</summary>
+    public static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)), 0, 6);
+
+    /// <summary>Twenty-four hexadecimal digits of the SHA-256 of the parts, which cannot run into one another.</summary>
+    public static string Hash(params ReadOnlySpan<string> parts) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\u001f', parts!))), 0, 12);
+}
