@@ -1,0 +1,2 @@
+MATCH (b:Curation {id: 'current'})
+RETURN b.hash AS hash

@@ -1,0 +1,2 @@
+MERGE (b:Curation {id: 'current'})
+SET b.hash = $hash

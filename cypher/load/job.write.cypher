@@ -1,0 +1,2 @@
+MERGE (j:Job {id: $id})
+SET j += $properties

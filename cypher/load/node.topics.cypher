@@ -1,0 +1,3 @@
+UNWIND $rows AS row
+MERGE (t:Topic {tag: row.tag})
+SET t.name = row.name

@@ -1,0 +1,3 @@
+UNWIND $ids AS id
+MATCH (:Cable {id: id})-[r]->()
+DELETE r

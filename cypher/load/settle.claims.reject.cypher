@@ -1,0 +1,3 @@
+UNWIND $rows AS row
+MATCH (k:Claim {id: row.id})
+SET k.rejected = row.rejected

@@ -1,0 +1,4 @@
+// expand RELATION_TYPE: HOLDS, POSITION_IN, PART_OF, GOVERNS, MEMBER_OF, LOCATED_IN, MET_WITH, TRAVELED_TO, COOPERATES_WITH
+UNWIND $rows AS row
+MATCH (:Entity {id: row.source})-[r:RELATION_TYPE]->(:Entity {id: row.target})
+DELETE r

@@ -1,0 +1,3 @@
+UNWIND $ids AS id
+MATCH (h:Handle {id: id})
+REMOVE h:Stale

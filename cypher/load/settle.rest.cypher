@@ -1,0 +1,3 @@
+MATCH (n:Stale)
+WHERE n:Topic OR n:Cable
+REMOVE n:Stale

@@ -1,0 +1,3 @@
+MATCH (t:Stale)
+WHERE t:Topic AND NOT (t)<-[:TAGGED]-(:Cable)
+DELETE t
