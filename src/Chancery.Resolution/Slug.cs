@@ -9,12 +9,20 @@ internal static class Slug
 {
     private const int Limit = 80;
 
+    // Letters without accents for U+00C0 to U+017F: Unicode's own tables are absent where globalization is invariant.
+    private const char FirstFolded = '\u00C0';
+    private const string Folded =
+        "aaaaaaaceeeeiiiidnooooo-ouuuuytsaaaaaaaceeeeiiiidnooooo-ouuuuyty"
+        + "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkklllllll"
+        + "lllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
+
     public static string Of(string name)
     {
         StringBuilder slug = new(name.Length);
         bool gap = false;
-        foreach (char c in name.Normalize(NormalizationForm.FormKD))
+        foreach (char written in name)
         {
+            char c = Fold(written);
             if (char.IsLetterOrDigit(c) || char.IsSurrogate(c))
             {
                 if (gap && slug.Length > 0)
@@ -23,7 +31,7 @@ internal static class Slug
                 }
 
                 gap = false;
-                slug.Append(char.ToLowerInvariant(c));
+                slug.Append(c);
             }
             else if (CharUnicodeInfo.GetUnicodeCategory(c) is not UnicodeCategory.NonSpacingMark && c is not ('\'' or '’' or 'ʼ' or '.'))
             {
@@ -39,6 +47,15 @@ internal static class Slug
             _ => slug.ToString(),
         };
     }
+
+    private static char Fold(char c) => c switch
+    {
+        < FirstFolded => char.ToLowerInvariant(c),
+        _ when c - FirstFolded < Folded.Length => Folded[c - FirstFolded],
+        'Ș' or 'ș' => 's',
+        'Ț' or 'ț' => 't',
+        _ => char.ToLowerInvariant(c),
+    };
 
     /// <summary>Twelve hexadecimal digits of the SHA-256 of the text.</summary>
     public static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)), 0, 6);
