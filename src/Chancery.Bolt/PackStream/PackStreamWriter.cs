@@ -85,7 +85,9 @@ internal ref partial struct PackStreamWriter
         WriteSize(size, TinyString, String8);
         if (size <= PieceLimit)
         {
-            _used += Encoding.UTF8.GetBytes(value, Reserve(size));
+            // Not in one expression: reserving may flush, which changes what is used.
+            Span<byte> span = Reserve(size);
+            _used += Encoding.UTF8.GetBytes(value, span);
             return;
         }
 
