@@ -9,7 +9,7 @@ internal static class ValueGen
     private static readonly string[] Zones = ["Europe/Bucharest", "America/New_York", "UTC", "Asia/Kathmandu"];
 
     private static readonly Gen<string> Text = Gen.OneOf(
-        Gen.String[Gen.Char.AlphaNumeric, 0, 40], OneConst("", "naïve", "București", "外交", "🏛 chancery", new string('x', 300), new string('é', 70_000)));
+        Gen.String[Gen.Char.AlphaNumeric, 0, 40], OneConst("", "naïve", "București", "外交", "🏛 chancery", new string('x', 300), new string('é', 3_000)));
 
     private static readonly Gen<string> Key = Gen.String[Gen.Char.AlphaNumeric, 1, 8];
 
