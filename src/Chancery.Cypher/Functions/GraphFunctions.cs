@@ -8,7 +8,7 @@ internal static class GraphFunctions
 {
     public static IEnumerable<Function> Rows =>
     [
-        new("elementId", static (a, _) => ElementId(a[0])),
+        new("elementId", static (a, _) => IsElement(a[0]) ? ElementReader.ElementId(a[0]) : throw Wrong("elementId", a[0])),
         new("id", static (a, _) => IsElement(a[0]) ? a[0].ElementNumber : throw Wrong("id", a[0])),
         new("startNode", static (a, _) => ElementReader.Start(Relationship("startNode", a[0]))),
         new("endNode", static (a, _) => ElementReader.End(Relationship("endNode", a[0]))),
@@ -35,13 +35,6 @@ internal static class GraphFunctions
     private static Value Labels(Value value) => value.Kind == ValueKind.Node
         ? ElementReader.Labels(value).Select(Value.String).ToArray()
         : throw ExpressionErrors.WrongArgument("labels", "a NODE", value);
-
-    private static Value ElementId(Value value) => value.Kind switch
-    {
-        ValueKind.Node => value.AsNode().ElementId,
-        ValueKind.Relationship => value.AsRelationship().ElementId,
-        _ => throw Wrong("elementId", value),
-    };
 
     private static bool IsElement(Value value) => value.Kind is ValueKind.Node or ValueKind.Relationship;
 
