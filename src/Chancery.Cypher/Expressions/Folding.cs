@@ -1,6 +1,7 @@
 using Chancery.Cypher.Binding;
 using Chancery.Cypher.Execution;
 using Chancery.Cypher.Expressions.Evaluators;
+using Chancery.Cypher.Storage;
 using Chancery.Graph;
 using NodaTime;
 
@@ -9,6 +10,8 @@ namespace Chancery.Cypher.Expressions;
 /// <summary>Computes expressions that are the same in every row and every run.</summary>
 internal static class Folding
 {
+    private static readonly GraphView _nothing = GraphStore.InMemory().Current;
+
     public static Evaluator Fold(Evaluator evaluator, BoundExpression expression)
     {
         if (evaluator.IsConstant || !IsConstant(expression))
@@ -18,7 +21,7 @@ internal static class Folding
 
         try
         {
-            QueryContext context = new(MapValue.Empty, TimeProvider.System, Instant.FromUnixTimeSeconds(0), QueryLimits.None, default);
+            QueryContext context = new(_nothing, MapValue.Empty, TimeProvider.System, Instant.FromUnixTimeSeconds(0), QueryLimits.None, default);
             return new ConstantEvaluator(evaluator.Evaluate([], context));
         }
         catch (GraphException)
