@@ -2,7 +2,7 @@ namespace Chancery.Cypher.Binding;
 
 internal static partial class FunctionCatalogue
 {
-    private static readonly string[] s_nonDeterministic =
+    private static string[] NonDeterministic =>
     [
         "rand", "randomUUID", "timestamp",
         "date.transaction", "date.statement", "date.realtime",

@@ -11,7 +11,7 @@ internal static partial class FunctionCatalogue
 
     private static IEnumerable<FunctionSignature> ReadAll()
     {
-        HashSet<string> volatileNames = new(s_nonDeterministic, StringComparer.OrdinalIgnoreCase);
+        HashSet<string> volatileNames = new(NonDeterministic, StringComparer.OrdinalIgnoreCase);
         foreach ((string category, string table) in Tables())
         {
             foreach (string line in table.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
