@@ -142,35 +142,3 @@ public sealed record Paragraph
     /// <summary>Its text after cleaning: page headers taken out, lines joined; what sentences are shown from.</summary>
     public required CleanText Text { get; init; }
 }
-
-/// <summary>Text cut out of the raw text piece by piece, able to say for each of its characters where it came from.</summary>
-public sealed record CleanText
-{
-    private readonly int[] _cleanStarts;
-    private readonly int[] _rawStarts;
-
-    /// <param name="value">The cleaned text.</param>
-    /// <param name="pieces">
-    /// Starts of runs, ascending: from <c>Clean</c> on, each character of the cleaned text stands at <c>Raw</c> plus its distance from <c>Clean</c>.
-    /// The first run starts at 0.
-    /// </param>
-    public CleanText(string value, IReadOnlyList<(int Clean, int Raw)> pieces)
-    {
-        Value = value;
-        _cleanStarts = [.. pieces.Select(piece => piece.Clean)];
-        _rawStarts = [.. pieces.Select(piece => piece.Raw)];
-    }
-
-    public string Value { get; }
-
-    /// <summary>The place in the raw text of the character at <paramref name="index"/> of the cleaned text.</summary>
-    public int ToRaw(int index)
-    {
-        int piece = Array.BinarySearch(_cleanStarts, index);
-        piece = piece >= 0 ? piece : ~piece - 1;
-        return _rawStarts[piece] + (index - _cleanStarts[piece]);
-    }
-
-    /// <summary>The raw span of a non-empty span of the cleaned text: from its first character to just past its last.</summary>
-    public TextSpan ToRaw(TextSpan clean) => new(ToRaw(clean.Start), ToRaw(clean.End - 1) + 1);
-}

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using Chancery.Cables.Markup;
 using Chancery.Cables.Parsing;
 
 namespace Chancery.Cables;
@@ -11,59 +12,101 @@ public static class CableParser
     public static Cable Parse(RawCable raw)
     {
         ArgumentNullException.ThrowIfNull(raw);
-        string text = raw.Text;
-        List<string> warnings = [];
+        (CableForm form, CleanText? page, RawCable source) = Open(raw);
+        string text = page?.Value ?? raw.Text;
         LineTable lines = new(text);
-        CableForm form = Settle(raw, lines);
-        HeaderDraft header = new();
-        TextSpan body = new(0, text.Length);
-        List<TextSpan> cuts = [];
-        switch (form)
-        {
-            case CableForm.Plain:
-                break;
-            case CableForm.Frus:
-                header = FrusScanner.Read(lines, raw, out body, out cuts);
-                break;
-            default:
-                header = HeaderScanner.Read(lines, 0, out int bodyStart);
-                body = new TextSpan(bodyStart, text.Length);
-                break;
-        }
+        form = form == CableForm.Unknown ? FrusScanner.Recognises(lines) ? CableForm.Frus : CableForm.Cable : form;
 
-        if (form != CableForm.Plain)
+        List<string> warnings = [.. raw.Notes];
+        HeaderDraft header = ReadHeader(form, lines, source, out TextSpan body, out List<TextSpan> cuts);
+        if (form is not (CableForm.Plain or CableForm.Frus) && header.IsEmpty)
+        {
+            form = CableForm.Plain;
+            warnings.Add("No cable header was found.");
+        }
+        else if (form != CableForm.Plain)
         {
             body = Signature.Cut(lines, body, out Located<string>? signer);
             header.Signer ??= signer;
         }
 
         IReadOnlyList<Paragraph> paragraphs = ParagraphBuilder.Build(text, BodyScanner.Read(lines, header, body, warnings), cuts, warnings);
-        CableHeader done = header.ToHeader(text, raw);
+        bool cut = form != CableForm.Plain && BreaksOff(paragraphs, header, warnings);
+        CableHeader done = header.ToHeader(text, source);
         return new Cable
         {
-            Id = Identify(raw, form, done),
+            Id = Identify(source, form, done),
             Raw = raw,
-            Form = form,
-            Header = done,
-            Paragraphs = paragraphs,
+            Form = form == CableForm.Cable ? TeletypeOr(form, done) : form,
+            Header = page is null ? done : SpanMapping.Through(done, page),
+            Paragraphs = page is null ? paragraphs : SpanMapping.Through(paragraphs, page),
             ContentHash = Hash(raw),
-            Partial = header.SaysPartial,
+            Partial = header.SaysPartial || cut,
             Warnings = warnings,
         };
+    }
+
+    // A page's text is parsed in place of its source, and what it states of itself counts as the record's fields.
+    private static (CableForm Form, CleanText? Page, RawCable Source) Open(RawCable raw)
+    {
+        if (raw.Form is CableForm.Frus or CableForm.Unknown && TeiText.Recognises(raw.Text))
+        {
+            CleanText document = TeiText.Read(raw.Text, out IReadOnlyDictionary<string, string> fields);
+            Dictionary<string, string> all = new(fields);
+            foreach ((string name, string value) in raw.Fields)
+            {
+                all[name] = value;
+            }
+
+            return (CableForm.Frus, document, raw with { Fields = all });
+        }
+
+        return raw.Form == CableForm.WebPage || (raw.Form == CableForm.Unknown && WebPageText.Recognises(raw.Text))
+            ? (CableForm.WebPage, WebPageText.Read(raw.Text), raw)
+            : (raw.Form, null, raw);
+    }
+
+    private static HeaderDraft ReadHeader(CableForm form, LineTable lines, RawCable raw, out TextSpan body, out List<TextSpan> cuts)
+    {
+        cuts = [];
+        switch (form)
+        {
+            case CableForm.Plain:
+                body = new TextSpan(0, lines.Text.Length);
+                return new HeaderDraft();
+            case CableForm.Frus:
+                return FrusScanner.Read(lines, raw, out body, out cuts);
+            default:
+                HeaderDraft header = HeaderScanner.Read(lines, 0, out int bodyStart);
+                header.Apply(raw.Fields);
+                body = new TextSpan(bodyStart, lines.Text.Length);
+                return header;
+        }
     }
 
     // A telegram's number in FRUS repeats every year or two, so it names a document less well than the publisher's id.
     private static string Identify(RawCable raw, CableForm form, CableHeader header) =>
         form is CableForm.Plain or CableForm.Frus || header.Reference is null ? raw.Id ?? HeaderDraft.SourceName(raw.Source) : header.Reference.Value;
 
-    private static CableForm Settle(RawCable raw, LineTable lines)
+    private static CableForm TeletypeOr(CableForm form, CableHeader header) => header.Date is { Value.Value.Year: < 1980 } ? CableForm.Teletype : form;
+
+    private static bool BreaksOff(IReadOnlyList<Paragraph> paragraphs, HeaderDraft header, List<string> warnings)
     {
-        if (raw.Form != CableForm.Unknown)
+        if (paragraphs.Count == 0 || header.Signer is not null)
         {
-            return raw.Form;
+            return false;
         }
 
-        return FrusScanner.Recognises(lines) ? CableForm.Frus : CableForm.Cable;
+        string last = paragraphs[^1].Text.Value;
+        bool dots = last.EndsWith("...", StringComparison.Ordinal) || last.EndsWith('…');
+        bool open = last.Length > 40 && char.IsLetterOrDigit(last[^1]) && !last[Math.Max(0, last.Length - 14)..].Contains("end ", StringComparison.OrdinalIgnoreCase);
+        if (!dots && !open)
+        {
+            return false;
+        }
+
+        warnings.Add("The text breaks off.");
+        return true;
     }
 
     private static string Hash(RawCable raw)

@@ -12,6 +12,9 @@ public sealed record RawCable(string Source, string Text)
 
     /// <summary>Header fields that the record states beside its text (columns of a dump, a TEI heading), by name in lower case.</summary>
     public IReadOnlyDictionary<string, string> Fields { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>What the reader worked around: an encoding that had to be guessed.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
 }
 
 /// <summary>The layouts that messages come in; the parser settles <see cref="Unknown"/> by looking at the text.</summary>

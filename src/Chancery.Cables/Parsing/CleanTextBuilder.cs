@@ -7,7 +7,9 @@ internal sealed class CleanTextBuilder(string raw)
 {
     private readonly StringBuilder _text = new();
     private readonly List<(int Clean, int Raw)> _pieces = [];
+    private Dictionary<int, int>? _widths;
     private int _nextRaw = -1;
+    private bool _pieceDue;
 
     public int Length => _text.Length;
 
@@ -51,6 +53,31 @@ internal sealed class CleanTextBuilder(string raw)
         _nextRaw = at + 1;
     }
 
+    /// <summary>Appends a range as it stands.</summary>
+    public void AppendVerbatim(int start, int end)
+    {
+        if (end > start)
+        {
+            Begin(start);
+            _text.Append(raw, start, end - start);
+            _nextRaw = end;
+        }
+    }
+
+    /// <summary>Appends what an entity of <paramref name="width"/> characters stands for.</summary>
+    public void AppendDecoded(ReadOnlySpan<char> decoded, int at, int width)
+    {
+        foreach (char c in decoded)
+        {
+            (_widths ??= [])[_text.Length] = width;
+            _pieces.Add((_text.Length, at));
+            _text.Append(c);
+        }
+
+        _nextRaw = at + width;
+        _pieceDue = true;
+    }
+
     /// <summary>Appends a space or a line break, unless the text begins here or has one already.</summary>
     public void AppendSpace(char space, int at)
     {
@@ -58,6 +85,17 @@ internal sealed class CleanTextBuilder(string raw)
         {
             AppendChar(space, at);
         }
+    }
+
+    public int TrailingBreaks()
+    {
+        int breaks = 0;
+        while (breaks < _text.Length && _text[_text.Length - 1 - breaks] == '\n')
+        {
+            breaks++;
+        }
+
+        return breaks;
     }
 
     /// <summary>Takes a hyphen back that a line end had put into a word.</summary>
@@ -85,14 +123,15 @@ internal sealed class CleanTextBuilder(string raw)
             _pieces.RemoveAt(_pieces.Count - 1);
         }
 
-        return new CleanText(_text.ToString(), _pieces);
+        return new CleanText(_text.ToString(), _pieces, _widths);
     }
 
     private void Begin(int at)
     {
-        if (at != _nextRaw)
+        if (at != _nextRaw || _pieceDue)
         {
             _pieces.Add((_text.Length, at));
+            _pieceDue = false;
         }
     }
 }

@@ -51,6 +51,7 @@ internal sealed class FrusScanner
 
     private static int FirstText(LineTable lines, int from)
     {
+        from = Math.Min(from, lines.Count - 1);
         while (from < lines.Count - 1 && lines.IsBlank(from))
         {
             from++;
@@ -123,23 +124,27 @@ internal sealed class FrusScanner
     private void ReadTop()
     {
         _line = FirstText(_lines, 0);
-        if (IsFileNumber(_lines.Of(_line)))
-        {
-            ReadFileNumber(_lines[_line]);
-            _line = FirstText(_lines, _line + 1);
-        }
 
-        TextSpan heading = _lines[_line];
-        if (heading.Length < 400 && _draft.From is null && (IsHeading(_lines.Of(_line)) || _lines.Of(_line).StartsWith("The ", StringComparison.Ordinal)) && ReadHeading(heading))
-        {
-            _line = FirstText(_lines, _line + 1);
-        }
-
-        // Dateline, classification and precedence stand alone, each in a short line.
-        for (int lines = 0; lines < 6; lines++)
+        // File number, heading, dateline, classification and precedence stand alone, each in a short line, in an order that changed over the decades.
+        bool headed = _draft.From is not null;
+        for (int lines = 0; lines < 8; lines++)
         {
             TextSpan line = _lines[_line];
-            if (line.Length is 0 or > 90 || !(TryDateline(line) || TryLevel(line) || IsPrecedence(line)))
+            ReadOnlySpan<char> slice = _lines.Of(_line);
+            if (line.Length is 0 or > 400)
+            {
+                break;
+            }
+
+            if (IsFileNumber(slice))
+            {
+                ReadFileNumber(line);
+            }
+            else if (!headed && (IsHeading(slice) || slice.StartsWith("The ", StringComparison.Ordinal)) && ReadHeading(line))
+            {
+                headed = true;
+            }
+            else if (line.Length > 90 || !(TryDateline(line) || TryLevel(line) || IsPrecedence(line)))
             {
                 break;
             }

@@ -39,6 +39,47 @@ internal sealed class HeaderDraft
 
     public bool SaysPartial { get; set; }
 
+    /// <summary>True where nothing was found that only a cable has.</summary>
+    public bool IsEmpty => Line is null && RecordReference is null && ExecutiveOrder is null && Tags.Count == 0 && Subject is null && MessageDate is null;
+
+    /// <summary>Takes over what a record states beside its text, where the text does not say it.</summary>
+    public void Apply(IReadOnlyDictionary<string, string> fields)
+    {
+        foreach ((string name, string value) in fields)
+        {
+            if (string.IsNullOrWhiteSpace(value))
+            {
+                continue;
+            }
+
+            Located<string> stated = new(value.Trim(), null);
+            switch (name)
+            {
+                case "reference" when ReferenceNumbers.TryParse(stated.Value, out _, out _, out _):
+                    RecordReference ??= stated;
+                    break;
+                case "date" when DateStamps.TryRecord(stated.Value, out CableDate date):
+                    RecordDate ??= new Located<CableDate>(date, null);
+                    break;
+                case "origin":
+                    RecordOrigin ??= stated;
+                    break;
+                case "classification":
+                    RecordClassification ??= stated;
+                    break;
+                case "references":
+                    RecordReferences.AddRange(stated.Value.Split(['|', ',', ';', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+                    break;
+                case "subject":
+                    Subject ??= stated;
+                    break;
+                case "tags" when Tags.Count == 0:
+                    Tags.AddRange(stated.Value.Split([',', ' ', '|'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(tag => new Located<string>(tag.ToUpperInvariant(), null)));
+                    break;
+            }
+        }
+    }
+
     public CableHeader ToHeader(string text, RawCable raw)
     {
         Located<string>? reference = Reference(text, raw, out int? year);
