@@ -92,6 +92,12 @@ public static class CableParser
 
     private static bool BreaksOff(IReadOnlyList<Paragraph> paragraphs, HeaderDraft header, List<string> warnings)
     {
+        if (paragraphs.Count == 0 && header.From is not null && header.Line is null)
+        {
+            warnings.Add("The text breaks off within the header.");
+            return true;
+        }
+
         if (paragraphs.Count == 0 || header.Signer is not null)
         {
             return false;

@@ -40,7 +40,7 @@ internal sealed class HeaderDraft
     public bool SaysPartial { get; set; }
 
     /// <summary>True where nothing was found that only a cable has.</summary>
-    public bool IsEmpty => Line is null && RecordReference is null && ExecutiveOrder is null && Tags.Count == 0 && Subject is null && MessageDate is null;
+    public bool IsEmpty => Line is null && RecordReference is null && ExecutiveOrder is null && Tags.Count == 0 && Subject is null && MessageDate is null && From is null && !SaysPartial;
 
     /// <summary>Takes over what a record states beside its text, where the text does not say it.</summary>
     public void Apply(IReadOnlyDictionary<string, string> fields)

@@ -27,8 +27,15 @@ internal sealed partial class HeaderScanner
         int labels = anchorEnd >= 0 ? anchorEnd : scanner.FindFirstLabel(start);
         if (labels < 0)
         {
-            scanner.ReadRecord(0, start);
-            bodyStart = start;
+            // A message may be cut off within its routing.
+            bool routing = lines.Text.AsSpan(start).TrimStart().StartsWith("VZCZC", StringComparison.Ordinal);
+            bodyStart = routing ? lines.Text.Length : start;
+            scanner._draft.SaysPartial = routing;
+            if (routing)
+            {
+                scanner.ReadRouting(start, bodyStart);
+            }
+
             return scanner._draft;
         }
 
