@@ -122,9 +122,9 @@ internal sealed partial class Gazetteer
     {
         foreach (string[] row in Rows("countries.tsv"))
         {
-            if (_countries.ContainsKey(row[1]))
+            if (_countries.TryGetValue(row[1], out GazetteerEntry? known))
             {
-                AddDemonyms(_countries[row[1]], row[3]);
+                AddDemonyms(known, row[3]);
                 continue;
             }
 

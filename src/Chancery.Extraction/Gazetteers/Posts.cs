@@ -24,8 +24,8 @@ internal sealed class Posts
         var posts = new Posts();
         foreach (string[] row in Gazetteer.Rows("posts.tsv"))
         {
-            int since = row[4].Length > 0 ? int.Parse(row[4], CultureInfo.InvariantCulture) : 0;
-            int until = row[5].Length > 0 ? int.Parse(row[5], CultureInfo.InvariantCulture) : 9999;
+            int since = Year(row[4], 0);
+            int until = Year(row[5], 9999);
             string key = Key(row[1]);
             if (!posts._byCity.TryGetValue(key, out List<Post>? list))
             {
@@ -60,6 +60,9 @@ internal sealed class Posts
             .Where(post => post.Type == "embassy" && string.Equals(post.Country, country, StringComparison.OrdinalIgnoreCase))
             .OrderBy(post => post.Since <= year && year <= post.Until ? 0 : 1).ThenBy(post => post.Id, StringComparer.Ordinal)
             .FirstOrDefault();
+
+    private static int Year(string text, int unknown) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int year) ? year : unknown;
 
     private static string Key(string city) => Text.Folding.Fold(city.Replace("-", " ", StringComparison.Ordinal).Trim());
 }

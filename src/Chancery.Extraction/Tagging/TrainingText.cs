@@ -1,0 +1,84 @@
+using Chancery.Extraction.Gazetteers;
+using Chancery.Extraction.Text;
+
+namespace Chancery.Extraction.Tagging;
+
+/// <summary>An annotated text: for each token the labels that it may bear, as a set of bits.</summary>
+internal sealed class TrainingText
+{
+    public TrainingText(string text, bool capitals)
+    {
+        Text = text;
+        Tokens = Tokenizer.Tokenize(text);
+        Sentences = Extraction.Text.Sentences.Split(text, Tokens);
+        Facts = new TokenFacts(Tokens, capitals, Gazetteer.Default);
+        Allowed = new ushort[Tokens.Length];
+    }
+
+    public string Text { get; }
+
+    public Token[] Tokens { get; }
+
+    public List<TokenRange> Sentences { get; }
+
+    public TokenFacts Facts { get; }
+
+    public ushort[] Allowed { get; }
+
+    /// <summary>The same text and labels in capitals.</summary>
+    public TrainingText InCapitals()
+    {
+        string upper = string.Create(Text.Length, Text, static (span, source) =>
+        {
+            for (int i = 0; i < span.Length; i++)
+            {
+                span[i] = char.ToUpperInvariant(source[i]);
+            }
+        });
+        var copy = new TrainingText(upper, capitals: true);
+        if (copy.Tokens.Length == Tokens.Length)
+        {
+            Allowed.CopyTo(copy.Allowed, 0);
+        }
+        else
+        {
+            Array.Fill(copy.Allowed, Tag.Any);
+        }
+
+        return copy;
+    }
+
+    /// <summary>The tokens that a span of characters touches; null where it touches none.</summary>
+    public TokenRange? Tokenwise(int start, int end)
+    {
+        int first = Array.FindIndex(Tokens, token => token.End > start);
+        if (first < 0 || Tokens[first].Start >= end)
+        {
+            return null;
+        }
+
+        int last = first;
+        while (last + 1 < Tokens.Length && Tokens[last + 1].Start < end)
+        {
+            last++;
+        }
+
+        return new TokenRange(first, last + 1);
+    }
+
+    public void Label(TokenRange range, TagType type)
+    {
+        for (int i = range.Start; i < range.End; i++)
+        {
+            Allowed[i] = (ushort)(1 << (i == range.Start ? Tag.Begin(type) : Tag.Inside(type)));
+        }
+    }
+
+    public void Free(TokenRange range)
+    {
+        for (int i = range.Start; i < range.End; i++)
+        {
+            Allowed[i] = Tag.Any;
+        }
+    }
+}

@@ -1,0 +1,162 @@
+using Chancery.Cables;
+
+namespace Chancery.Extraction.Text;
+
+internal enum SegmentKind
+{
+    Subject,
+    Heading,
+    Body,
+
+    /// <summary>Text around the paragraphs that still names things: a FRUS dateline or note.</summary>
+    Margin,
+}
+
+/// <summary>A stretch of running text of the cable, cut into tokens and sentences, able to give every range back in the raw text.</summary>
+internal sealed class Segment
+{
+    private readonly string _raw;
+
+    public Segment(SegmentKind kind, CleanText text, int paragraph, string raw)
+    {
+        Kind = kind;
+        Text = text;
+        Paragraph = paragraph;
+        _raw = raw;
+        Tokens = Tokenizer.Tokenize(text.Value);
+        Sentences = Extraction.Text.Sentences.Split(text.Value, Tokens);
+        Capitals = IsCapitals(Tokens);
+    }
+
+    public SegmentKind Kind { get; }
+
+    public CleanText Text { get; }
+
+    /// <summary>The ordinal of its paragraph; 0 outside.</summary>
+    public int Paragraph { get; }
+
+    public Token[] Tokens { get; }
+
+    public List<TokenRange> Sentences { get; }
+
+    /// <summary>True where (nearly) all its words are in capitals, so that case tells nothing.</summary>
+    public bool Capitals { get; }
+
+    public ReadOnlySpan<char> Of(Token token) => Text.Value.AsSpan(token.Start, token.Length);
+
+    public string Surface(TokenRange range) => OneLine(Text.Value.AsSpan(Tokens[range.Start].Start..Tokens[range.End - 1].End));
+
+    public TextSpan Raw(TokenRange range) => Text.ToRaw(new TextSpan(Tokens[range.Start].Start, Tokens[range.End - 1].End));
+
+    public string RawText(TextSpan span) => span.Of(_raw);
+
+    public TokenRange SentenceOf(int token)
+    {
+        int low = 0;
+        int high = Sentences.Count - 1;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (Sentences[middle].End <= token)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return Sentences[low];
+    }
+
+    /// <summary>White space, line ends included, becomes one space; a hyphen at a line's end stays.</summary>
+    public static string OneLine(ReadOnlySpan<char> text)
+    {
+        Span<char> buffer = text.Length <= 512 ? stackalloc char[text.Length] : new char[text.Length];
+        int length = 0;
+        foreach (char c in text)
+        {
+            char plain = char.IsWhiteSpace(c) ? ' ' : c;
+            if (plain != ' ' || (length > 0 && buffer[length - 1] != ' '))
+            {
+                buffer[length++] = plain;
+            }
+        }
+
+        return new string(buffer[..length]).TrimEnd();
+    }
+
+    private static bool IsCapitals(Token[] tokens)
+    {
+        int capitals = 0;
+        int lower = 0;
+        foreach (Token token in tokens)
+        {
+            if (token.Is(TokenShape.Word) && token.Length > 2)
+            {
+                if (token.Is(TokenShape.AllCapitals))
+                {
+                    capitals++;
+                }
+                else
+                {
+                    lower++;
+                }
+            }
+        }
+
+        return capitals > 0 && capitals >= 4 * lower;
+    }
+}
+
+/// <summary>A cable made ready to be read: its running text in order, and what its header says of time and place.</summary>
+internal sealed class Document
+{
+    public Document(Cable cable)
+    {
+        Cable = cable;
+        Raw = cable.Raw.Text;
+        Year = cable.Header.Date?.Value.Value.Year ?? YearOf(cable.Header.Reference?.Value) ?? 2000;
+        Segments = [.. Segmentize(cable)];
+    }
+
+    public Cable Cable { get; }
+
+    public string Raw { get; }
+
+    public int Year { get; }
+
+    public DateTime? Date => Cable.Header.Date?.Value.Value;
+
+    public IReadOnlyList<Segment> Segments { get; }
+
+    private static IEnumerable<Segment> Segmentize(Cable cable)
+    {
+        string raw = cable.Raw.Text;
+        if (cable.Header.Subject?.Span is { Length: > 0 } subject)
+        {
+            yield return new Segment(SegmentKind.Subject, Slice(raw, subject), 0, raw);
+        }
+
+        TextSpan? lastHeading = null;
+        foreach (Paragraph paragraph in cable.Paragraphs)
+        {
+            if (paragraph.Heading?.Span is { Length: > 0 } heading && heading != lastHeading)
+            {
+                lastHeading = heading;
+                yield return new Segment(SegmentKind.Heading, Slice(raw, heading), paragraph.Ordinal, raw);
+            }
+
+            if (paragraph.Text.Value.Length > 0)
+            {
+                yield return new Segment(SegmentKind.Body, paragraph.Text, paragraph.Ordinal, raw);
+            }
+        }
+    }
+
+    private static CleanText Slice(string raw, TextSpan span) => new(span.Of(raw), [(0, span.Start)]);
+
+    private static int? YearOf(string? reference) =>
+        reference is { Length: > 2 } && int.TryParse(reference.AsSpan(0, 2), out int year) ? year + (year < 40 ? 2000 : 1900) : null;
+}
