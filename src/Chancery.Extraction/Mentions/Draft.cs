@@ -40,6 +40,9 @@ internal sealed class Draft
     /// <summary>For a position: the bodies that its phrase names.</summary>
     public List<Draft> Bodies { get; } = [];
 
+    /// <summary>An earlier mention of the same entity, where a rule knows it.</summary>
+    public Draft? Antecedent { get; set; }
+
     /// <summary>The index of its entity, once clustered.</summary>
     public int Entity { get; set; } = -1;
 

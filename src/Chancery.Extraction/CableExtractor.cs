@@ -1,0 +1,47 @@
+using Chancery.Cables;
+using Chancery.Extraction.Coreference;
+using Chancery.Extraction.Gazetteers;
+using Chancery.Extraction.Mentions;
+using Chancery.Extraction.Relations;
+using Chancery.Extraction.Tagging;
+using Chancery.Extraction.Text;
+
+namespace Chancery.Extraction;
+
+/// <summary>
+/// Reads a cable: its mentions, the entities they refer to, and what it states of them. The same cable gives the same answer on any thread;
+/// an instance serves one thread at a time.
+/// </summary>
+public sealed class CableExtractor
+{
+    /// <summary>Changes whenever the same cable may give another answer.</summary>
+    public const string Version = "1";
+
+    private readonly Tagger _tagger = new(TaggerModel.Default);
+
+    /// <summary>Never fails: a cable without text gives an empty answer.</summary>
+    public CableExtraction Extract(Cable cable)
+    {
+        ArgumentNullException.ThrowIfNull(cable);
+        if (cable.Form == CableForm.Plain)
+        {
+            return PlainText.Extract(cable, _tagger);
+        }
+
+        var context = new CableContext(new Document(cable), Gazetteer.Default);
+        var finder = new MentionFinder(context, _tagger);
+        finder.Find();
+
+        List<Draft> mentions = finder.All();
+        var table = new EntityTable();
+        table.JoinNames([.. mentions.Where(mention => mention.Type != EntityType.Position)]);
+        var offices = new Offices(table, finder.Scans);
+        offices.Join(finder.Positions);
+
+        var claims = new ClaimList();
+        HeaderClaims.Add(finder, claims);
+        new OfficeClaims(context, table, offices, finder.Scans, claims).Add(finder.Positions);
+        EntityNames.NamePositions(table, context);
+        return Finished.Extraction(cable, mentions, table, claims);
+    }
+}

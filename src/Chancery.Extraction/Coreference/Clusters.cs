@@ -1,0 +1,142 @@
+using Chancery.Extraction.Gazetteers;
+using Chancery.Extraction.Mentions;
+using Chancery.Extraction.Text;
+
+namespace Chancery.Extraction.Coreference;
+
+/// <summary>Joins mentions of organizations, posts and places that share a key: a row, an acronym, a name.</summary>
+internal sealed class Clusters
+{
+    private static readonly WordList s_sameAsAcronym = new("CENTER CENTRE ORGANIZATION ORGANISATION GROUP PARTY MOVEMENT BANK ALLIANCE COMMUNITY");
+    private readonly Dictionary<string, int> _byKey = new(StringComparer.Ordinal);
+    private readonly List<int> _parents = [];
+
+    /// <summary>Gives each draft the number of its cluster; numbers are dense in order of first appearance.</summary>
+    public static List<List<Draft>> Join(IReadOnlyList<Draft> drafts)
+    {
+        var clusters = new Clusters();
+        var nodes = new Dictionary<Draft, int>();
+        for (int i = 0; i < drafts.Count; i++)
+        {
+            clusters._parents.Add(i);
+            nodes[drafts[i]] = i;
+            foreach (string key in Keys(drafts[i]))
+            {
+                if (clusters._byKey.TryGetValue(key, out int other))
+                {
+                    clusters.Union(i, other);
+                }
+                else
+                {
+                    clusters._byKey[key] = i;
+                }
+            }
+        }
+
+        foreach (Draft draft in drafts)
+        {
+            if (draft.Antecedent is { } antecedent && nodes.TryGetValue(antecedent, out int earlier))
+            {
+                clusters.Union(nodes[draft], earlier);
+            }
+        }
+
+        var groups = new SortedDictionary<int, List<Draft>>();
+        for (int i = 0; i < drafts.Count; i++)
+        {
+            int root = clusters.Root(i);
+            if (!groups.TryGetValue(root, out List<Draft>? group))
+            {
+                groups[root] = group = [];
+            }
+
+            group.Add(drafts[i]);
+        }
+
+        return [.. groups.Values];
+    }
+
+    private static IEnumerable<string> Keys(Draft draft)
+    {
+        string type = draft.Type + "|";
+        if (draft.Antecedent is not null)
+        {
+            yield break;
+        }
+
+        if (draft.Entry is { } entry)
+        {
+            yield return type + "row:" + entry.Id;
+        }
+
+        if (draft.Key is { } key)
+        {
+            yield return type + key;
+            if (draft.Type == EntityType.Post)
+            {
+                yield break;
+            }
+        }
+
+        string name = Normal(draft.Surface);
+        yield return type + "name:" + name;
+        if (draft.Type != EntityType.Organization)
+        {
+            yield break;
+        }
+
+        string[] words = name.Split(' ');
+        bool code = draft.Surface.Length > 1 && draft.Surface.All(c => char.IsUpper(c) || char.IsDigit(c) || c == '/');
+        if (code)
+        {
+            yield return type + "acronym:" + name;
+        }
+        else if (words.Length == 2 && s_sameAsAcronym.Contains(words[1]) && draft.Surface.Split(' ')[0].All(char.IsUpper) && words[0].Length <= 6)
+        {
+            yield return type + "acronym:" + words[0];
+        }
+    }
+
+    /// <summary>Letters and digits folded, everything else one space, a leading article dropped.</summary>
+    public static string Normal(string name)
+    {
+        Span<char> buffer = name.Length <= 256 ? stackalloc char[name.Length] : new char[name.Length];
+        int length = 0;
+        foreach (char c in name)
+        {
+            if (char.IsLetterOrDigit(c) || c == '/')
+            {
+                buffer[length++] = Folding.Fold(c);
+            }
+            else if (c is '.' or '\'' or '\u2019')
+            {
+                continue;
+            }
+            else if (length > 0 && buffer[length - 1] != ' ')
+            {
+                buffer[length++] = ' ';
+            }
+        }
+
+        string normal = new string(buffer[..length]).Trim();
+        return normal.StartsWith("THE ", StringComparison.Ordinal) ? normal[4..] : normal;
+    }
+
+    private int Root(int node)
+    {
+        while (_parents[node] != node)
+        {
+            node = _parents[node] = _parents[_parents[node]];
+        }
+
+        return node;
+    }
+
+    private void Union(int a, int b)
+    {
+        int first = Root(a);
+        int second = Root(b);
+        (first, second) = first < second ? (first, second) : (second, first);
+        _parents[second] = first;
+    }
+}

@@ -1,0 +1,113 @@
+using Chancery.Extraction.Gazetteers;
+using Chancery.Extraction.Mentions;
+using Chancery.Extraction.Text;
+
+namespace Chancery.Extraction.Coreference;
+
+/// <summary>
+/// Joins positions by title and body. A title without a body takes it from what it is coordinated with, from the sentence that lists a body's
+/// officers, from an earlier mention of the same title, or (staff of a mission) from the sender.
+/// </summary>
+internal sealed class Offices(EntityTable table, IReadOnlyList<Scan> scans)
+{
+    private readonly Dictionary<Draft, SortedSet<int>> _bodies = [];
+
+    /// <summary>Positions whose body was not in the phrase, with the rule that gave it.</summary>
+    public Dictionary<Draft, string> Supplied { get; } = [];
+
+    public SortedSet<int> BodiesOf(Draft position) => _bodies[position];
+
+    public void Join(IReadOnlyList<Draft> positions)
+    {
+        for (int i = 0; i < positions.Count; i++)
+        {
+            Draft position = positions[i];
+            var bodies = new SortedSet<int>(position.Bodies.Where(body => body.Type is EntityType.Organization or EntityType.Post
+                || body.Type == EntityType.Place && position.Bodies.TrueForAll(other => other.Type == EntityType.Place)).Select(body => body.Entity));
+            _bodies[position] = bodies;
+            if (bodies.Count > 0 || position.Segment is null)
+            {
+                continue;
+            }
+
+            if (i > 0 && Coordinated(positions[i - 1], position))
+            {
+                bodies.UnionWith(_bodies[positions[i - 1]]);
+                Supplied[position] = "shares the modifier of " + positions[i - 1].Surface;
+            }
+            else if (Listed(position) is { } body)
+            {
+                bodies.Add(body.Entity);
+                Supplied[position] = "listed as an officer of " + body.Surface;
+            }
+        }
+
+        var clusters = new List<EntityDraft>();
+        foreach (Draft position in positions.OrderByDescending(position => _bodies[position].Count).ThenBy(position => position.Span.Start))
+        {
+            string title = Clusters.Normal(position.Properties.GetValueOrDefault("title", position.Surface));
+            string nation = position.Properties.GetValueOrDefault("nation", "");
+            EntityDraft? home = clusters.Find(cluster => cluster.Title == title && Fits(cluster, position, nation));
+            if (home is null)
+            {
+                home = new EntityDraft(EntityType.Position) { Title = title };
+                home.Bodies.UnionWith(_bodies[position]);
+                clusters.Add(home);
+                if (nation.Length > 0)
+                {
+                    home.Properties["nation"] = nation;
+                }
+            }
+
+            home.Mentions.Add(position);
+        }
+
+        foreach (EntityDraft cluster in clusters)
+        {
+            cluster.Mentions.Sort((a, b) => a.Span.Start.CompareTo(b.Span.Start));
+            table.Add(cluster);
+        }
+    }
+
+    private bool Fits(EntityDraft cluster, Draft position, string nation)
+    {
+        string other = cluster.Properties.GetValueOrDefault("nation", "");
+        if (nation.Length > 0 && other.Length > 0 && nation != other)
+        {
+            return false;
+        }
+
+        SortedSet<int> bodies = _bodies[position];
+        return bodies.Count == 0 ? nation == other || nation.Length == 0 || cluster.Bodies.Count == 0 : bodies.IsSubsetOf(cluster.Bodies);
+    }
+
+    /// <summary>"BSEC Secretary General and Executive Manager": nothing but "and" or a comma between them.</summary>
+    private bool Coordinated(Draft first, Draft second)
+    {
+        if (first.Segment != second.Segment || _bodies[first].Count == 0 || second.Properties.ContainsKey("nation") || first.Bodies.Count == 0 || first.Bodies[0].Tokens.Start != first.Tokens.Start)
+        {
+            return false;
+        }
+
+        Segment segment = first.Segment!;
+        return second.Tokens.Start - first.Tokens.End == 1 && segment.Of(segment.Tokens[first.Tokens.End]).Equals("and", StringComparison.OrdinalIgnoreCase)
+            && !PositionWords.MissionStaff.Contains(segment.Tokens[second.Tokens.Start]);
+    }
+
+    /// <summary>"JCC is … made up of elected Chairperson, elected Deputy Chairperson": the sentence's first body.</summary>
+    private Draft? Listed(Draft position)
+    {
+        Scan scan = scans.First(candidate => candidate.Segment == position.Segment);
+        TokenRange sentence = scan.Segment.SentenceOf(position.Tokens.Start);
+        for (int i = sentence.Start; i + 1 < position.Tokens.Start; i++)
+        {
+            bool made = scan.Is(i, "made") && scan.Is(i + 1, "up") || scan.Is(i, "consists") || scan.Is(i, "composed") || scan.Is(i, "comprises") || scan.Is(i, "consisting");
+            if (made)
+            {
+                return scan.Chosen.Find(draft => draft.Type == EntityType.Organization && draft.Tokens.Start >= sentence.Start && draft.Tokens.End <= i);
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,252 @@
+using Chancery.Extraction.Text;
+
+namespace Chancery.Extraction.Mentions;
+
+/// <summary>"Organization for Black Sea Economic Cooperation (BSEC)": a name, its acronym in brackets, and both of them wherever they stand.</summary>
+internal static class AcronymRule
+{
+    private static readonly WordList s_small = new("of for and the in on to a an de la del y & with from");
+    private static readonly WordList s_programme = new(
+        "program programme act law treaty convention agreement protocol plan project memorandum understanding system syndrome visa resolution declaration charter pact forum summit exercise operation curriculum");
+
+    /// <summary>Notes the cable's definitions before its names are looked for.</summary>
+    public static void Define(Scan scan)
+    {
+        for (int i = 2; i + 1 < scan.Count; i++)
+        {
+            if (!scan.IsMark(i - 1, '(') || !IsAcronym(scan, i) || !(scan.IsMark(i + 1, ')') || scan.IsMark(i + 1, ',') || scan.IsMark(i + 1, ';')))
+            {
+                continue;
+            }
+
+            if (Expansion(scan, i) is { } name)
+            {
+                bool programme = scan.In(s_programme, name.End - 1) || Enumerable.Range(name.Start, name.Count).Any(t => scan.In(s_programme, t));
+                string acronym = scan.Text(i).ToString();
+                string key = "acronym:" + acronym;
+                scan.Context.Acronyms.TryAdd(acronym, programme ? "" : scan.Segment.Surface(name));
+                if (programme)
+                {
+                    scan.Add(name, EntityType.Organization, 0, Scan.Blocker, 88);
+                    scan.Add(new TokenRange(i, i + 1), EntityType.Organization, 0, Scan.Blocker, 88);
+                    continue;
+                }
+
+                Add(scan, name, i, acronym, key);
+            }
+        }
+    }
+
+    private static void Add(Scan scan, TokenRange name, int acronymToken, string acronym, string key)
+    {
+        int after = acronymToken + 2;
+        if (scan.IsMark(acronymToken + 1, ')') && scan.In(BodyRule.Heads, after) && scan.Has(after, TokenShape.Capital) && scan.Has(after, TokenShape.SpaceBefore))
+        {
+            Draft whole = scan.Add(new TokenRange(name.Start, after + 1), EntityType.Organization, 0.95, $"a name around its acronym ({acronym})", 90);
+            whole.Key = key;
+            whole.Name = $"{acronym} {scan.Text(after)}";
+            return;
+        }
+
+        Draft longName = scan.Add(name, EntityType.Organization, 0.97, $"defines the acronym {acronym}", 88);
+        longName.Key = key;
+        longName.Properties["acronym"] = acronym;
+        Draft shortName = scan.Add(new TokenRange(acronymToken, acronymToken + 1), EntityType.Organization, 0.98, $"the acronym of \"{longName.Surface}\"", 88);
+        shortName.Key = key;
+        shortName.Properties["acronym"] = acronym;
+    }
+
+    /// <summary>Every further use of a defined acronym, and a slip of one: two neighbouring letters exchanged.</summary>
+    public static void Uses(Scan scan)
+    {
+        Dictionary<string, string> defined = scan.Context.Acronyms;
+        if (defined.Count == 0)
+        {
+            return;
+        }
+
+        for (int i = 0; i < scan.Count; i++)
+        {
+            if (!scan.Has(i, TokenShape.AllCapitals) || scan.Tokens[i].Length is < 2 or > 8)
+            {
+                continue;
+            }
+
+            string word = scan.Text(i).ToString();
+            if (defined.TryGetValue(word, out string? name))
+            {
+                Use(scan, i, word, name, $"the acronym of \"{name}\"", 0.97);
+            }
+            else if (word.Length >= 4 && (scan.Facts.Words[i] & Gazetteers.WordKind.Lower) == 0 && scan.Facts.Matches[i] is null
+                && defined.Keys.FirstOrDefault(acronym => Exchanged(acronym, word)) is { } meant && defined[meant].Length > 0)
+            {
+                Use(scan, i, meant, defined[meant], $"a slip for {meant}: two letters exchanged", 0.85);
+            }
+        }
+    }
+
+    private static void Use(Scan scan, int token, string acronym, string name, string reason, double confidence)
+    {
+        if (name.Length == 0)
+        {
+            scan.Add(new TokenRange(token, token + 1), EntityType.Organization, 0, Scan.Blocker, 86);
+            return;
+        }
+
+        Draft draft = scan.Add(new TokenRange(token, token + 1), EntityType.Organization, confidence, reason, 86);
+        draft.Key = "acronym:" + acronym;
+    }
+
+    /// <summary>"BSEC Secretariat", "SECI CENTER": an acronym with a noun of bodies right after it is one name.</summary>
+    public static void Units(Scan scan)
+    {
+        foreach (Draft draft in scan.Candidates.ToArray())
+        {
+            int next = draft.Tokens.End;
+            if (draft.Type != EntityType.Organization || draft.Tokens.Count != 1 || draft.Reason == Scan.Blocker || !scan.Has(draft.Tokens.Start, TokenShape.AllCapitals | TokenShape.Dotted)
+                || !scan.In(s_units, next) || !scan.Has(next, TokenShape.Capital) || !scan.Has(next, TokenShape.SpaceBefore))
+            {
+                continue;
+            }
+
+            int end = next + 1;
+            if (scan.Is(next, "security") || scan.Is(next, "general"))
+            {
+                if (!scan.In(s_units, end))
+                {
+                    continue;
+                }
+
+                end++;
+            }
+
+            scan.Add(new TokenRange(draft.Tokens.Start, end), EntityType.Organization, 0.93, $"an acronym with \"{scan.Text(end - 1)}\"", 87);
+        }
+    }
+
+    private static readonly WordList s_units = new("CENTER CENTRE SECRETARIAT COUNCIL COMMISSION COMMITTEE ASSEMBLY SECURITY GENERAL BOARD BUREAU AGENCY MISSION DELEGATION SUBCOMMITTEE DIRECTORATE");
+
+    internal static bool Exchanged(string acronym, string word)
+    {
+        if (acronym.Length != word.Length)
+        {
+            return false;
+        }
+
+        int first = 0;
+        while (first < word.Length && acronym[first] == word[first])
+        {
+            first++;
+        }
+
+        return first + 1 < word.Length && acronym[first] == word[first + 1] && acronym[first + 1] == word[first]
+            && acronym.AsSpan(first + 2).SequenceEqual(word.AsSpan(first + 2));
+    }
+
+    private static bool IsAcronym(Scan scan, int token)
+    {
+        if (!scan.Has(token, TokenShape.Word) || scan.Tokens[token].Length is < 2 or > 10)
+        {
+            return false;
+        }
+
+        ReadOnlySpan<char> word = scan.Text(token);
+        int upper = 0;
+        foreach (char c in word)
+        {
+            upper += char.IsUpper(c) ? 1 : 0;
+        }
+
+        return upper >= 2 && upper * 2 > word.Length;
+    }
+
+    /// <summary>The words before the bracket whose first letters make the acronym, the last word at the latest three words back.</summary>
+    private static TokenRange? Expansion(Scan scan, int acronymToken)
+    {
+        string letters = new([.. scan.Text(acronymToken).ToString().Where(char.IsUpper)]);
+        int end = acronymToken - 1;
+        int letter = letters.Length - 1;
+        int token = end - 1;
+        int start = -1;
+        int skipped = 0;
+        while (token >= 0 && letter >= 0 && end - token <= letters.Length * 2 + 6)
+        {
+            if (scan.IsMark(token, '-') || scan.IsMark(token, ',') || scan.IsMark(token, '&'))
+            {
+                token--;
+                continue;
+            }
+
+            if (!scan.Has(token, TokenShape.Word))
+            {
+                break;
+            }
+
+            char initial = char.ToUpperInvariant(scan.Text(token)[0]);
+            if (initial == letters[letter] && !(scan.In(s_small, token) && !scan.Has(token, TokenShape.Capital)))
+            {
+                start = token;
+                letter--;
+                skipped = 0;
+            }
+            else if (!scan.In(s_small, token) && ++skipped > 2)
+            {
+                break;
+            }
+
+            token--;
+        }
+
+        int missed = letter + 1;
+        if (start < 0 || missed > (letters.Length >= 4 ? 1 : 0))
+        {
+            return InitialMatch(scan, acronymToken, letters, end);
+        }
+
+        return Extend(scan, start, end);
+    }
+
+    /// <summary>Acronyms of another order or language ("Organization for Black Sea Economic Cooperation (BSEC)"): a capitalised run that holds most of the letters.</summary>
+    private static TokenRange? InitialMatch(Scan scan, int acronymToken, string letters, int end)
+    {
+        int start = end;
+        while (start > 0 && (Capitalised(scan, start - 1) || (scan.In(s_small, start - 1) && start - 2 >= 0 && Capitalised(scan, start - 2))))
+        {
+            start--;
+        }
+
+        while (start < end && scan.In(s_small, start))
+        {
+            start++;
+        }
+
+        if (end - start < 2 || scan.Capitals)
+        {
+            return null;
+        }
+
+        string initials = new([.. Enumerable.Range(start, end - start).Where(t => scan.Has(t, TokenShape.Word)).Select(t => char.ToUpperInvariant(scan.Text(t)[0]))]);
+        int shared = letters.Count(letter => initials.Contains(letter, StringComparison.Ordinal));
+        bool body = scan.In(BodyRule.Heads, end - 1) || scan.In(BodyRule.Heads, start);
+        return shared * 2 >= letters.Length + 1 || body ? new TokenRange(start, end) : null;
+    }
+
+    private static bool Capitalised(Scan scan, int token) => scan.Has(token, TokenShape.Word) && scan.Has(token, TokenShape.Capital);
+
+    /// <summary>"ORGANIZATION FOR [Black Sea …]": the body's noun before the lettered words belongs to the name.</summary>
+    private static TokenRange Extend(Scan scan, int start, int end)
+    {
+        int before = start - 1;
+        while (before > 0 && scan.In(s_small, before) && !scan.Is(before, "and") && !scan.Is(before, "to") && !scan.Is(before, "in"))
+        {
+            before--;
+        }
+
+        if (before >= 0 && before < start - 1 && scan.In(BodyRule.Heads, before) && scan.Has(before, TokenShape.Capital) && !scan.Is(before + 1, "the"))
+        {
+            start = before;
+        }
+
+        return new TokenRange(start, end);
+    }
+}

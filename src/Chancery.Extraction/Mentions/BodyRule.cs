@@ -1,0 +1,266 @@
+using Chancery.Extraction.Gazetteers;
+using Chancery.Extraction.Text;
+
+namespace Chancery.Extraction.Mentions;
+
+/// <summary>Bodies by their form: office codes, ministries, governments, the Department, capitalised names that end in a body's noun.</summary>
+internal static class BodyRule
+{
+    /// <summary>Nouns that end (or, with "of", begin) a body's name.</summary>
+    internal static readonly WordList Heads = new(
+        """
+        MINISTRY DEPARTMENT DEPT COMMITTEE COMMISSION COUNCIL AGENCY PARTY UNION ORGANIZATION ORGANISATION ASSOCIATION BANK UNIVERSITY INSTITUTE CENTER CENTRE
+        CORPORATION COMPANY COURT PARLIAMENT SENATE ASSEMBLY BUREAU OFFICE SECRETARIAT FOUNDATION FEDERATION LEAGUE ARMY NAVY FORCES POLICE
+        AUTHORITY BOARD GOVERNMENT GOVT ADMINISTRATION SERVICE COMMAND MOVEMENT ALLIANCE ACADEMY DIRECTORATE DIVISION SECTION INITIATIVE SUBCOMMITTEE
+        CONFEDERATION FRONT CABINET CONGRESS DIET DUMA KNESSET POLITBURO PRESIDIUM SOVIET CLUB SOCIETY COLLEGE HOSPITAL FUND GROUP MISSION CHAMBER
+        GUARD MILITIA TRIBUNAL DELEGATION BRIGADE DIVISION REGIMENT BATTALION
+        """);
+
+    private static readonly WordList s_beginsWithOf = new(
+        """
+        MINISTRY DEPARTMENT BUREAU OFFICE COUNCIL COMMITTEE UNIVERSITY INSTITUTE BANK ORGANIZATION ASSOCIATION CENTER BOARD COURT CHAMBER MINISTRIES
+        HOUSE DIRECTORATE COMMISSION ASSEMBLY UNION LEAGUE FEDERATION GOVERNMENT ACADEMY
+        """);
+
+    private static readonly WordList s_joins = new("of for and the & de da do del on - in");
+    private static readonly WordList s_stop = new("the a an this that these those his her their our its and of in on for to from by with at is was were said told");
+    private static readonly WordList s_ministryHeads = new("MINISTRY GOVERNMENT GOVT NAVY ARMY POLICE SENATE PARLIAMENT FORCES CONGRESS CABINET DELEGATION");
+    private static readonly WordList s_topics = new(
+        "FOREIGN INTERIOR DEFENSE DEFENCE JUSTICE FINANCE TRADE ECONOMY HEALTH EDUCATION AGRICULTURE LABOR ENERGY TRANSPORT INFORMATION CULTURE ENVIRONMENT COMMERCE PLANNING OIL INDUSTRY WAR COLONIAL HOME");
+
+    private static readonly WordList s_alone = new("MFA MOD MOFA FONOFF MINFIN MOFTEC FOROFF FONMINISTRY GOSPLAN POLITBURO MOI MOJ MOH");
+
+    public static void Find(Scan scan)
+    {
+        for (int i = 0; i < scan.Count; i++)
+        {
+            if (!scan.Has(i, TokenShape.Word))
+            {
+                continue;
+            }
+
+            int end = OfficeCode(scan, i) ?? GovernmentCode(scan, i) ?? Department(scan, i) ?? i;
+            if (end > i)
+            {
+                i = end - 1;
+                continue;
+            }
+
+            if (scan.In(s_alone, i) && (scan.Has(i, TokenShape.AllCapitals) || scan.Has(i, TokenShape.MixedCase)))
+            {
+                Draft draft = scan.Add(new TokenRange(i, i + 1), EntityType.Organization, 0.9, "a ministry's short name", 64);
+                draft.Key = MinistryKey(scan, scan.Is(i, "fonoff") || scan.Is(i, "foroff") || scan.Is(i, "mofa") ? "MFA" : Folding.Fold(scan.Text(i).ToString()), null);
+            }
+
+            Ending(scan, i);
+            Beginning(scan, i);
+        }
+    }
+
+    /// <summary>EUR/NCE, S/CT, INR/R/MR: capitals with slashes whose first part is a bureau.</summary>
+    private static int? OfficeCode(Scan scan, int i)
+    {
+        if (!scan.Has(i, TokenShape.Capital) || scan.Tokens[i].Length > 4 || !scan.IsMark(i + 1, '/') || scan.Has(i + 1, TokenShape.SpaceBefore)
+            || scan.Context.Gazetteer.Office(scan.Text(i).ToString()) is not { } bureau && !(scan.Is(i, "S") || scan.Is(i, "G") || scan.Is(i, "D")))
+        {
+            return null;
+        }
+
+        int end = i + 1;
+        while (scan.IsMark(end, '/') && scan.Has(end + 1, TokenShape.Word | TokenShape.Number) && scan.Has(end + 1, TokenShape.AllCapitals | TokenShape.Initial)
+            && !scan.Has(end + 1, TokenShape.SpaceBefore) && scan.Tokens[end + 1].Length <= 6)
+        {
+            end += 2;
+        }
+
+        if (end == i + 1)
+        {
+            return null;
+        }
+
+        string code = scan.Segment.Surface(new TokenRange(i, end));
+        if (PositionWords.IsCode(code))
+        {
+            return null;
+        }
+
+        Draft draft = scan.Add(new TokenRange(i, end), EntityType.Organization, 0.93, $"an office code of the Department: {code}", 82);
+        draft.Key = "office:" + code;
+        draft.Properties["kind"] = "office";
+        return end;
+    }
+
+    /// <summary>GOB, GOI, GOC/PRC: "Government of" with the letters of a country; the host's where they fit.</summary>
+    private static int? GovernmentCode(Scan scan, int i)
+    {
+        ReadOnlySpan<char> word = scan.Text(i);
+        if (word.Length is < 3 or > 5 || word[0] != 'G' || word[1] != 'O' || !scan.Has(i, TokenShape.AllCapitals | TokenShape.MixedCase) || scan.Is(i, "GOP") && scan.Context.Host is null
+            || word.ToString() is "GOAL" or "GOALS" or "GOES" or "GOING" or "GONE" or "GOOD" or "GOLD" or "GOODS" or "GOLF" or "GOT")
+        {
+            return null;
+        }
+
+        GazetteerEntry? host = scan.Context.Host;
+        bool fits = host is not null && (word[2] == Folding.Fold(host.Name[0]) || Folding.Fold(host.Name).StartsWith(Folding.Fold(word[2..].ToString()), StringComparison.Ordinal)
+            || host.Iso is { } iso && word[2..].Equals(iso, StringComparison.Ordinal));
+        if (!fits && (scan.Facts.Words[i] & WordKind.Lower) != 0)
+        {
+            return null;
+        }
+
+        Draft draft = scan.Add(new TokenRange(i, i + 1), EntityType.Organization, 0.93, "a code for a government", 84);
+        draft.Key = fits ? GovernmentKey(host!) : "gov:" + word.ToString();
+        draft.Name = fits ? "Government of " + host!.Name : null;
+        return i + 1;
+    }
+
+    public static string GovernmentKey(GazetteerEntry country) => country.Name == "United States" ? "org:US-Government" : "gov:" + country.Id;
+
+    /// <summary>"the Department", "DoS": the Department of State.</summary>
+    private static int? Department(Scan scan, int i)
+    {
+        bool code = scan.Is(i, "dos") && scan.Has(i, TokenShape.MixedCase | TokenShape.AllCapitals) || scan.Is(i, "secstate") || scan.Is(i, "statedept");
+        bool bare = scan.Is(i, "department") && scan.Has(i, TokenShape.Capital) && !scan.Is(i + 1, "of") && !scan.Is(i + 1, "for")
+            && (scan.Is(i - 1, "the") || !scan.Has(i - 1, TokenShape.Capital) || scan.Has(i - 1, TokenShape.Punctuation))
+            && (!scan.Capitals || (!scan.Has(i - 1, TokenShape.Word) || scan.In(s_stop, i - 1)) && !scan.Is(i + 1, "store"));
+        if (!code && !bare)
+        {
+            return null;
+        }
+
+        Draft draft = scan.Add(new TokenRange(i, i + 1), EntityType.Organization, bare ? 0.88 : 0.97, "the Department of State's short name", 78);
+        draft.Entry = scan.Context.Gazetteer.Find("Department of State");
+        return i + 1;
+    }
+
+    /// <summary>"Argentine Senate", "Sov Govt", "Foreign Ministry", "National Iranian Oil Company".</summary>
+    private static void Ending(Scan scan, int head)
+    {
+        if (!scan.In(Heads, head) || !scan.Has(head, TokenShape.Capital))
+        {
+            return;
+        }
+
+        int start = head;
+        while (start > 0 && scan.Tokens[start].Is(TokenShape.SpaceBefore) && Modifies(scan, start - 1))
+        {
+            start--;
+        }
+
+        bool nation = start < head && scan.Facts.Matches[start] is { } match && (match.Kinds & (EntryKind.Demonym | EntryKind.Country)) != 0 && match.Length == 1;
+        if (scan.Is(start, "sov") && scan.In(s_ministryHeads, head))
+        {
+            nation = true;
+        }
+
+        if (start == head || (scan.Capitals && !nation && !(head - start == 1 && scan.In(s_topics, start) && scan.Is(head, "ministry"))))
+        {
+            return;
+        }
+
+        var range = new TokenRange(start, head + 1);
+        Draft draft = scan.Add(range, EntityType.Organization, 0.85, $"a name that ends in \"{scan.Text(head)}\"", nation || scan.In(s_ministryHeads, head) ? 58 : 46);
+        GazetteerEntry? country = Nation(scan, start);
+        if ((scan.Is(head, "government") || scan.Is(head, "govt")) && country is not null && range.Count == 2)
+        {
+            draft.Key = GovernmentKey(country);
+        }
+        else if (scan.Is(head, "ministry"))
+        {
+            draft.Key = MinistryKey(scan, scan.Is(head - 1, "foreign") ? "MFA" : Folding.Fold(scan.Text(head - 1).ToString()), country);
+        }
+    }
+
+    private static GazetteerEntry? Nation(Scan scan, int token) =>
+        scan.Is(token, "sov") ? scan.Context.Gazetteer.Country("Soviet Union")
+        : scan.Facts.Matches[token] is { } match && (match.Kinds & (EntryKind.Demonym | EntryKind.Country)) != 0 ? scan.Context.Gazetteer.Country(match.Entry.Name) : null;
+
+    private static bool Modifies(Scan scan, int token)
+    {
+        if (!scan.Has(token, TokenShape.Word) || scan.In(s_stop, token))
+        {
+            return false;
+        }
+
+        if (!scan.Capitals)
+        {
+            return scan.Has(token, TokenShape.Capital);
+        }
+
+        bool nation = scan.Facts.Matches[token] is { } match && match.Length == 1 && (match.Kinds & (EntryKind.Demonym | EntryKind.Country)) != 0;
+        return nation || scan.In(s_topics, token) || scan.Is(token, "sov") || scan.Is(token, "national") || scan.Is(token, "armed") || scan.Is(token, "air");
+    }
+
+    /// <summary>"Ministry of Justice", "Organization of American States", "government of the United States of America".</summary>
+    private static void Beginning(Scan scan, int head)
+    {
+        if (!scan.In(s_beginsWithOf, head) || !(scan.Is(head + 1, "of") || scan.Is(head + 1, "for")))
+        {
+            return;
+        }
+
+        int next = scan.Is(head + 2, "the") ? head + 3 : head + 2;
+        if (scan.Is(head, "government") && next < scan.Count && scan.Facts.Matches[next] is { } country && country.Kinds.HasFlag(EntryKind.Country))
+        {
+            Draft government = scan.Add(new TokenRange(head, next + country.Length), EntityType.Organization, 0.92, "\"government of\" with a country", 76);
+            government.Key = GovernmentKey(country.Entry);
+            return;
+        }
+
+        if (!scan.Has(head, TokenShape.Capital) || scan.Capitals && !scan.Is(head, "ministry"))
+        {
+            return;
+        }
+
+        int end = next;
+        while (end < scan.Count && end - head < 10)
+        {
+            if (scan.Has(end, TokenShape.Word) && scan.Has(end, TokenShape.Capital) && (!scan.Capitals || scan.In(s_topics, end) || scan.Is(end, "affairs") || scan.Is(end, "relations") || scan.Is(end, "external")))
+            {
+                end++;
+            }
+            else if (end > next && scan.In(s_joins, end) && !scan.Is(end, "in") && !scan.Is(end, "on") && Continues(scan, end))
+            {
+                end++;
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        if (end == next)
+        {
+            return;
+        }
+
+        int start = head;
+        if (head > 0 && scan.Facts.Matches[head - 1] is { } nation && nation.Length == 1 && nation.Kinds.HasFlag(EntryKind.Demonym))
+        {
+            start--;
+        }
+
+        Draft draft = scan.Add(new TokenRange(start, end), EntityType.Organization, 0.9, $"\"{scan.Text(head)} of\" with a name", scan.Is(head, "ministry") ? 60 : 48);
+        if (scan.Is(head, "ministry"))
+        {
+            string topic = Folding.Fold(scan.Segment.Surface(new TokenRange(next, end)));
+            draft.Key = MinistryKey(scan, topic is "FOREIGN AFFAIRS" or "EXTERNAL RELATIONS" or "EXTERNAL AFFAIRS" or "FOREIGN RELATIONS" ? "MFA" : topic, start < head ? Nation(scan, start) : null);
+        }
+    }
+
+    /// <summary>A joining word goes on with the name only where a capitalised word follows that begins no other body.</summary>
+    private static bool Continues(Scan scan, int join)
+    {
+        int next = scan.Is(join + 1, "the") ? join + 2 : join + 1;
+        if (scan.Is(join, "of") || scan.Is(join + 1, "the"))
+        {
+            return false;
+        }
+
+        return scan.Has(next, TokenShape.Capital) && scan.Has(next, TokenShape.Word) && !scan.In(s_beginsWithOf, next);
+    }
+
+    /// <summary>A ministry is the host's unless its own nation stands beside it.</summary>
+    private static string MinistryKey(Scan scan, string topic, GazetteerEntry? country) =>
+        $"ministry:{topic}/{country?.Name ?? scan.Context.Host?.Name ?? ""}";
+}

@@ -1,0 +1,69 @@
+using Chancery.Extraction.Text;
+
+namespace Chancery.Extraction.Mentions;
+
+/// <summary>"the Center", "the Commission", "the Ministry": a body's noun alone, for the last body named whose name ends or begins with it.</summary>
+internal static class DefiniteRule
+{
+    private static readonly WordList s_nouns = new(
+        "CENTER CENTRE COMMISSION COMMITTEE COUNCIL MINISTRY BANK AGENCY ORGANIZATION INSTITUTE PARTY PARLIAMENT SENATE ASSEMBLY BOARD COURT UNIVERSITY SECRETARIAT BUREAU FUND COMPANY AUTHORITY FOUNDATION UNION LEAGUE ASSOCIATION GROUP ALLIANCE CONGRESS CABINET");
+
+    private static readonly WordList s_uniqueNouns = new("PARLIAMENT SENATE CONGRESS CABINET KNESSET DUMA POLITBURO KREMLIN PENTAGON");
+
+    public static void Find(IReadOnlyList<Scan> scans)
+    {
+        var named = new List<Draft>();
+        foreach (Scan scan in scans)
+        {
+            for (int i = 0; i < scan.Count; i++)
+            {
+                if (scan.StartingAt(i) is { } draft)
+                {
+                    if (draft.Type == EntityType.Organization)
+                    {
+                        named.Add(draft);
+                    }
+
+                    i = draft.Tokens.End - 1;
+                    continue;
+                }
+
+                if (!scan.Has(i, TokenShape.Capital) || !(scan.In(s_nouns, i) || scan.In(s_uniqueNouns, i)) || !Alone(scan, i))
+                {
+                    continue;
+                }
+
+                Draft? antecedent = named.FindLast(candidate => EndsOrBegins(candidate, scan.Text(i)));
+                if (antecedent is null && !(scan.In(s_uniqueNouns, i) || scan.Is(i, "ministry") && scan.Context.Host is not null && !scan.Capitals))
+                {
+                    continue;
+                }
+
+                Draft alone = scan.Add(new TokenRange(i, i + 1), EntityType.Organization, antecedent is null ? 0.7 : 0.85,
+                    antecedent is null ? "a body's noun alone" : $"\"the {scan.Text(i)}\" for {antecedent.Surface}", 60);
+                alone.Antecedent = antecedent;
+                if (scan.Is(i, "ministry") && antecedent is null)
+                {
+                    alone.Key = $"ministry:MFA/{scan.Context.Host!.Name}";
+                }
+            }
+
+            scan.Add();
+        }
+    }
+
+    private static bool Alone(Scan scan, int i)
+    {
+        bool definite = scan.Is(i - 1, "the") || scan.In(s_uniqueNouns, i) || scan.Has(i, TokenShape.Word) && scan.Is(i, "ministry");
+        bool joined = scan.Is(i + 1, "of") || scan.Is(i + 1, "for") || (!scan.Capitals && scan.Has(i + 1, TokenShape.Word) && scan.Has(i + 1, TokenShape.Capital) && scan.Has(i + 1, TokenShape.SpaceBefore));
+        bool modified = !scan.Capitals && scan.Has(i - 1, TokenShape.Word) && scan.Has(i - 1, TokenShape.Capital) && scan.Segment.SentenceOf(i).Start != i - 1;
+        return definite && !joined && !modified;
+    }
+
+    private static bool EndsOrBegins(Draft draft, ReadOnlySpan<char> noun)
+    {
+        ReadOnlySpan<char> name = draft.Surface;
+        return name.Length > noun.Length && (name.EndsWith(noun, StringComparison.OrdinalIgnoreCase) || name.StartsWith(noun, StringComparison.OrdinalIgnoreCase))
+            || draft.Entry is { } entry && entry.Name.Contains(noun.ToString(), StringComparison.OrdinalIgnoreCase) && draft.Surface.Length < entry.Name.Length;
+    }
+}

@@ -1,0 +1,134 @@
+using Chancery.Extraction.Gazetteers;
+using Chancery.Extraction.Text;
+
+namespace Chancery.Extraction.Mentions;
+
+/// <summary>Names out of the tables: countries, regions, large cities; known bodies and their acronyms; treaties and series to keep away from.</summary>
+internal static class GazetteerRule
+{
+    private static readonly WordList s_placeBefore = new("in to from at near into of toward towards via outside inside through across around between and");
+    private static readonly WordList s_capitalsWords = new(
+        "US USA UK UN EU NATO USG UAR UAE USSR PRC DRC ROK GOI GOB GOP MFA MOD");
+
+    public static void Find(Scan scan)
+    {
+        int covered = 0;
+        for (int i = 0; i < scan.Count; i++)
+        {
+            if (i < covered || scan.Facts.Matches[i] is not { } match)
+            {
+                continue;
+            }
+
+            var range = new TokenRange(i, i + match.Length);
+            if (Washington(scan, i, match))
+            {
+                covered = range.End;
+                continue;
+            }
+
+            if ((match.Kinds & (EntryKind.Organization | EntryKind.Office)) != 0 && match.Entry.Kind is EntryKind.Organization or EntryKind.Office)
+            {
+                covered = Body(scan, range, match) ? range.End : covered;
+            }
+            else if ((match.Kinds & (EntryKind.Country | EntryKind.City | EntryKind.Region)) != 0)
+            {
+                covered = Place(scan, range, match) ? range.End : covered;
+            }
+            else if (match.Kinds.HasFlag(EntryKind.Excluded) && !scan.Capitals && match.Length == 1)
+            {
+                scan.Add(range, EntityType.Organization, 0, Scan.Blocker, 45);
+            }
+        }
+    }
+
+    private static bool Body(Scan scan, TokenRange range, GazetteerMatch match)
+    {
+        bool acronym = match.Kinds.HasFlag(EntryKind.Acronym);
+        if (acronym && scan.Capitals && !Trusted(scan, range.Start, match))
+        {
+            return false;
+        }
+
+        if (range.Count == 1 && !acronym && (scan.Is(range.Start, "congress") || scan.Is(range.Start, "treasury") || scan.Is(range.Start, "fund")))
+        {
+            return false;
+        }
+
+        Draft draft = scan.Add(range, EntityType.Organization, acronym ? 0.9 : 0.95, "table: " + match.Entry.Id, acronym ? 62 : 70);
+        draft.Entry = match.Entry;
+        return true;
+    }
+
+    /// <summary>In capitals-only text an acronym must be no word of the language, and be listed as more than a passing abbreviation.</summary>
+    private static bool Trusted(Scan scan, int token, GazetteerMatch match)
+    {
+        if (scan.In(s_capitalsWords, token))
+        {
+            return true;
+        }
+
+        WordKind kind = scan.Facts.Words[token];
+        return scan.Tokens[token].Length >= 3 && (kind & (WordKind.Lower | WordKind.CommonSurname)) == 0 && match.Entry.Id.StartsWith("org:", StringComparison.Ordinal);
+    }
+
+    private static bool Place(Scan scan, TokenRange range, GazetteerMatch match)
+    {
+        bool large = (match.Kinds & (EntryKind.Country | EntryKind.Region)) != 0;
+        bool small = match.Kinds.HasFlag(EntryKind.Small);
+        WordKind kind = scan.Facts.Words[range.Start];
+        if (!large)
+        {
+            bool post = scan.Context.Gazetteer.Posts.IsPostCity(match.Entry.Name);
+            bool cued = scan.In(s_placeBefore, range.Start - 1);
+            bool ordinary = range.Count == 1 && (kind & (WordKind.Lower | WordKind.GivenName | WordKind.CommonSurname)) != 0;
+            if ((small && !(post && cued)) || (ordinary && !(post && cued)) || (match.Entry.Population == 1 && !post))
+            {
+                return false;
+            }
+        }
+
+        if (match.Kinds.HasFlag(EntryKind.Demonym) && match.Length == 1 && !large)
+        {
+            return false;
+        }
+
+        if (range.Count == 1 && scan.Is(range.Start, "us") && !scan.Has(range.Start, TokenShape.AllCapitals))
+        {
+            return false;
+        }
+
+        bool name = range.Count == 1 && (kind & WordKind.GivenName) != 0 && (scan.Named(range.Start + 1) || (scan.Facts.Words[Math.Max(0, range.Start - 1)] & WordKind.GivenName) != 0);
+        if (name && range.Count == 1)
+        {
+            return false;
+        }
+
+        Draft draft = scan.Add(range, EntityType.Place, large ? 0.95 : 0.85, "table: " + match.Entry.Id, large && range.Count > 1 ? 66 : large ? 55 : 40);
+        draft.Entry = match.Entry;
+        return true;
+    }
+
+    /// <summary>"Washington appreciates" is the Department; "in Washington" the city.</summary>
+    private static bool Washington(Scan scan, int i, GazetteerMatch match)
+    {
+        if (!scan.Is(i, "washington") || match.Length != 1 || scan.In(s_placeBefore, i - 1) && !scan.Is(i - 1, "and") && !scan.Is(i - 1, "of") || scan.Context.Origin is null && scan.Context.Document.Cable.Header.Origin is null)
+        {
+            return false;
+        }
+
+        bool acts = scan.Has(i + 1, TokenShape.Word) && !scan.Has(i + 1, TokenShape.Capital) && scan.Text(i + 1) is var next
+            && (next.EndsWith("s") && next.Length > 4 || next is "is" or "has" or "was" or "would" or "will" or "should" or "could" or "agencies" or "recipients");
+        bool beside = scan.Is(i - 1, "and") && scan.In(s_missions, i - 2);
+        if (!acts && !beside)
+        {
+            return false;
+        }
+
+        Draft draft = scan.Add(new TokenRange(i, i + 1), EntityType.Organization, 0.7, "\"Washington\" acts: the Department of State", 72);
+        draft.Entry = scan.Context.Gazetteer.Find("Department of State");
+        return true;
+    }
+
+    private static readonly WordList s_missions = new("embassy post emb consulate mission");
+}

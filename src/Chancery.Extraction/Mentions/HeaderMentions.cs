@@ -1,0 +1,98 @@
+using Chancery.Cables;
+using Chancery.Extraction.Gazetteers;
+using Chancery.Extraction.Text;
+
+namespace Chancery.Extraction.Mentions;
+
+/// <summary>Mentions that the header states outright; they are read off its fields, not guessed.</summary>
+internal static class HeaderMentions
+{
+    private const double Sure = 0.99;
+
+    public static Draft? Origin(CableContext context) =>
+        context.Document.Cable.Header.Origin is { Span: { } span } origin ? PostOrBody(context, origin.Value, span, "the sender's line") : null;
+
+    public static Draft? Signer(CableContext context) =>
+        context.Document.Cable.Header.Signer is { Span: { } span } signer ? PersonOf(context, signer.Value, span, "the signature") : null;
+
+    /// <summary>An addressee of a routing line: a post, or an agency.</summary>
+    public static Draft? PostOrBody(CableContext context, string value, TextSpan span, string where)
+    {
+        Gazetteer gazetteer = context.Gazetteer;
+        if (IsDepartment(value))
+        {
+            return New(context, span, EntityType.Organization, where, gazetteer.Find("Department of State"));
+        }
+
+        if (PostNames.Parse(value, gazetteer, context.Document.Year) is { } post)
+        {
+            Draft draft = New(context, span, EntityType.Post, where, null);
+            draft.Key = post.Key;
+            draft.Name = post.Name;
+            Describe(draft, post);
+            return draft;
+        }
+
+        GazetteerEntry? entry = gazetteer.Find(value) ?? (value.EndsWith(" WASHDC", StringComparison.OrdinalIgnoreCase) ? gazetteer.Find(value[..^7]) : null);
+        return New(context, span, EntityType.Organization, where, entry is { Kind: EntryKind.Organization or EntryKind.Office } ? entry : null);
+    }
+
+    public static bool IsDepartment(string value) => Folding.Fold(value).Trim() is "SECSTATE WASHDC" or "SECSTATE" or "STATE" or "DEPT" or "DEPARTMENT"
+        or "STATE DEPT" or "DEPT OF STATE" or "DEPARTMENT OF STATE" or "SECRETARY OF STATE" or "STATE DEPARTMENT" or "SECSTATE WASHINGTON" or "SECSTATE WASHINGTON DC"
+        or "STATE WASHDC" or "RUEHC/SECSTATE WASHDC" or "SECSTATE WASH DC";
+
+    public static void Describe(Draft draft, PostName post)
+    {
+        draft.Properties["city"] = post.City;
+        if (post.Country.Length > 0)
+        {
+            draft.Properties["country"] = post.Country;
+        }
+    }
+
+    /// <summary>The agency, office, role and person of an attention line, in that order.</summary>
+    public static IEnumerable<Draft> Attention(CableContext context, Addressee addressee)
+    {
+        if (addressee.Agency is { Span: { } agencySpan } agency)
+        {
+            yield return PostOrBody(context, agency.Value, agencySpan, "the attention line")!;
+        }
+
+        if (addressee.Office is { Span: { } officeSpan } office)
+        {
+            GazetteerEntry? entry = context.Gazetteer.Office(office.Value) ?? context.Gazetteer.Find(office.Value);
+            Draft draft = New(context, officeSpan, EntityType.Organization, "the attention line", entry);
+            draft.Name = entry is { Kind: EntryKind.Organization } ? null : office.Value;
+            draft.Properties["kind"] = "office";
+            yield return draft;
+        }
+
+        if (addressee.Position is { Span: { } positionSpan } position)
+        {
+            yield return New(context, positionSpan, EntityType.Position, "the attention line", null);
+        }
+
+        if (addressee.Person is { Span: { } personSpan } person)
+        {
+            yield return PersonOf(context, person.Value, personSpan, "the attention line");
+        }
+    }
+
+    private static Draft PersonOf(CableContext context, string value, TextSpan span, string where)
+    {
+        Draft draft = New(context, span, EntityType.Person, where, null);
+        draft.Name = PersonNames.Proper(value);
+        return draft;
+    }
+
+    private static Draft New(CableContext context, TextSpan span, EntityType type, string where, GazetteerEntry? entry) => new()
+    {
+        Span = span,
+        Surface = Segment.OneLine(span.Of(context.Document.Raw)),
+        Type = type,
+        Confidence = Sure,
+        Reason = "header: " + where,
+        Entry = entry,
+        Priority = 100,
+    };
+}

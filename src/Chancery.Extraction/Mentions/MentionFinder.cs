@@ -1,0 +1,178 @@
+using Chancery.Cables;
+using Chancery.Extraction.Tagging;
+using Chancery.Extraction.Text;
+
+namespace Chancery.Extraction.Mentions;
+
+/// <summary>All mentions of a cable: first what its structure states, then rules and the tagger over its running text.</summary>
+internal sealed class MentionFinder(CableContext context, Tagger tagger)
+{
+    public List<Draft> Header { get; } = [];
+
+    public List<(Addressee Addressee, List<Draft> Drafts)> Addressees { get; } = [];
+
+    public Draft? Origin { get; private set; }
+
+    public Draft? Signer { get; private set; }
+
+    public List<Scan> Scans { get; } = [];
+
+    public List<Draft> Positions { get; } = [];
+
+    public void Find()
+    {
+        ReadHeader();
+        foreach (Segment segment in context.Document.Segments)
+        {
+            if (segment.Tokens.Length > 0)
+            {
+                Scans.Add(Open(segment));
+            }
+        }
+
+        List<Scan> running = [.. Scans.Where(scan => context.Document.Segments.Contains(scan.Segment))];
+        running.ForEach(AcronymRule.Define);
+        foreach (Scan scan in running)
+        {
+            PostRule.Find(scan);
+            GazetteerRule.Find(scan);
+            BodyRule.Find(scan);
+            AcronymRule.Uses(scan);
+            PersonRule.Titled(scan);
+            TaggerRule.Find(scan);
+            AcronymRule.Units(scan);
+            scan.Choose();
+        }
+
+        AddRepeated(running);
+        DefiniteRule.Find(running);
+        foreach (Scan scan in running)
+        {
+            PositionRule.Find(scan, Positions);
+        }
+
+        AddHolders();
+    }
+
+    /// <summary>Every mention once, header and text, names and positions.</summary>
+    public List<Draft> All()
+    {
+        var all = new List<Draft>();
+        all.AddRange(new[] { Origin, Signer }.OfType<Draft>());
+        all.AddRange(Addressees.SelectMany(pair => pair.Drafts));
+        all.AddRange(Scans.SelectMany(scan => scan.Chosen));
+        all.AddRange(Positions);
+        var seen = new Dictionary<(TextSpan, EntityType), Draft>();
+        var kept = new List<Draft>();
+        foreach (Draft draft in all)
+        {
+            if (seen.TryAdd((draft.Span, draft.Type), draft))
+            {
+                kept.Add(draft);
+            }
+        }
+
+        foreach ((_, List<Draft> drafts) in Addressees)
+        {
+            for (int i = 0; i < drafts.Count; i++)
+            {
+                drafts[i] = seen[(drafts[i].Span, drafts[i].Type)];
+            }
+        }
+
+        return kept;
+    }
+
+    private Scan Open(Segment segment)
+    {
+        var facts = new TokenFacts(segment.Tokens, segment.Capitals, context.Gazetteer);
+        var tagged = new List<TaggedRange>();
+        tagger.Read(segment.Text.Value, segment.Tokens, segment.Sentences, facts, tagged);
+        return new Scan(segment, context, facts, tagged);
+    }
+
+    private void ReadHeader()
+    {
+        Origin = HeaderMentions.Origin(context);
+        Signer = HeaderMentions.Signer(context);
+        foreach (Addressee addressee in context.Document.Cable.Header.Addressees)
+        {
+            List<Draft> drafts = addressee.Post is { Span: { } span } post
+                ? [HeaderMentions.PostOrBody(context, post.Value, span, addressee.Via == "INFO" ? "an INFO line" : "a TO line")!]
+                : [.. HeaderMentions.Attention(context, addressee)];
+            int office = drafts.FindIndex(draft => draft.Type == EntityType.Position);
+            if (office >= 0)
+            {
+                drafts[office] = Reread(drafts[office]);
+                Positions.Add(drafts[office]);
+            }
+
+            Addressees.Add((addressee, drafts));
+        }
+    }
+
+    /// <summary>A header's office read like one in the text, so that its body and title are known.</summary>
+    private Draft Reread(Draft header)
+    {
+        var segment = new Segment(SegmentKind.Subject, new CleanText(header.Span.Of(context.Document.Raw), [(0, header.Span.Start)]), 0, context.Document.Raw);
+        Scan scan = Open(segment);
+        GazetteerRule.Find(scan);
+        BodyRule.Find(scan);
+        scan.Choose();
+        var positions = new List<Draft>();
+        PositionRule.Find(scan, positions);
+        Scans.Insert(0, scan);
+        return positions.Find(position => position.Span == header.Span) ?? header;
+    }
+
+    /// <summary>Surnames that stand alone, once somebody of that name has been named in full or in the header.</summary>
+    private void AddRepeated(List<Scan> running)
+    {
+        var surnames = new Dictionary<ulong, Draft>();
+        IEnumerable<Draft> people = Addressees.SelectMany(pair => pair.Drafts).Append(Signer).OfType<Draft>()
+            .Concat(Scans.SelectMany(scan => scan.Chosen)).Where(draft => draft.Type == EntityType.Person);
+        foreach (Draft person in people)
+        {
+            string surname = PersonNames.Surname(person.Surface);
+            if (surname.Length >= 3)
+            {
+                surnames.TryAdd(Folding.Hash(surname), person);
+            }
+        }
+
+        foreach (Scan scan in running)
+        {
+            PersonRule.Repeated(scan, surnames);
+            scan.Add();
+        }
+    }
+
+    /// <summary>A capitalised name right after an office is its holder, also where nothing else knew it for a name.</summary>
+    private void AddHolders()
+    {
+        foreach (Draft position in Positions)
+        {
+            if (position.Segment is null)
+            {
+                continue;
+            }
+
+            Scan scan = Scans.First(candidate => candidate.Segment == position.Segment);
+            int next = position.Tokens.End;
+            while (scan.In(Titles.Honorifics, next) || scan.IsMark(next, '.'))
+            {
+                next++;
+            }
+
+            if (next < scan.Count && scan.At(next) is null && scan.Has(next, TokenShape.Capital))
+            {
+                int end = PersonRule.EndOfName(scan, next, careful: true);
+                if (end > next && (end - next > 1 || (scan.Facts.Words[next] & (Gazetteers.WordKind.Surname | Gazetteers.WordKind.Capital)) != 0) && Enumerable.Range(next, end - next).All(token => scan.At(token) is null))
+                {
+                    scan.Add(new TokenRange(next, end), EntityType.Person, 0.85, $"a name after the office \"{position.Surface}\"", 60);
+                    scan.Add();
+                }
+            }
+        }
+    }
+}

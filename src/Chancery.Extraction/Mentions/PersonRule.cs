@@ -1,0 +1,153 @@
+using Chancery.Extraction.Gazetteers;
+using Chancery.Extraction.Tagging;
+using Chancery.Extraction.Text;
+
+namespace Chancery.Extraction.Mentions;
+
+/// <summary>Persons by what stands before their names (honorifics, ranks, offices), and by surnames named before in the cable.</summary>
+internal static class PersonRule
+{
+    private static readonly WordList s_generations = new("JR SR II III");
+
+    /// <summary>Names after an honorific or rank: "Dr. Guillermo Fernandez de Soto", "LTG JAFFARQOLI SADRI".</summary>
+    public static void Titled(Scan scan)
+    {
+        for (int i = 0; i + 1 < scan.Count; i++)
+        {
+            if (!scan.In(Titles.Honorifics, i) || !scan.Has(i, TokenShape.Capital) || scan.IsMark(i + 1, '\''))
+            {
+                continue;
+            }
+
+            int start = i + 1;
+            while (start < scan.Count && (scan.IsMark(start, '.') || (scan.In(Titles.Honorifics, start) && scan.Has(start, TokenShape.Capital))))
+            {
+                start++;
+            }
+
+            bool rank = scan.Is(i, "general") || scan.Is(i, "major") || scan.Is(i, "private") || scan.Is(i, "count") || scan.Is(i, "crown") || scan.Is(i, "father") || scan.Is(i, "miss") || scan.Is(i, "tan") || scan.Is(i, "don");
+            int end = EndOfName(scan, start, rank || scan.Capitals);
+            if (end > start)
+            {
+                scan.Add(new TokenRange(start, end), EntityType.Person, 0.95, $"a name after \"{scan.Text(i)}\"", 83);
+                i = end - 1;
+            }
+        }
+    }
+
+    /// <summary>How far a name reads on from <paramref name="start"/>: up to five words, initials and particles among them.</summary>
+    public static int EndOfName(Scan scan, int start, bool careful)
+    {
+        int end = start;
+        int words = 0;
+        while (end < scan.Count && words < 5)
+        {
+            if (PersonNames.IsParticle(scan.Tokens[end]) && words > 0 && !scan.Capitals && !scan.Has(end, TokenShape.Capital) && scan.Has(end + 1, TokenShape.Word)
+                && (scan.Has(end + 1, TokenShape.Capital) || PersonNames.IsParticle(scan.Tokens[end + 1]) && scan.Has(end + 2, TokenShape.Capital)))
+            {
+                end++;
+                continue;
+            }
+
+            if (scan.IsMark(end, '-') && words > 0 && !scan.Has(end, TokenShape.SpaceBefore) && !scan.Has(end + 1, TokenShape.SpaceBefore) && scan.Has(end + 1, TokenShape.Capital))
+            {
+                end++;
+                continue;
+            }
+
+            if (scan.IsMark(end, '.') && scan.Has(end - 1, TokenShape.Initial) && scan.Has(end + 1, TokenShape.Capital))
+            {
+                end++;
+                continue;
+            }
+
+            if (!NameWord(scan, end, careful))
+            {
+                break;
+            }
+
+            end++;
+            words++;
+        }
+
+        return end > start && scan.IsMark(end - 1, '-') ? end - 1 : end;
+    }
+
+    private static bool NameWord(Scan scan, int token, bool careful)
+    {
+        if (!scan.Has(token, TokenShape.Word) || !scan.Has(token, TokenShape.Capital) || scan.Has(token, TokenShape.Clitic) || scan.Has(token, TokenShape.HasDigit))
+        {
+            return false;
+        }
+
+        if (scan.In(s_generations, token))
+        {
+            return true;
+        }
+
+        if (scan.In(PositionWords.Heads, token) || scan.In(BodyRule.Heads, token) || scan.In(PositionWords.Modifiers, token) || scan.In(Dates.Months, token))
+        {
+            return false;
+        }
+
+        WordKind kind = scan.Facts.Words[token];
+        if (scan.Capitals)
+        {
+            return (kind & WordKind.Lower) == 0 && !scan.In(Titles.Honorifics, token);
+        }
+
+        bool name = (kind & (WordKind.GivenName | WordKind.Surname)) != 0;
+        return !careful || name || (kind & WordKind.Lower) == 0;
+    }
+
+    /// <summary>Surnames of persons already found, wherever they stand alone; in capitals-only text also with one letter wrong.</summary>
+    public static void Repeated(Scan scan, Dictionary<ulong, Draft> surnames)
+    {
+        for (int i = 0; i < scan.Count; i++)
+        {
+            if (!scan.Has(i, TokenShape.Capital) || scan.Tokens[i].Length < 3 || scan.At(i) is not null)
+            {
+                continue;
+            }
+
+            if (surnames.TryGetValue(scan.Tokens[i].Fold, out Draft? person))
+            {
+                bool ordinary = scan.Capitals && (scan.Facts.Words[i] & WordKind.Lower) != 0 && (scan.Facts.Words[i] & WordKind.Capital) == 0;
+                if (!ordinary)
+                {
+                    scan.Add(new TokenRange(i, i + 1), EntityType.Person, 0.93, $"the surname of {person.Surface}", 60);
+                }
+            }
+            else if (scan.Capitals && scan.Tokens[i].Length >= 5 && scan.Facts.Words[i] == WordKind.None && scan.Facts.Matches[i] is null && Slip(scan, i, surnames) is { } meant)
+            {
+                Draft draft = scan.Add(new TokenRange(i, i + 1), EntityType.Person, 0.75, $"a slip for {meant.Surface}: one letter differs", 60);
+                draft.Name = meant.Name ?? meant.Surface;
+            }
+        }
+    }
+
+    private static Draft? Slip(Scan scan, int token, Dictionary<ulong, Draft> surnames)
+    {
+        foreach (Draft person in surnames.Values)
+        {
+            string surname = PersonNames.Surname(person.Surface);
+            if (surname.Length == scan.Tokens[token].Length && Differences(Folding.Fold(surname), scan.Text(token)) == 1)
+            {
+                return person;
+            }
+        }
+
+        return null;
+    }
+
+    private static int Differences(string a, ReadOnlySpan<char> b)
+    {
+        int count = 0;
+        for (int i = 0; i < a.Length; i++)
+        {
+            count += a[i] == Folding.Fold(b[i]) ? 0 : 1;
+        }
+
+        return count;
+    }
+}

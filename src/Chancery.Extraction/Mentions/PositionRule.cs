@@ -1,0 +1,372 @@
+using Chancery.Extraction.Gazetteers;
+using Chancery.Extraction.Text;
+
+namespace Chancery.Extraction.Mentions;
+
+/// <summary>
+/// Offices that people hold, as a layer over the chosen names: a noun such as Director, what stands before it (bodies, nations, modifiers)
+/// and what completes it ("of the Center for …"). The bodies inside become nested mentions.
+/// </summary>
+internal static class PositionRule
+{
+    private static readonly WordList s_links = new("of for to at");
+    private static readonly WordList s_designators = new("ngo company newspaper daily firm group");
+    private static readonly WordList s_determiners = new("the a an his her their its our new current then");
+    private static readonly WordList s_ranks = new("general brigadier colonel major captain lieutenant admiral ltg ltc gen col maj capt lt dr mr mrs ms mg bg");
+    private static readonly WordList s_stop = new(
+        "who whom which that and or but has had have was were is are said told will would with by on in from as at when while after before he she they it not assured stated");
+
+    public static void Find(Scan scan, List<Draft> positions)
+    {
+        int covered = 0;
+        for (int i = 0; i < scan.Count; i++)
+        {
+            if (i < covered || !scan.Has(i, TokenShape.Word))
+            {
+                continue;
+            }
+
+            Draft? draft = Code(scan, i) ?? Titled(scan, i);
+            if (draft is not null && (positions.Count == 0 || positions[^1].Segment != scan.Segment || positions[^1].Tokens.End <= draft.Tokens.Start))
+            {
+                positions.Add(draft);
+                covered = draft.Tokens.End;
+            }
+        }
+    }
+
+    /// <summary>Poloff, RSO, AA/S, and with a body before it: "FONOFF OFF".</summary>
+    private static Draft? Code(Scan scan, int i)
+    {
+        int end = i + 1;
+        bool slash = scan.IsMark(i + 1, '/') && i + 2 < scan.Count && !scan.Has(i + 1, TokenShape.SpaceBefore)
+            && PositionWords.IsCode(scan.Segment.Surface(new TokenRange(i, i + 3))) && !scan.IsMark(i + 3, '/') && !scan.IsMark(i - 1, '/');
+        if (slash)
+        {
+            end = i + 3;
+        }
+        else if (!scan.In(PositionWords.Codes, i) || !(scan.Has(i, TokenShape.Capital) || scan.Has(i, TokenShape.MixedCase)) || scan.IsMark(i + 1, '/') || scan.IsMark(i - 1, '/')
+            || scan.At(i) is { Reason: not { Length: 0 } } taken && taken.Priority >= 62 && taken.Type != EntityType.Organization
+            || scan.Is(i, "io") || scan.Is(i, "charge") && !IsCharge(scan, i))
+        {
+            return null;
+        }
+
+        int start = Left(scan, i, codeword: true);
+        return New(scan, new TokenRange(start, end), i, end, 0.93, $"the short word for an office: {scan.Segment.Surface(new TokenRange(i, end))}");
+    }
+
+    private static bool IsCharge(Scan scan, int i) =>
+        scan.Has(i, TokenShape.Capital) && (scan.In(s_determiners, i - 1) || scan.Has(i + 1, TokenShape.Capital) || scan.Segment.SentenceOf(i).Start != i)
+        && (!scan.Capitals || !scan.In(s_determiners, i + 1) && !scan.Is(i + 1, "that") && !scan.Is(i + 1, "of"));
+
+    private static Draft? Titled(Scan scan, int i)
+    {
+        bool strong = scan.In(PositionWords.Strong, i);
+        if (!strong && !scan.In(PositionWords.Weak, i))
+        {
+            return null;
+        }
+
+        Draft? over = scan.At(i);
+        if (over is { Type: EntityType.Person } or { Type: EntityType.Post } || (over is not null && over.Tokens.End - 1 != i && over.Tokens.Start != i))
+        {
+            return null;
+        }
+
+        (int headStart, int end) = Head(scan, i);
+        int start = Left(scan, headStart, codeword: false);
+        bool large = scan.Has(i, TokenShape.Capital);
+        int right = Right(scan, end);
+        bool completed = right > end;
+        bool modified = start < headStart;
+        if (!Accept(scan, i, headStart, start, strong, large, modified, completed))
+        {
+            return null;
+        }
+
+        if (large && !modified && !completed && !strong)
+        {
+            return null;
+        }
+
+        double confidence = 0.6 + (strong ? 0.1 : 0) + (modified ? 0.12 : 0) + (completed ? 0.12 : 0) + (large && !scan.Capitals ? 0.05 : 0);
+        return New(scan, new TokenRange(start, right), headStart, end, confidence, $"the office's noun \"{scan.Segment.Surface(new TokenRange(headStart, end))}\"");
+    }
+
+    private static bool Accept(Scan scan, int i, int headStart, int start, bool strong, bool large, bool modified, bool completed)
+    {
+        if (scan.Is(i, "general") || scan.Is(i, "justice") || scan.Is(i, "member"))
+        {
+            return false;
+        }
+
+        bool known = Enumerable.Range(start, headStart - start).Any(token => scan.At(token) is not null || IsNation(scan, token));
+        if (!large)
+        {
+            bool definiteBody = completed && Right(scan, i + 1) is var right && Enumerable.Range(i + 1, right - i - 1).Any(token => scan.At(token) is { Type: EntityType.Organization or EntityType.Post });
+            return definiteBody && (strong || scan.Is(i, "head") || scan.Is(i, "chief")) || (known && !scan.Is(i, "leader") && !scan.Is(i, "member") && !scan.Is(i, "representative"));
+        }
+
+        if (scan.Is(i, "secretary") && scan.Is(i + 1, "of") && scan.Is(i + 2, "state") || strong && !scan.Capitals)
+        {
+            return !(scan.Is(i, "chair") || scan.Is(i, "king") || scan.Is(i, "queen") || scan.Is(i, "dean")) || modified || completed;
+        }
+
+        if (!strong)
+        {
+            return scan.Is(i, "deputy") || scan.Is(i, "assistant") ? false
+                : scan.Is(i, "off") ? scan.Capitals && known
+                : scan.Is(i, "chief") || scan.Is(i, "head") ? completed || (known && !scan.Capitals) || (modified && !scan.Capitals)
+                : known || completed && scan.Is(i, "representative") || (modified && !scan.Capitals && headStart - start >= 1);
+        }
+
+        return scan.Is(i, "chair") || scan.Is(i, "director") || scan.Is(i, "secretary") || scan.Is(i, "king") ? modified || completed : true;
+    }
+
+    /// <summary>The noun with the words that follow it inside a title: "Secretary General", "Chargé d'Affaires", "Chief of Staff".</summary>
+    private static (int Start, int End) Head(Scan scan, int i)
+    {
+        int end = i + 1;
+        if (scan.Is(end, "-") && scan.Is(end + 1, "general"))
+        {
+            return (i, end + 2);
+        }
+
+        if (scan.Is(end, "general") && scan.Has(end, TokenShape.Capital) && !RankOf(scan, i, end + 1))
+        {
+            end++;
+        }
+        else if (scan.Is(i, "charge") || scan.Is(i, "chargé"))
+        {
+            end = scan.Is(end, "d'affaires") || scan.Text(end).StartsWith("d'", StringComparison.OrdinalIgnoreCase) || scan.Text(end).StartsWith("d\u2019", StringComparison.OrdinalIgnoreCase) ? end + 1 : end;
+            end = scan.Is(end, "a.i") || scan.Is(end, "a.i.") ? end + 1 : end;
+        }
+        else if (scan.Is(i, "chief") && scan.Is(end, "of") && (scan.Is(end + 1, "staff") || scan.Is(end + 1, "mission") || scan.Is(end + 1, "state")))
+        {
+            end += 2;
+        }
+        else if (scan.Is(i, "consul") && scan.Is(end, "general"))
+        {
+            end++;
+        }
+
+        return (i, end);
+    }
+
+    /// <summary>"Director General Alexandrou Ionas" is a general if the cable elsewhere says "General Ionas"; "Secretary General" always is the office.</summary>
+    private static bool RankOf(Scan scan, int head, int next)
+    {
+        if (scan.Is(head, "secretary") || scan.Is(head, "attorney") || scan.Is(head, "consul") || scan.At(next) is not { Type: EntityType.Person } person || person.Tokens.Start != next)
+        {
+            return false;
+        }
+
+        ulong surname = scan.Tokens[person.Tokens.End - 1].Fold;
+        foreach (Segment segment in scan.Context.Document.Segments)
+        {
+            for (int i = 1; i < segment.Tokens.Length; i++)
+            {
+                if (segment.Tokens[i].Fold == surname && segment.Of(segment.Tokens[i - 1]).Equals("general", StringComparison.OrdinalIgnoreCase)
+                    && !(i > 1 && PositionWords.Strong.Contains(segment.Tokens[i - 2])))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsNation(Scan scan, int token) =>
+        token >= 0 && scan.Facts.Matches[token] is { } match && match.Length == 1 && (match.Kinds & (EntryKind.Demonym | EntryKind.Country)) != 0;
+
+    /// <summary>Takes in what modifies the noun: whole names, nations, "Acting", "Deputy", topics.</summary>
+    private static int Left(Scan scan, int head, bool codeword)
+    {
+        int start = head;
+        TokenRange sentence = scan.Segment.SentenceOf(head);
+        while (start > sentence.Start)
+        {
+            int before = start - 1;
+            if (scan.IsMark(before, ')') && Bracketed(scan, before) is { } open)
+            {
+                start = open;
+                continue;
+            }
+
+            if (scan.At(before) is { } draft)
+            {
+                if (draft.Type is EntityType.Person or EntityType.Position || draft.Tokens.End != start || (codeword && draft.Type == EntityType.Place))
+                {
+                    break;
+                }
+
+                start = draft.Tokens.Start;
+                continue;
+            }
+
+            bool modifier = scan.In(PositionWords.Modifiers, before) && (scan.Has(before, TokenShape.Capital) || scan.Is(before, "deputy") || scan.Is(before, "vice") || scan.Is(before, "acting"));
+            bool nation = IsNation(scan, before) && scan.Has(before, TokenShape.Capital);
+            bool joined = scan.IsMark(before, '-') && start - 2 >= sentence.Start && scan.In(PositionWords.Modifiers, start - 2);
+            bool named = !scan.Capitals && !codeword && scan.Has(before, TokenShape.Word) && scan.Has(before, TokenShape.Capital) && before > sentence.Start
+                && scan.Segment.Kind != SegmentKind.Heading && !scan.In(s_determiners, before) && !scan.In(PositionWords.Heads, before)
+                && (scan.Facts.Words[before] & WordKind.GivenName) == 0 && !scan.In(Dates.Months, before) && !scan.In(s_ranks, before);
+            bool and = scan.Is(before, "and") && !codeword && start - 2 >= sentence.Start && scan.In(PositionWords.Modifiers, start - 2) && scan.In(PositionWords.Modifiers, start)
+                && scan.Has(start - 2, TokenShape.Capital) && !scan.In(PositionWords.Heads, start - 2);
+            if (joined || and)
+            {
+                start -= 2;
+            }
+            else if (modifier || nation || named)
+            {
+                start--;
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        while (start < head && (scan.In(s_determiners, start) || scan.IsMark(start, '-') || scan.Is(start, "and")))
+        {
+            start++;
+        }
+
+        return start;
+    }
+
+    /// <summary>"Joint Cooperation Committee (JCC) Chairperson": where the bracket closes over an acronym of the name before it.</summary>
+    private static int? Bracketed(Scan scan, int close)
+    {
+        if (!scan.IsMark(close - 2, '(') || scan.At(close - 1) is not { Type: EntityType.Organization })
+        {
+            return null;
+        }
+
+        return scan.EndingAt(close - 2) is { Type: EntityType.Organization } name ? name.Tokens.Start : null;
+    }
+
+    /// <summary>Takes in the complement: a body or place, a capitalised topic, in capitals-only text the next few nouns.</summary>
+    private static int Right(Scan scan, int end)
+    {
+        if (!scan.In(s_links, end))
+        {
+            return end;
+        }
+
+        int next = end + 1;
+        bool to = scan.Is(end, "to") || scan.Is(end, "at");
+        while (scan.In(s_determiners, next) || scan.In(s_designators, next) && scan.StartingAt(next + 1) is not null)
+        {
+            next++;
+        }
+
+        if (scan.StartingAt(next) is { } draft && draft.Type is not EntityType.Person && !(to && draft.Type == EntityType.Organization && scan.Is(end, "to")))
+        {
+            int stop = draft.Tokens.End;
+            if (scan.IsMark(stop, '(') && scan.At(stop + 1) is { Type: EntityType.Organization } acronym && scan.IsMark(acronym.Tokens.End, ')'))
+            {
+                stop = acronym.Tokens.End + 1;
+            }
+
+            return stop;
+        }
+
+        if (to)
+        {
+            return end;
+        }
+
+        return scan.Capitals ? CapitalsTopic(scan, end, next) : Topic(scan, end, next);
+    }
+
+    private static int Topic(Scan scan, int end, int next)
+    {
+        int stop = next;
+        while (stop < scan.Count && stop - next < 8)
+        {
+            if (scan.Has(stop, TokenShape.Word) && scan.Has(stop, TokenShape.Capital) && scan.At(stop) is not { Type: EntityType.Person })
+            {
+                stop++;
+            }
+            else if (stop > next && (scan.Is(stop, "and") || scan.Is(stop, "for") || scan.Is(stop, "of")) && scan.Has(stop + 1, TokenShape.Capital)
+                && scan.Has(stop + 1, TokenShape.Word) && scan.At(stop + 1) is null && !scan.In(PositionWords.Heads, stop + 1))
+            {
+                stop++;
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return stop > next ? stop : end;
+    }
+
+    private static int CapitalsTopic(Scan scan, int end, int next)
+    {
+        if (!scan.Is(end, "of"))
+        {
+            return end;
+        }
+
+        int stop = next;
+        while (stop < scan.Count && stop - next < 4 && scan.Has(stop, TokenShape.Word) && !scan.In(s_stop, stop) && !scan.In(s_ranks, stop)
+            && !scan.In(s_links, stop) && scan.At(stop) is not { Type: EntityType.Person })
+        {
+            stop++;
+            if (scan.IsMark(stop, '-') && scan.Has(stop + 1, TokenShape.Word))
+            {
+                stop += 2;
+            }
+        }
+
+        return stop > next ? stop : end;
+    }
+
+    private static Draft New(Scan scan, TokenRange range, int headStart, int headEnd, double confidence, string reason)
+    {
+        Draft position = Draft.In(scan.Segment, range, EntityType.Position, confidence, reason, 80);
+        position.Properties["title"] = Title(scan, range, headStart, headEnd);
+        position.Properties["acting"] = Enumerable.Range(range.Start, range.Count).Any(token => scan.Is(token, "acting")) || position.Surface is "AA/S" or "CDA" ? "true" : "false";
+        foreach (Draft inside in scan.Chosen)
+        {
+            if (range.Contains(inside.Tokens) && inside.Type != EntityType.Person)
+            {
+                inside.Parent = position;
+                position.Bodies.Add(inside);
+            }
+        }
+
+        for (int token = range.Start; token < range.End; token++)
+        {
+            if (IsNation(scan, token) && scan.At(token) is null && scan.Facts.Matches[token] is { } nation)
+            {
+                position.Properties["nation"] = nation.Entry.Name;
+            }
+        }
+
+        return position;
+    }
+
+    /// <summary>The office's words without the bodies, nations and ranks around it: what two spellings of one office share.</summary>
+    private static string Title(Scan scan, TokenRange range, int headStart, int headEnd)
+    {
+        int start = headStart;
+        while (start > range.Start && scan.At(start - 1) is null && !IsNation(scan, start - 1) && scan.Has(start - 1, TokenShape.Word))
+        {
+            start--;
+        }
+
+        string title = scan.Segment.Surface(new TokenRange(start, headEnd));
+        string topic = "";
+        if (headEnd < range.End && Enumerable.Range(headEnd, range.End - headEnd).All(token => scan.At(token) is null))
+        {
+            topic = " " + scan.Segment.Surface(new TokenRange(headEnd, range.End));
+        }
+
+        string whole = PositionWords.Expand(title) ?? title;
+        return whole + topic;
+    }
+}

@@ -1,0 +1,85 @@
+using Chancery.Extraction.Text;
+
+namespace Chancery.Extraction.Mentions;
+
+/// <summary>The words of offices that people hold.</summary>
+internal static class PositionWords
+{
+    /// <summary>Nouns that name an office by themselves when written large.</summary>
+    public static WordList Strong { get; } = new(
+        """
+        PRESIDENT VICE-PRESIDENT PREMIER MINISTER SECRETARY UNDERSECRETARY DIRECTOR CHAIRMAN CHAIRWOMAN CHAIRPERSON CHAIR AMBASSADOR AMB CHARGE CHARGÉ CONSUL
+        COUNSELOR COUNSELLOR ATTACHE ATTACHÉ COMMISSIONER GOVERNOR MAYOR CHANCELLOR COORDINATOR COMMANDER SPEAKER RAPPORTEUR PROSECUTOR
+        SPOKESMAN SPOKESWOMAN SPOKESPERSON ENVOY SUPERINTENDENT ADMINISTRATOR TREASURER OMBUDSMAN RECTOR DEAN VICEROY SHAH KING QUEEN EMPEROR SULTAN POPE PATRIARCH
+        """);
+
+    /// <summary>Nouns that name an office only with a modifier or complement.</summary>
+    public static WordList Weak { get; } = new(
+        "CHIEF HEAD OFFICER OFF ADVISER ADVISOR MANAGER REPRESENTATIVE REP LEADER MEMBER INSPECTOR JUDGE JUSTICE GENERAL WATCHER DEPUTY ASSISTANT ANALYST PRINCIPAL NEGOTIATOR CURATOR EDITOR");
+
+    public static WordList Heads { get; } = new(
+        """
+        PRESIDENT VICE-PRESIDENT PREMIER MINISTER SECRETARY UNDERSECRETARY DIRECTOR CHAIRMAN CHAIRWOMAN CHAIRPERSON AMBASSADOR AMB CHARGE CHARGÉ CONSUL
+        COUNSELOR COUNSELLOR ATTACHE ATTACHÉ COMMISSIONER GOVERNOR MAYOR CHANCELLOR COORDINATOR COMMANDER SPEAKER RAPPORTEUR PROSECUTOR
+        SPOKESMAN SPOKESWOMAN SPOKESPERSON ENVOY OFFICER ADVISER ADVISOR MANAGER REPRESENTATIVE CHIEF HEAD
+        """);
+
+    /// <summary>Words that stand before an office's noun and belong to it.</summary>
+    public static WordList Modifiers { get; } = new(
+        """
+        ACTING DEPUTY VICE ASSISTANT SENIOR JUNIOR CHIEF PRINCIPAL SPECIAL FIRST SECOND THIRD EXECUTIVE GENERAL MANAGING REGIONAL NATIONAL FEDERAL STATE PERMANENT
+        PRIME FOREIGN INTERIOR DEFENSE DEFENCE FINANCE JUSTICE TRADE ECONOMIC ECONOMY POLITICAL CONSULAR COMMERCIAL CULTURAL PRESS PUBLIC AFFAIRS LEGAL NAVAL MILITARY AIR
+        SECURITY HEALTH EDUCATION AGRICULTURE LABOR ENERGY TRANSPORT INFORMATION PROTOCOL INTELLIGENCE POLICE PROGRAM PROJECT DESK UNDER HIGH LORD ATTORNEY
+        HONORARY COUNTRY PLANNING ENVIRONMENT TOURISM LIAISON PERSONNEL MANAGEMENT BUDGET CUSTOMS PRISON STAFF MISSION PROVINCIAL MUNICIPAL
+        """);
+
+    /// <summary>Short words for offices of a mission or a government.</summary>
+    public static WordList Codes { get; } = new(
+        """
+        POLOFF POLOFFS EMBOFF EMBOFFS ECONOFF ECONOFFS CONOFF CONOFFS POLCOUNS POLCOUNSELOR ECONCOUNS ECONCOUNSELOR POLCHIEF ECONCHIEF POLMILOFF LABOFF LABATT SCIOFF
+        DCM RSO PAO CAO IO LEGATT NAVATT ARMATT ARMA ALUSNA AIRATT DATT AGATT ADATT FCS POLAD CDA FONMIN DEFMIN FINMIN INTMIN PRIMIN DEPFONMIN SECGEN SYG SECDEF SECSTATE SECNAV
+        CHARGE EMBOFFICER CONGEN AMBO AMEMBOFF PDAS CINC CHMAAG DEPTOFF FONSEC ARSO
+        """);
+
+    public static bool IsCode(string text) => text is "A/S" or "AA/S" or "DAS" or "PDAS" or "U/S" or "D/S" or "A/DAS" or "DA/S" or "A/DCM" or "A/RSO";
+
+    /// <summary>Staff of a mission: without a body they belong to the sender.</summary>
+    public static WordList MissionStaff { get; } = new(
+        """
+        POLOFF POLOFFS EMBOFF EMBOFFS ECONOFF ECONOFFS CONOFF CONOFFS POLCOUNS POLCOUNSELOR ECONCOUNS ECONCOUNSELOR POLCHIEF ECONCHIEF POLMILOFF LABOFF LABATT SCIOFF
+        DCM RSO ARSO PAO CAO LEGATT NAVATT ARMATT ARMA ALUSNA AIRATT DATT AGATT CDA CHARGE CHARGÉ AMBASSADOR AMB EMBOFFICER WATCHER
+        """);
+
+    /// <summary>What a title says when written out.</summary>
+    public static string? Expand(string code) => Folding.Fold(code) switch
+    {
+        "POLOFF" or "POLOFFS" => "Political Officer",
+        "EMBOFF" or "EMBOFFS" or "EMBASSY OFF" or "EMBASSY OFFICER" => "Embassy Officer",
+        "ECONOFF" or "ECONOFFS" => "Economic Officer",
+        "CONOFF" or "CONOFFS" => "Consular Officer",
+        "POLCOUNS" or "POLCOUNSELOR" => "Political Counselor",
+        "ECONCOUNS" or "ECONCOUNSELOR" => "Economic Counselor",
+        "DCM" => "Deputy Chief of Mission",
+        "RSO" => "Regional Security Officer",
+        "PAO" => "Public Affairs Officer",
+        "NAVATT" or "ALUSNA" => "Naval Attache",
+        "ARMATT" or "ARMA" => "Army Attache",
+        "AIRATT" => "Air Attache",
+        "DATT" => "Defense Attache",
+        "LEGATT" => "Legal Attache",
+        "CDA" or "CHARGE" or "CHARGÉ" => "Charge d'Affaires",
+        "AMB" or "AMBASSADOR" => "Ambassador",
+        "FONMIN" => "Foreign Minister",
+        "DEFMIN" => "Defense Minister",
+        "FINMIN" => "Finance Minister",
+        "PRIMIN" => "Prime Minister",
+        "SECGEN" or "SYG" => "Secretary General",
+        "SECDEF" => "Secretary of Defense",
+        "A/S" => "Assistant Secretary",
+        "AA/S" => "Acting Assistant Secretary",
+        "DAS" => "Deputy Assistant Secretary",
+        "PDAS" => "Principal Deputy Assistant Secretary",
+        "U/S" => "Under Secretary",
+        _ => null,
+    };
+}

@@ -1,0 +1,84 @@
+using Chancery.Extraction.Gazetteers;
+
+namespace Chancery.Extraction.Mentions;
+
+/// <summary>A mission's name taken apart: its key for clustering, its name for people, its city and country where known.</summary>
+internal sealed record PostName(string Key, string Name, string City, string Country, Post? Row);
+
+/// <summary>Reads the many spellings of a mission's name: AMEMBASSY BUCHAREST, Embassy Bucharest, USMISSION GENEVA.</summary>
+internal static class PostNames
+{
+    private static readonly (string Prefix, string Kind, string? Type)[] s_prefixes =
+    [
+        ("AMEMBASSY", "Embassy", "embassy"), ("AMERICAN EMBASSY", "Embassy", "embassy"), ("US EMBASSY", "Embassy", "embassy"),
+        ("U.S. EMBASSY", "Embassy", "embassy"), ("EMBASSY", "Embassy", "embassy"),
+        ("AMEMB", "Embassy", "embassy"), ("AMCONSULATE GENERAL", "Consulate", "consulate"), ("AMCONSULATE", "Consulate", "consulate"),
+        ("AMCONSUL", "Consulate", "consulate"), ("AMCONGEN", "Consulate", "consulate"), ("CONSULATE GENERAL", "Consulate", "consulate"),
+        ("CONSULATE", "Consulate", "consulate"), ("CONGEN", "Consulate", "consulate"), ("AMLEGATION", "Legation", null), ("LEGATION", "Legation", null),
+        ("USMISSION", "US Mission", null), ("US MISSION", "US Mission", null), ("MISSION", "US Mission", null), ("USINT", "US Interests Section", null),
+        ("US INTERESTS SECTION", "US Interests Section", null), ("AIT", "American Institute in Taiwan", null), ("USLO", "US Liaison Office", null),
+        ("USOFFICE", "US Office", null), ("US OFFICE", "US Office", null), ("AMEMBASSY TO", "Embassy", "embassy"),
+    ];
+
+    private static readonly Dictionary<string, string> s_missions = new(StringComparer.Ordinal)
+    {
+        ["USEU BRUSSELS"] = "USEU Brussels", ["USEU"] = "USEU Brussels", ["USNATO"] = "US Mission NATO", ["USMISSION USNATO"] = "US Mission NATO",
+        ["USUN NEW YORK"] = "USUN New York", ["USUN"] = "USUN New York", ["UNVIE VIENNA"] = "UNVIE Vienna", ["UNVIE"] = "UNVIE Vienna",
+        ["USOSCE"] = "US Mission OSCE", ["USMISSION USOSCE"] = "US Mission OSCE", ["USMISSION UNVIE VIENNA"] = "UNVIE Vienna",
+        ["USMISSION USUN NEW YORK"] = "USUN New York", ["USDEL"] = "US Delegation", ["USAU"] = "US Mission African Union",
+        ["USMISSION USEU BRUSSELS"] = "USEU Brussels", ["USMISSION UNESCO PARIS"] = "US Mission UNESCO Paris", ["USMISSION UN ROME"] = "US Mission UN Rome",
+    };
+
+    public static PostName? Parse(string? text, Gazetteer gazetteer, int year)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return null;
+        }
+
+        string name = string.Join(' ', Text.Folding.Fold(text).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        if (s_missions.TryGetValue(name, out string? mission))
+        {
+            return new PostName("post:" + mission, mission, "", "", null);
+        }
+
+        foreach ((string prefix, string kind, string? type) in s_prefixes)
+        {
+            if (name.StartsWith(prefix + " ", StringComparison.Ordinal))
+            {
+                return Named(kind, type, name[(prefix.Length + 1)..], gazetteer, year);
+            }
+        }
+
+        return gazetteer.Posts.IsPostCity(name) && !name.Contains("WASH", StringComparison.Ordinal)
+            ? Named(null, null, name, gazetteer, year)
+            : null;
+    }
+
+    /// <summary>The American embassy to a country, named by the country.</summary>
+    public static PostName? EmbassyTo(string country, Gazetteer gazetteer, int year)
+    {
+        string[] names = gazetteer.Country(country) is { } entry ? [entry.Name, country] : [country];
+        Post? post = names.Select(name => gazetteer.Posts.EmbassyIn(name, year)).FirstOrDefault(found => found is not null);
+        post ??= Text.Folding.Fold(country) is "SOVIET UNION" or "USSR" ? gazetteer.Posts.Find("Moscow", "embassy", year) : null;
+        return post is null ? null : new PostName("post:" + post.Id, post.Name, post.City, post.Country, post);
+    }
+
+    private static PostName? Named(string? kind, string? type, string city, Gazetteer gazetteer, int year)
+    {
+        city = city is "MEXICO" ? "MEXICO CITY" : city;
+        Post? post = gazetteer.Posts.Find(city, type, year);
+        if (post is null)
+        {
+            return kind is null ? null : new PostName($"post:{kind}/{city}", $"{kind} {TitleCase(city)}", TitleCase(city), "", null);
+        }
+
+        string name = kind is null ? post.Name : $"{kind} {post.City}";
+        bool typed = type is null || post.Type.StartsWith(type, StringComparison.Ordinal);
+        string key = kind is not ("Embassy" or "Consulate" or null) ? $"post:{kind}/{post.City}" : typed ? "post:" + post.Id : $"post:{kind}/{post.City}";
+        return new PostName(key, name, post.City, post.Country, post);
+    }
+
+    public static string TitleCase(string text) => string.Join(' ', text.Split(' ').Select(word =>
+        word.Length == 0 ? word : char.ToUpperInvariant(word[0]) + word[1..].ToLowerInvariant()));
+}

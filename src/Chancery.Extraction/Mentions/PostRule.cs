@@ -1,0 +1,181 @@
+using Chancery.Extraction.Gazetteers;
+using Chancery.Extraction.Text;
+
+namespace Chancery.Extraction.Mentions;
+
+/// <summary>Missions: "Embassy Bucharest", "AMCONSUL SAO PAULO", "the United States Embassy to Colombia", and the sender as "Post" or "the Embassy".</summary>
+internal static class PostRule
+{
+    private static readonly WordList s_heads = new(
+        "EMBASSY AMEMBASSY AMEMB EMB CONSULATE AMCONSUL CONGEN AMCONGEN AMCONSULATE LEGATION AMLEGATION USMISSION");
+
+    private static readonly WordList s_bare = new("EMBASSY AMEMBASSY AMEMB EMB CONSULATE CONGEN LEGATION USMISSION");
+    private static readonly WordList s_own = new("UNITED STATES AMERICAN US U.S. USA OUR");
+    private static readonly WordList s_notPost = new(
+        "the a an this that his her its their new trading checkpoint military police border outpost command ex first each every any no former his same");
+    private static readonly WordList s_afterPost = new("office offices - war box card master code haste exchange offering conflict graduate election invasion cold");
+    private static readonly WordList s_missions = new("USNATO USUN USEU USRO USOSCE UNVIE USAU USINT USLO USBER SMUN");
+
+    public static void Find(Scan scan)
+    {
+        for (int i = 0; i < scan.Count; i++)
+        {
+            if (scan.In(s_heads, i) && scan.Has(i, TokenShape.Word))
+            {
+                i = Head(scan, i) - 1;
+            }
+            else if (scan.Is(i, "post"))
+            {
+                Own(scan, i);
+            }
+            else if (scan.In(s_missions, i) && scan.Has(i, TokenShape.AllCapitals))
+            {
+                Draft draft = scan.Add(new TokenRange(i, i + 1), EntityType.Post, 0.9, $"the mission's code {scan.Text(i)}", 80);
+                Name(draft, PostNames.Parse(draft.Surface, scan.Context.Gazetteer, scan.Context.Document.Year), scan);
+            }
+        }
+    }
+
+    /// <summary>Reads on from the head's word; returns the token after what was read.</summary>
+    private static int Head(Scan scan, int i)
+    {
+        int end = i + 1;
+        if (scan.Is(i, "consulate") && scan.Is(end, "general"))
+        {
+            end++;
+        }
+
+        if (City(scan, end) is { } cityEnd)
+        {
+            Draft named = scan.Add(new TokenRange(Start(scan, i), cityEnd), EntityType.Post, 0.97, $"the mission's word \"{scan.Text(i)}\" with a city of posts", 92);
+            string plain = scan.Segment.Surface(new TokenRange(i, cityEnd));
+            Name(named, PostNames.Parse(plain, scan.Context.Gazetteer, scan.Context.Document.Year), scan);
+            return cityEnd;
+        }
+
+        if (To(scan, i, end) is { } toEnd)
+        {
+            return toEnd;
+        }
+
+        Bare(scan, i, end);
+        return end;
+    }
+
+    /// <summary>A city of posts, up to four words long, that follows the head directly.</summary>
+    private static int? City(Scan scan, int start)
+    {
+        for (int length = Math.Min(4, scan.Count - start); length > 0; length--)
+        {
+            if (scan.Has(start, TokenShape.Capital) && scan.Has(start + length - 1, TokenShape.Capital))
+            {
+                string city = scan.Segment.Surface(new TokenRange(start, start + length));
+                if (scan.Context.Gazetteer.Posts.IsPostCity(city))
+                {
+                    return start + length;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"Embassy in the Soviet Union", "embassy of the United States of America", "United States Embassy to Colombia".</summary>
+    private static int? To(Scan scan, int head, int next)
+    {
+        if (!(scan.Is(next, "in") || scan.Is(next, "to") || scan.Is(next, "of") || scan.Is(next, "at")))
+        {
+            return null;
+        }
+
+        int place = scan.Is(next + 1, "the") ? next + 2 : next + 1;
+        if (place >= scan.Count || scan.Facts.Matches[place] is not { } match || (match.Kinds & (EntryKind.Country | EntryKind.City)) == 0)
+        {
+            return null;
+        }
+
+        int start = Start(scan, head);
+        Draft draft = scan.Add(new TokenRange(start, place + match.Length), EntityType.Post, 0.95, $"the mission's word \"{scan.Text(head)}\" with a country or city", 92);
+        bool ofUs = scan.Is(next, "of") && match.Entry.Name == "United States";
+        PostName? post = ofUs ? scan.Context.Origin
+            : scan.Is(next, "of") ? null
+            : match.Kinds.HasFlag(EntryKind.Country) ? PostNames.EmbassyTo(match.Entry.Name, scan.Context.Gazetteer, scan.Context.Document.Year)
+            : PostNames.Parse("EMBASSY " + match.Entry.Name, scan.Context.Gazetteer, scan.Context.Document.Year);
+        Name(draft, post, scan);
+        return place + match.Length;
+    }
+
+    /// <summary>The embassy without a city is the sender's own, unless another nation's name stands before it.</summary>
+    private static void Bare(Scan scan, int head, int end)
+    {
+        bool written = scan.Has(head, TokenShape.Capital);
+        int before = head - 1;
+        if (before >= 0 && scan.Facts.Matches[before] is { } match && match.Length == 1 && match.Kinds.HasFlag(EntryKind.Demonym) && match.Entry.Name != "United States")
+        {
+            Draft foreign = scan.Add(new TokenRange(before, end), EntityType.Post, 0.9, "a nation's name with a mission's word", 92);
+            foreign.Key = $"post:{match.Entry.Name}/{scan.Context.Host?.Name}";
+            return;
+        }
+
+        PostName? origin = scan.Context.Origin;
+        if (!scan.In(s_bare, head) || origin is null || (!written && !scan.Is(before, "the")))
+        {
+            return;
+        }
+
+        int start = Start(scan, head);
+        bool kind = origin.Name.Contains("Embassy", StringComparison.Ordinal) ? !scan.Is(head, "consulate") : scan.Is(head, "consulate") || scan.Is(head, "congen");
+        if (kind && (written || start < head))
+        {
+            Draft draft = scan.Add(new TokenRange(start, end), EntityType.Post, 0.9, $"\"{scan.Text(head)}\" alone is the sender, {origin.Name}", 85);
+            Name(draft, origin, scan);
+        }
+    }
+
+    private static int Start(Scan scan, int head)
+    {
+        int start = head;
+        if (scan.Is(head - 1, "states") && scan.Is(head - 2, "united"))
+        {
+            return head - 2;
+        }
+
+        if (scan.In(s_own, head - 1) && !scan.Is(head - 1, "our") && scan.Has(head - 1, TokenShape.Capital))
+        {
+            start = head - 1;
+        }
+
+        return start;
+    }
+
+    private static void Own(Scan scan, int i)
+    {
+        PostName? origin = scan.Context.Origin;
+        bool noun = scan.Has(i, TokenShape.Capital) && !scan.Capitals;
+        bool possessive = scan.Has(i + 1, TokenShape.Clitic);
+        if (origin is null || scan.In(s_notPost, i - 1) || scan.In(s_afterPost, i + 1) || scan.Has(i - 1, TokenShape.Capital) && !scan.Capitals && scan.Segment.SentenceOf(i).Start != i)
+        {
+            return;
+        }
+
+        if (noun || possessive || scan.Capitals)
+        {
+            Draft draft = scan.Add(new TokenRange(i, i + 1), EntityType.Post, noun ? 0.92 : 0.8, $"\"post\" is the sender, {origin.Name}", 85);
+            Name(draft, origin, scan);
+        }
+    }
+
+    private static void Name(Draft draft, PostName? post, Scan scan)
+    {
+        if (post is not null)
+        {
+            draft.Key = post.Key;
+            draft.Name = post.Name;
+            HeaderMentions.Describe(draft, post);
+        }
+        else
+        {
+            draft.Key = "post:" + Folding.Fold(draft.Surface) + (scan.Context.Host?.Name ?? "");
+        }
+    }
+}

@@ -1,0 +1,117 @@
+using Chancery.Extraction.Tagging;
+using Chancery.Extraction.Text;
+
+namespace Chancery.Extraction.Mentions;
+
+/// <summary>A segment with all that is known of its tokens, and the drafts found in it so far.</summary>
+internal sealed class Scan(Segment segment, CableContext context, TokenFacts facts, List<TaggedRange> tagged)
+{
+    public Segment Segment { get; } = segment;
+
+    public CableContext Context { get; } = context;
+
+    public TokenFacts Facts { get; } = facts;
+
+    public List<TaggedRange> Tagged { get; } = tagged;
+
+    /// <summary>Candidates of every rule, overlapping.</summary>
+    public List<Draft> Candidates { get; } = [];
+
+    /// <summary>The chosen drafts, in order, none overlapping another; positions come in a second layer.</summary>
+    public List<Draft> Chosen { get; } = [];
+
+    public Token[] Tokens => Segment.Tokens;
+
+    public int Count => Segment.Tokens.Length;
+
+    public bool Capitals => Segment.Capitals;
+
+    public ReadOnlySpan<char> Text(int token) => token >= 0 && token < Count ? Segment.Of(Tokens[token]) : default;
+
+    public bool Is(int token, string word) => Text(token).Equals(word, StringComparison.OrdinalIgnoreCase);
+
+    public bool IsMark(int token, char mark) => token >= 0 && token < Count && Tokens[token].Length == 1 && Segment.Text.Value[Tokens[token].Start] == mark;
+
+    public bool Has(int token, TokenShape shape) => token >= 0 && token < Count && Tokens[token].Is(shape);
+
+    public bool In(WordList words, int token) => token >= 0 && token < Count && words.Contains(Tokens[token]);
+
+    /// <summary>A word with a capital; in capitals-only text a word that is not known to be written small.</summary>
+    public bool Named(int token) => Has(token, TokenShape.Word) && Has(token, TokenShape.Capital)
+        && (!Capitals || (Facts.Words[token] & Gazetteers.WordKind.Lower) == 0);
+
+    public Draft Add(TokenRange range, EntityType type, double confidence, string reason, int priority)
+    {
+        var draft = Draft.In(Segment, range, type, confidence, reason, priority);
+        Candidates.Add(draft);
+        return draft;
+    }
+
+    /// <summary>The chosen draft that covers a token.</summary>
+    public Draft? At(int token)
+    {
+        foreach (Draft draft in Chosen)
+        {
+            if (draft.Tokens.Start <= token && token < draft.Tokens.End)
+            {
+                return draft;
+            }
+        }
+
+        return null;
+    }
+
+    public Draft? EndingAt(int token) => Chosen.Find(draft => draft.Tokens.End == token);
+
+    public Draft? StartingAt(int token) => Chosen.Find(draft => draft.Tokens.Start == token);
+
+    /// <summary>Of overlapping candidates the one of the higher priority stays, then the longer, then the earlier.</summary>
+    public void Choose()
+    {
+        Candidates.Sort((a, b) =>
+            a.Priority != b.Priority ? b.Priority.CompareTo(a.Priority)
+            : a.Tokens.Count != b.Tokens.Count ? b.Tokens.Count.CompareTo(a.Tokens.Count)
+            : a.Tokens.Start.CompareTo(b.Tokens.Start));
+        var taken = new bool[Count];
+        foreach (Draft candidate in Candidates)
+        {
+            bool free = true;
+            for (int i = candidate.Tokens.Start; i < candidate.Tokens.End && free; i++)
+            {
+                free = !taken[i];
+            }
+
+            if (!free)
+            {
+                continue;
+            }
+
+            taken.AsSpan(candidate.Tokens.Start, candidate.Tokens.Count).Fill(true);
+            if (candidate.Reason != Blocker)
+            {
+                Chosen.Add(candidate);
+            }
+        }
+
+        Chosen.Sort((a, b) => a.Tokens.Start.CompareTo(b.Tokens.Start));
+        Candidates.Clear();
+    }
+
+    /// <summary>Chooses further candidates where nothing was chosen yet.</summary>
+    public void Add()
+    {
+        foreach (Draft candidate in Candidates)
+        {
+            if (!Chosen.Exists(chosen => chosen.Tokens.Overlaps(candidate.Tokens)))
+            {
+                Chosen.Add(candidate);
+            }
+        }
+
+        Chosen.Sort((a, b) => a.Tokens.Start.CompareTo(b.Tokens.Start));
+        Candidates.Clear();
+    }
+
+    /// <summary>The reason of a candidate that only keeps others away: a treaty's name, a series.</summary>
+    public const string Blocker = "no entity";
+}

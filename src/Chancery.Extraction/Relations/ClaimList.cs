@@ -1,0 +1,59 @@
+using Chancery.Cables;
+using Chancery.Extraction.Mentions;
+using Chancery.Extraction.Text;
+
+namespace Chancery.Extraction.Relations;
+
+/// <summary>A claim between two entities of the table; -1 stands for the cable itself.</summary>
+internal sealed record ClaimDraft(string Type, int Source, int Target, TextSpan Evidence, int Paragraph, double Confidence, string Rule)
+{
+    public Polarity Polarity { get; init; }
+
+    public Modality Modality { get; init; }
+
+    public string? On { get; init; }
+
+    public bool Inferred { get; init; }
+}
+
+/// <summary>The claims of a cable; a second statement of the same is kept only where it adds a date or another modality.</summary>
+internal sealed class ClaimList
+{
+    public const int Cable = -1;
+
+    private readonly Dictionary<(string, int, int, Polarity, Modality, string?), int> _seen = [];
+
+    public List<ClaimDraft> Claims { get; } = [];
+
+    public void Add(ClaimDraft claim)
+    {
+        if (claim.Source == claim.Target)
+        {
+            return;
+        }
+
+        if (claim.Type is "MET_WITH" or "COOPERATES_WITH" && claim.Source > claim.Target)
+        {
+            claim = claim with { Source = claim.Target, Target = claim.Source };
+        }
+
+        var undated = (claim.Type, claim.Source, claim.Target, claim.Polarity, claim.Modality, (string?)null);
+        var key = undated with { Item6 = claim.On };
+        if (_seen.ContainsKey(key) || claim.On is null && Claims.Exists(other => other.Type == claim.Type && other.Source == claim.Source && other.Target == claim.Target && other.Polarity == claim.Polarity && other.Modality == claim.Modality))
+        {
+            return;
+        }
+
+        if (claim.On is not null && _seen.Remove(undated, out int plain))
+        {
+            Claims[plain] = claim;
+            _seen[key] = plain;
+            return;
+        }
+
+        _seen[key] = Claims.Count;
+        Claims.Add(claim);
+    }
+
+    public static TextSpan Evidence(Segment segment, int token) => segment.Raw(segment.SentenceOf(token));
+}

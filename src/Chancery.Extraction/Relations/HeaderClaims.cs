@@ -1,0 +1,62 @@
+using Chancery.Cables;
+using Chancery.Extraction.Mentions;
+
+namespace Chancery.Extraction.Relations;
+
+/// <summary>Sender, addressees, signer; offices of attention lines under their department.</summary>
+internal static class HeaderClaims
+{
+    public static void Add(MentionFinder finder, ClaimList claims)
+    {
+        if (finder.Origin is { } origin)
+        {
+            claims.Add(Of("SENT_FROM", origin, "header: sender"));
+        }
+
+        foreach ((Addressee addressee, List<Draft> drafts) in finder.Addressees)
+        {
+            AddAddressee(addressee, drafts, claims);
+        }
+
+        if (finder.Signer is { } signer)
+        {
+            claims.Add(Of("SIGNED_BY", signer, "header: signature"));
+        }
+    }
+
+    private static void AddAddressee(Addressee addressee, List<Draft> drafts, ClaimList claims)
+    {
+        string rule = "header: " + addressee.Via;
+        Draft? person = drafts.Find(draft => draft.Type == EntityType.Person);
+        Draft? position = drafts.Find(draft => draft.Type == EntityType.Position);
+        if (person is not null && position is not null)
+        {
+            claims.Add(new ClaimDraft("HOLDS", person.Entity, position.Entity, addressee.Span, 0, 0.97, rule));
+        }
+
+        if (addressee.IsSender)
+        {
+            return;
+        }
+
+        Draft? agency = addressee.Agency?.Span is { } agencySpan ? drafts.Find(draft => draft.Span == agencySpan) : null;
+        Draft? office = addressee.Office?.Span is { } officeSpan ? drafts.Find(draft => draft.Span == officeSpan) : null;
+        Draft? post = addressee.Post is not null ? drafts.FirstOrDefault() : null;
+        foreach (Draft target in new[] { post, office, person, office is null && person is null ? position ?? agency : null }.OfType<Draft>())
+        {
+            claims.Add(Of("ADDRESSED_TO", target, rule));
+        }
+
+        if (agency is not null && office is not null && addressee.Via != "PASS")
+        {
+            bool department = agency.Entry?.Id == "org:US-State";
+            string type = office.Entry is { Kind: Gazetteers.EntryKind.Organization } ? "" : "PART_OF";
+            if (type.Length > 0)
+            {
+                claims.Add(new ClaimDraft(type, office.Entity, agency.Entity, addressee.Span, 0, department ? 0.95 : 0.7, rule) { Inferred = !department });
+            }
+        }
+    }
+
+    private static ClaimDraft Of(string type, Draft target, string rule) => new(type, ClaimList.Cable, target.Entity, target.Span, 0, 0.99, rule);
+}

@@ -1,0 +1,178 @@
+using Chancery.Extraction.Coreference;
+using Chancery.Extraction.Gazetteers;
+using Chancery.Extraction.Mentions;
+using Chancery.Extraction.Text;
+
+namespace Chancery.Extraction.Relations;
+
+/// <summary>Which body a position is in, and who holds it; a candidate, a nominee or a hopeful holds nothing.</summary>
+internal sealed class OfficeClaims(CableContext context, EntityTable table, Offices offices, IReadOnlyList<Scan> scans, ClaimList claims)
+{
+    private static readonly WordList s_former = new("former ex late previous erstwhile then outgoing ousted deposed retired assassinated");
+    private static readonly WordList s_hopeful = new("candidate nominee nominated nomination candidacy contender hopeful frontrunner runner possible potential would-be aspirant election proposed");
+    private static readonly WordList s_dead = new("death assassination murder funeral");
+
+    public void Add(IReadOnlyList<Draft> positions)
+    {
+        foreach (Draft position in positions)
+        {
+            AddBodies(position);
+            if (scans.FirstOrDefault(scan => scan.Segment == position.Segment) is { } scan)
+            {
+                AddHolder(scan, position);
+            }
+        }
+    }
+
+    private void AddBodies(Draft position)
+    {
+        Cables.TextSpan evidence = position.Segment is { } stated ? ClaimList.Evidence(stated, position.Tokens.Start) : position.Span;
+        SortedSet<int> bodies = offices.BodiesOf(position);
+        bool staff = position.Segment is { } segment && PositionWords.MissionStaff.Contains(segment.Tokens[Math.Max(position.Tokens.Start, position.Tokens.End - 1)]);
+        foreach (int body in bodies)
+        {
+            if (!(staff && table.Entities[body].Type == EntityType.Place))
+            {
+                claims.Add(new ClaimDraft("POSITION_IN", position.Entity, body, evidence, position.Paragraph, 0.92, offices.Supplied.GetValueOrDefault(position, "the position's own words")));
+            }
+        }
+
+        if (bodies.Count == 0 && position.Properties.TryGetValue("nation", out string? nation) && context.Gazetteer.Country(nation) is { } country)
+        {
+            claims.Add(new ClaimDraft("POSITION_IN", position.Entity, table.PlaceOf(country), evidence, position.Paragraph, 0.85, "the nation in the position's words"));
+        }
+        else if (bodies.Count == 0 && staff && context.Origin is { } origin && table.PostOf(origin) is { } post)
+        {
+            claims.Add(new ClaimDraft("POSITION_IN", position.Entity, post, evidence, position.Paragraph, 0.8, "staff of the sending post") { Inferred = true });
+        }
+    }
+
+    private void AddHolder(Scan scan, Draft position)
+    {
+        TokenRange sentence = scan.Segment.SentenceOf(position.Tokens.Start);
+        (Draft? person, double confidence, string rule) = After(scan, position) ?? Before(scan, position, sentence) ?? default;
+        if (person is null || Hopeful(scan, position, person, sentence))
+        {
+            return;
+        }
+
+        claims.Add(new ClaimDraft("HOLDS", person.Entity, position.Entity, scan.Segment.Raw(sentence), position.Paragraph, confidence, rule)
+        {
+            Modality = IsFormer(scan, position, person) ? Modality.Former : Modality.Actual,
+        });
+    }
+
+    /// <summary>"Romanian President Traian Basescu", "Acting Director General Ionas", "the head of …, Lorde, who".</summary>
+    private static (Draft?, double, string)? After(Scan scan, Draft position)
+    {
+        int next = position.Tokens.End;
+        while (scan.In(Titles.Honorifics, next) || (scan.IsMark(next, '.') && scan.In(Titles.Honorifics, next - 1)))
+        {
+            next++;
+        }
+
+        if (scan.StartingAt(next) is { Type: EntityType.Person } direct)
+        {
+            return (direct, 0.95, "office before the name");
+        }
+
+        bool definite = scan.Is(position.Tokens.Start - 1, "the") || position.Tokens.Count > 3;
+        if (scan.IsMark(next, ',') && definite && scan.StartingAt(SkipRanks(scan, next + 1)) is { Type: EntityType.Person } apposed
+            && (scan.IsMark(apposed.Tokens.End, ',') || scan.IsMark(apposed.Tokens.End, '.') || apposed.Tokens.End >= scan.Count))
+        {
+            return (apposed, 0.8, "name in apposition after the office");
+        }
+
+        return null;
+    }
+
+    private static int SkipRanks(Scan scan, int token)
+    {
+        while (scan.In(Titles.Honorifics, token) || scan.IsMark(token, '.'))
+        {
+            token++;
+        }
+
+        return token;
+    }
+
+    /// <summary>"NAME, director of …", "NAME (Head USA Section)", "NAME, the State Secretary", "NAME, who was also chief of", "NAME is the director".</summary>
+    private static (Draft?, double, string)? Before(Scan scan, Draft position, TokenRange sentence)
+    {
+        int before = position.Tokens.Start - 1;
+        while (before > sentence.Start && (scan.Is(before, "the") || scan.Is(before, "a") || scan.Is(before, "an") || scan.Is(before, "current") || scan.Is(before, "new") || scan.In(s_former, before) || scan.IsMark(before, '-')))
+        {
+            before--;
+        }
+
+        if (scan.IsMark(before, ',') || scan.IsMark(before, '('))
+        {
+            if (scan.EndingAt(before) is { Type: EntityType.Person } named && named.Tokens.Start >= sentence.Start)
+            {
+                bool list = scan.IsMark(before, ',') && scan.StartingAt(SkipRanks(scan, position.Tokens.End)) is { Type: EntityType.Person };
+                return list ? null : (named, 0.93, "office in apposition after the name");
+            }
+
+            return null;
+        }
+
+        int verb = before;
+        while (verb > sentence.Start && (scan.Is(verb, "also") || scan.Is(verb, "as") || scan.Is(verb, "currently") || scan.Is(verb, "elected") || scan.Is(verb, "appointed") || scan.Is(verb, "been")))
+        {
+            verb--;
+        }
+
+        bool namedAs = verb < before && (scan.Is(before, "as") || scan.Is(before, "elected") || scan.Is(before, "appointed"));
+        bool linked = scan.Is(verb, "is") || scan.Is(verb, "was") || scan.Is(verb, "became") || scan.Is(verb, "serves") || scan.Is(verb, "serving") || scan.Is(verb, "has") || scan.Is(verb, "served");
+        if (!linked && !namedAs)
+        {
+            return null;
+        }
+
+        int subject = linked ? verb - 1 : verb;
+        while (subject > sentence.Start && (scan.Is(subject, "who") || scan.IsMark(subject, ',') || Bracket(scan, subject)))
+        {
+            subject = Bracket(scan, subject) ? Open(scan, subject, sentence.Start) : subject - 1;
+        }
+
+        return scan.EndingAt(subject + 1) is { Type: EntityType.Person } person ? (person, 0.85, "the name is said to be in the office") : null;
+    }
+
+    private static bool Bracket(Scan scan, int token) => scan.IsMark(token, ')');
+
+    private static int Open(Scan scan, int token, int least)
+    {
+        while (token > least && !scan.IsMark(token, '('))
+        {
+            token--;
+        }
+
+        return Math.Max(least, token - 1);
+    }
+
+    private static bool Hopeful(Scan scan, Draft position, Draft person, TokenRange sentence)
+    {
+        int from = Math.Max(sentence.Start, Math.Min(position.Tokens.Start, person.Tokens.Start) - 6);
+        int to = Math.Min(sentence.End, Math.Max(position.Tokens.End, person.Tokens.End) + 1);
+        for (int i = from; i < to; i++)
+        {
+            bool inside = i >= position.Tokens.Start && i < position.Tokens.End;
+            if (!inside && scan.In(s_hopeful, i) || scan.Is(i, "running") && scan.Is(i + 1, "for"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsFormer(Scan scan, Draft position, Draft person)
+    {
+        int before = position.Tokens.Start - 1;
+        bool marked = scan.In(s_former, before) || scan.IsMark(before, '-') && scan.In(s_former, before - 1);
+        int start = Math.Min(position.Tokens.Start, person.Tokens.Start);
+        bool dead = (scan.Is(start - 1, "of") && scan.In(s_dead, start - 2)) || (scan.Is(position.Tokens.Start - 1, "of") && Enumerable.Range(Math.Max(0, position.Tokens.Start - 6), Math.Min(6, position.Tokens.Start)).Any(token => scan.In(s_dead, token)));
+        bool was = scan.Is(before, "was") || scan.Is(before, "also") && scan.Is(before - 1, "was");
+        return marked || dead || was;
+    }
+}
