@@ -41,6 +41,10 @@ internal sealed partial class HeaderScanner
                     labels.Add(label);
                 }
             }
+            else if (IsDateLine(slice) && DateStamps.TryRecord(slice, out CableDate published))
+            {
+                _draft.RecordDate ??= new Located<CableDate>(published, line);
+            }
             else if (nextValue < labels.Count)
             {
                 SetField(labels[nextValue++], line);
@@ -54,6 +58,13 @@ internal sealed partial class HeaderScanner
                 }
             }
         }
+    }
+
+    // "Tuesday, 15 September 2009, 16:39", which papers put before the message.
+    private static bool IsDateLine(ReadOnlySpan<char> line)
+    {
+        int comma = line.IndexOf(',');
+        return comma is >= 6 and <= 9 && line.Length < 60 && line[..comma].EndsWith("day", StringComparison.Ordinal);
     }
 
     private static bool TryLabel(ReadOnlySpan<char> line, out string label, out int valueStart)
