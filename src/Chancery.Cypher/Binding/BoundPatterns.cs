@@ -54,7 +54,11 @@ internal sealed record BoundQuantifiedPath(
     IReadOnlyList<BoundPatternElement> Elements,
     IReadOnlyList<BoundExpression> Predicates,
     BoundLength Length,
-    IReadOnlyList<BoundGroupVariable> Groups) : BoundPatternElement;
+    IReadOnlyList<BoundGroupVariable> Groups) : BoundPatternElement
+{
+    /// <summary>The path of one round, where the author named it.</summary>
+    public BoundVariable? Variable { get; init; }
+}
 
 internal sealed record BoundGroupVariable(BoundVariable Inner, BoundVariable Group);
 

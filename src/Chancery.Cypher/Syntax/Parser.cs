@@ -37,6 +37,14 @@ internal sealed partial class Parser
             : throw parser.Unexpected("a clause, or the end of the statement");
     }
 
+    /// <summary>One expression and nothing after it: the default of a procedure's argument.</summary>
+    public static Expression ParseExpression(string text)
+    {
+        Parser parser = new(text);
+        Expression expression = parser.ParseExpression();
+        return parser.At(TokenKind.End) ? expression : throw parser.Unexpected("the end of the expression");
+    }
+
     private Token Current => _tokens[_position];
 
     private Token Previous => _tokens[_position - 1];
