@@ -20,6 +20,11 @@ public static class CypherLibrary
     public static IReadOnlyList<SavedQuery> Questions { get; } =
         [.. Files.Where(file => file.Path.StartsWith("cypher/queries/", StringComparison.Ordinal)).Select(file => SavedQuery.Parse(Path.GetFileNameWithoutExtension(file.Path), file.Text))];
 
+    /// <summary>Promises that the graph keeps, by name, each with a statement that finds what breaks it.</summary>
+    public static IReadOnlyList<(string Name, string Promise, string Text)> Checks { get; } =
+        [.. Files.Where(file => file.Path.StartsWith("cypher/checks/", StringComparison.Ordinal))
+            .Select(file => (Path.GetFileNameWithoutExtension(file.Path), file.Text.Split('\n')[0].TrimStart('/', ' ').TrimEnd(), file.Text))];
+
     public static SavedQuery? Question(string name) => Questions.FirstOrDefault(question => question.Name == name);
 
     /// <summary>A statement of <c>cypher/load</c>.</summary>

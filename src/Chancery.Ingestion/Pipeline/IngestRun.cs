@@ -28,16 +28,17 @@ internal sealed class IngestRun(
     /// <summary>Takes out the cables that the graph holds from this source and that are there no more.</summary>
     public async Task WithdrawAsync(CancellationToken cancellationToken)
     {
-        if (source.Prefix is not { } prefix)
+        List<string> gone = [];
+        foreach (string prefix in source.Mirrored)
         {
-            return;
+            // What could not be read this time may still be there: a whole file, or one record of it.
+            gone.AddRange((await loader.ReadSourcesAsync(prefix, cancellationToken))
+                .Where(held => !_selection.Met(held.Id, held.Source)
+                    && !_problems.Any(problem => held.Source.StartsWith(problem.Source, StringComparison.Ordinal)))
+                .Select(held => held.Id));
         }
 
-        // What could not be read this time may still be there: a whole file, or one record of it.
-        string[] gone = [.. (await loader.ReadSourcesAsync(prefix, cancellationToken))
-            .Where(held => !_selection.Met(held.Id, held.Source) && !_problems.Any(problem => held.Source.StartsWith(problem.Source, StringComparison.Ordinal)))
-            .Select(held => held.Id)];
-        foreach (string[] batch in gone.Chunk(BatchSize))
+        foreach (string[] batch in gone.Distinct().Chunk(BatchSize))
         {
             await loader.WithdrawAsync(batch, cancellationToken);
             _withdrawn += batch.Length;
@@ -110,9 +111,8 @@ internal sealed class IngestRun(
     {
         try
         {
-            foreach (CableInput[] inputs in source.Inputs.Chunk(BatchSize))
+            await foreach (CableInput[] inputs in source.Inputs.Chunk(BatchSize).WithCancellation(cancellationToken))
             {
-                cancellationToken.ThrowIfCancellationRequested();
                 await batches.WriteAsync(await PrepareAsync(inputs, concerns, cancellationToken), cancellationToken);
             }
 
