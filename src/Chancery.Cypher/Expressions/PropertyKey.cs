@@ -19,13 +19,11 @@ internal sealed class PropertyKey(string name, GraphTokens? tokens = null)
     /// <exception cref="GraphException">The value has no properties.</exception>
     public Value Read(Value target, QueryContext context)
     {
-        if (target.Source is GraphView view)
+        if (target.TryGetUnread(out ElementSource? source, out long element, out bool isNode) && source is GraphView view)
         {
             context.Hits++;
             int id = Id(view);
-            return target.Kind == ValueKind.Node
-                ? view.NodeProperty((int)target.ElementNumber, id)
-                : view.RelationshipProperty((int)target.ElementNumber, id);
+            return isNode ? view.NodeProperty((int)element, id) : view.RelationshipProperty((int)element, id);
         }
 
         return target.Kind switch

@@ -11,6 +11,48 @@ public readonly partial struct Value
     /// <summary>Cypher's equivalence: 1 and 1.0 are one group, as are two nulls and two NaNs.</summary>
     public bool Equals(Value other)
     {
+        if (_ref is string text)
+        {
+            return other._ref is string otherText && string.Equals(text, otherText, StringComparison.Ordinal);
+        }
+
+        if (ReferenceEquals(_ref, other._ref) && (_bits == other._bits || _ref is not ValueTag))
+        {
+            return true;
+        }
+
+        return EqualsInDepth(other);
+    }
+
+    public override int GetHashCode()
+    {
+        if (_ref is string text)
+        {
+            return text.GetHashCode(StringComparison.Ordinal);
+        }
+
+        if (_ref == ValueTag.Integer)
+        {
+            return HashOf(_bits);
+        }
+
+        ValueKind kind = Kind;
+        return kind switch
+        {
+            ValueKind.Null => 0,
+            ValueKind.Float => HashOf(BitConverter.Int64BitsToDouble(_bits)),
+            ValueKind.Boolean or ValueKind.Date or ValueKind.LocalTime or ValueKind.Node or ValueKind.Relationship
+                => HashOf(_bits) + (int)kind,
+            ValueKind.List => HashOf(AsList()),
+            ValueKind.Map => HashOf(AsMap()),
+            ValueKind.Bytes => HashOf(AsBytes()),
+            ValueKind.Path => HashCode.Combine(AsPath().Nodes.Count, AsPath().Nodes[0], AsPath().Nodes[^1]),
+            _ => _ref!.GetHashCode(),
+        };
+    }
+
+    private bool EqualsInDepth(Value other)
+    {
         ValueKind kind = Kind;
         ValueKind otherKind = other.Kind;
         if (kind != otherKind)
@@ -29,25 +71,19 @@ public readonly partial struct Value
             ValueKind.Map => MapsEqual(AsMap(), other.AsMap()),
             ValueKind.Bytes => AsBytes().AsSpan().SequenceEqual(other.AsBytes()),
             ValueKind.Path => PathsEqual(AsPath(), other.AsPath()),
-            ValueKind.String => string.Equals((string)_ref!, (string)other._ref!, StringComparison.Ordinal),
             _ => _ref!.Equals(other._ref),
         };
     }
 
-    public override int GetHashCode() => Kind switch
+    // Multiplied out, so that tables of a power of two find the differences in the upper bits.
+    private static int HashOf(long bits) => (int)((ulong)bits * 0x9E3779B97F4A7C15 >> 32);
+
+    /// <summary>An integer and the float equal to it must meet in one bucket.</summary>
+    private static int HashOf(double number)
     {
-        ValueKind.Null => 0,
-        // An integer and the float equal to it must meet in one bucket.
-        ValueKind.Integer => ((double)_bits).GetHashCode(),
-        ValueKind.Float => BitConverter.Int64BitsToDouble(_bits).GetHashCode(),
-        ValueKind.Boolean or ValueKind.Date or ValueKind.LocalTime or ValueKind.Node or ValueKind.Relationship
-            => HashCode.Combine(Kind, _bits),
-        ValueKind.List => HashOf(AsList()),
-        ValueKind.Map => HashOf(AsMap()),
-        ValueKind.Bytes => HashOf(AsBytes()),
-        ValueKind.Path => HashCode.Combine(AsPath().Nodes.Count, AsPath().Nodes[0], AsPath().Nodes[^1]),
-        _ => _ref!.GetHashCode(),
-    };
+        bool isWhole = number is >= -9223372036854775808.0 and < 9223372036854775808.0 && Math.Truncate(number) == number;
+        return isWhole ? HashOf((long)number) : HashOf(BitConverter.DoubleToInt64Bits(double.IsNaN(number) ? double.NaN : number));
+    }
 
     private static bool NumbersEqual(Value left, Value right)
     {

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Chancery.Graph;
 
 /// <summary>
@@ -152,6 +154,22 @@ public readonly partial struct Value : IEquatable<Value>
 
     /// <summary>The id of a node or relationship, without reading it.</summary>
     public long ElementNumber => Kind is ValueKind.Node or ValueKind.Relationship ? _bits : throw Not(ValueKind.Node);
+
+    /// <summary>A node or relationship that its source still holds: the quick way to read one part of it.</summary>
+    public bool TryGetUnread([NotNullWhen(true)] out ElementSource? source, out long id, out bool isNode)
+    {
+        id = _bits;
+        if (_ref is ValueTag { Source: { } holder } tag)
+        {
+            source = holder;
+            isNode = tag.Kind == ValueKind.Node;
+            return true;
+        }
+
+        source = null;
+        isNode = false;
+        return false;
+    }
 
     /// <summary>The source that still holds this node or relationship; null where it was read already, or for any other value.</summary>
     public ElementSource? Source => (_ref as ValueTag)?.Source;
