@@ -58,7 +58,7 @@ internal static class StringFunctions
     private static Value Normalize(ReadOnlySpan<Value> arguments)
     {
         string text = Arguments.Text("normalize", arguments[0]);
-        return text.Normalize(arguments.Length > 1 ? Form(Arguments.Text("normalize", arguments[1])) : NormalizationForm.FormC);
+        return UnicodeForms.Normalize(text, arguments.Length > 1 ? Form(Arguments.Text("normalize", arguments[1])) : NormalizationForm.FormC);
     }
 
     private static Value Replace(ReadOnlySpan<Value> arguments)

@@ -51,7 +51,7 @@ internal static class FullTextWords
         }
 
         StringBuilder folded = new(lower.Length);
-        foreach (char letter in lower.Normalize(NormalizationForm.FormD))
+        foreach (char letter in UnicodeForms.Normalize(lower, NormalizationForm.FormD))
         {
             if (CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark)
             {

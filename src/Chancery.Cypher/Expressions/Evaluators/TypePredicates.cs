@@ -60,6 +60,6 @@ internal sealed class NormalizedPredicateEvaluator(Evaluator operand, string for
     public override Value Evaluate(Value[] row, QueryContext context)
     {
         Value value = operand.Evaluate(row, context);
-        return value.Kind == ValueKind.String ? value.AsString().IsNormalized(_form) != not : Value.Null;
+        return value.Kind == ValueKind.String ? UnicodeForms.IsNormalized(value.AsString(), _form) != not : Value.Null;
     }
 }
