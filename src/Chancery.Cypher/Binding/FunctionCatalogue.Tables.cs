@@ -60,7 +60,7 @@ internal static partial class FunctionCatalogue
             keys(input :: MAP | NODE | RELATIONSHIP) :: LIST<STRING>
             labels(input :: NODE) :: LIST<STRING>
             nodes(input :: PATH) :: LIST<NODE>
-            range(start :: INTEGER, end :: INTEGER, *step :: INTEGER) :: LIST<INTEGER>
+            range(start :: ANY, end :: ANY, *step :: ANY) :: LIST<INTEGER>
             relationships(input :: PATH) :: LIST<RELATIONSHIP>
             rels(input :: PATH) :: LIST<RELATIONSHIP>
             reverse(input :: LIST | STRING) :: LIST | STRING

@@ -31,7 +31,7 @@ internal enum TypeSet : uint
     Any = Boolean | Number | String | Bytes | List | Map | Element | Path | Instant | Duration | Point,
 }
 
-/// <summary>A set of kinds and, for lists, what is known of the items.</summary>
+/// <summary>A set of kinds and, for lists, what is known of the items; null where nothing is.</summary>
 internal sealed record StaticType(TypeSet Kinds, StaticType? Item = null)
 {
     public static StaticType Any { get; } = new(TypeSet.Any);
@@ -80,6 +80,9 @@ internal sealed record StaticType(TypeSet Kinds, StaticType? Item = null)
     {
         bool leftLists = (left.Kinds & TypeSet.List) != 0;
         bool rightLists = (right.Kinds & TypeSet.List) != 0;
-        return leftLists && rightLists ? (left.Item ?? Any).Or(right.Item ?? Any) : leftLists ? left.Item : right.Item;
+        return !leftLists ? right.Item
+            : !rightLists ? left.Item
+            : left.Item is { } leftItem && right.Item is { } rightItem ? leftItem.Or(rightItem)
+            : null;
     }
 }
