@@ -52,6 +52,9 @@ internal sealed record ConstraintDefinition(string Name, ConstraintKind Kind, bo
 
     public bool HasIndex => Kind is ConstraintKind.Uniqueness or ConstraintKind.Key;
 
+    /// <summary>The index that a constraint stands on where it <see cref="HasIndex"/>.</summary>
+    public IndexDefinition Index() => new(Name, IndexKind.Range, OnRelationships, [Token], Keys) { OwningConstraint = Name };
+
     public bool SameSchema(ConstraintDefinition other) =>
         Kind == other.Kind && OnRelationships == other.OnRelationships && Token == other.Token && Keys.SequenceEqual(other.Keys)
         && PropertyType == other.PropertyType;

@@ -33,6 +33,8 @@ internal sealed partial class FullTextIndex : GraphIndex
 
     public override int Count => _count;
 
+    public override bool SameContent(GraphIndex other) => Count == other.Count && other is FullTextIndex fullTextIndex && _postings.SameContent(fullTextIndex._postings);
+
     public override GraphIndex Edit(object owner)
     {
         OrderedTree postings = _postings.Edit(owner);

@@ -24,4 +24,7 @@ internal abstract class GraphIndex(IndexDefinition definition)
 
     /// <summary>Takes an element out that was added with the same values.</summary>
     public abstract void Remove(int id, ReadOnlySpan<Value> values);
+
+    /// <summary>Whether two versions of one index hold the same.</summary>
+    public abstract bool SameContent(GraphIndex other);
 }

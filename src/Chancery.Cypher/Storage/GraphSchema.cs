@@ -19,6 +19,19 @@ internal sealed class GraphSchema
 
     public ConstraintDefinition? FindConstraint(string name) => Constraints.FirstOrDefault(constraint => constraint.Name == name);
 
+    public GraphSchema With(IndexDefinition index) => new([.. Indexes, index], Constraints);
+
+    public GraphSchema WithoutIndex(string name) => new([.. Indexes.Where(index => index.Name != name)], Constraints);
+
+    /// <summary>Adds a constraint, and the index that it stands on.</summary>
+    public GraphSchema With(ConstraintDefinition constraint) => new(
+        constraint.HasIndex ? [.. Indexes, constraint.Index()] : Indexes,
+        [.. Constraints, constraint]);
+
+    public GraphSchema WithoutConstraint(string name) => new(
+        [.. Indexes.Where(index => index.OwningConstraint != name)],
+        [.. Constraints.Where(constraint => constraint.Name != name)]);
+
     /// <summary>Whether an element with these tokens (a node's labels; a relationship's one type) falls under the index.</summary>
     public static bool Covers(IndexDefinition index, bool relationship, ReadOnlySpan<int> tokens)
     {

@@ -1,3 +1,4 @@
+using Chancery.Cypher.Storage.Disk;
 using Chancery.Graph;
 
 namespace Chancery.Cypher.Storage;
@@ -5,20 +6,23 @@ namespace Chancery.Cypher.Storage;
 /// <summary>
 /// A graph in memory, durable where it was opened on a folder. Any number of threads read snapshots; one transaction writes at a time.
 /// </summary>
-internal sealed class GraphStore : IDisposable
+internal sealed partial class GraphStore : IDisposable
 {
     private readonly SemaphoreSlim _writing = new(1, 1);
     private readonly Lock _waitersGate = new();
     private readonly List<(long Commit, TaskCompletionSource Done)> _waiters = [];
     private volatile GraphView _current;
 
-    private GraphStore(GraphState state)
+    private GraphStore(GraphDisk? disk)
     {
-        _current = new GraphView(this, state);
+        _disk = disk;
+        _current = new GraphView(this, GraphState.Empty);
+        _checkpointed = GraphState.Empty;
+        Id = disk?.ReadIdentity() ?? Guid.NewGuid().ToString();
     }
 
     /// <summary>Names this store among others; part of element ids.</summary>
-    public string Id { get; private set; } = Guid.NewGuid().ToString();
+    public string Id { get; }
 
     public GraphTokens Tokens { get; } = new();
 
@@ -30,8 +34,10 @@ internal sealed class GraphStore : IDisposable
     /// <summary>The number of the last commit: what bookmarks are made of.</summary>
     public long CommitNumber => _current.CommitNumber;
 
+    internal StringCache Strings { get; } = new();
+
     /// <summary>A graph that lives as long as the process.</summary>
-    public static GraphStore InMemory() => new(GraphState.Empty);
+    public static GraphStore InMemory() => new(null);
 
     /// <summary>Waits for its turn and begins to write.</summary>
     /// <param name="wait">How long to wait for another writer; null waits until cancelled.</param>
@@ -43,18 +49,27 @@ internal sealed class GraphStore : IDisposable
             throw StorageError.WriterBusy(wait!.Value);
         }
 
-        return new GraphWriter(this, _current.State);
+        return new GraphWriter(this, _current.State, _disk is null ? null : new RedoLog());
     }
 
     /// <summary>As <see cref="BeginWriteAsync"/>, for callers that may block.</summary>
-    public GraphWriter BeginWrite(TimeSpan? wait = null, CancellationToken cancellationToken = default)
+    /// <param name="bulk">
+    /// The transaction will change much: it keeps no redo record and commits by writing the parts of the graph that it changed.
+    /// </param>
+    public GraphWriter BeginWrite(TimeSpan? wait = null, bool bulk = false, CancellationToken cancellationToken = default)
     {
         if (!_writing.Wait(wait ?? Timeout.InfiniteTimeSpan, cancellationToken))
         {
             throw StorageError.WriterBusy(wait!.Value);
         }
 
-        return new GraphWriter(this, _current.State);
+        RedoLog? log = _disk is null ? null : new RedoLog();
+        if (bulk)
+        {
+            log?.GiveUp();
+        }
+
+        return new GraphWriter(this, _current.State, log);
     }
 
     /// <summary>Completes once the commit with that number is visible.</summary>
@@ -73,14 +88,14 @@ internal sealed class GraphStore : IDisposable
         }
     }
 
-    public void Dispose()
-    {
-        _writing.Dispose();
-    }
-
-    internal long Publish(GraphState state)
+    internal long Publish(GraphState state, RedoLog? log, IReadOnlyList<StoredText> newTexts, IReadOnlyList<long> unusedTexts)
     {
         state.CommitNumber = _current.CommitNumber + 1;
+        if (_disk is not null)
+        {
+            MakeDurable(_disk, state, log!, newTexts, unusedTexts);
+        }
+
         _current = new GraphView(this, state);
         lock (_waitersGate)
         {

@@ -25,6 +25,7 @@ internal sealed partial class GraphWriter
             Members(label).Add(node);
         }
 
+        _log?.CreateNode(node, Store.LabelSets.Labels(set));
         Suspect(false, node, Store.LabelSets.Labels(set));
         return node;
     }
@@ -49,6 +50,7 @@ internal sealed partial class GraphWriter
         ref AdjacencyList incoming = ref Writable(State.Incoming, type, end);
         incoming = incoming.Add(new Adjacent(start, id));
         State.RelationshipCount++;
+        _log?.CreateRelationship(id, type, start, end);
         Suspect(true, id, [type]);
         return id;
     }
@@ -66,6 +68,7 @@ internal sealed partial class GraphWriter
         }
 
         Change();
+        _log?.Delete(false, node);
         ReadOnlySpan<int> labels = Store.LabelSets.Labels(set);
         Unindex(false, node, labels, -1);
         foreach (int label in labels)
@@ -123,6 +126,7 @@ internal sealed partial class GraphWriter
         }
 
         Change();
+        _log?.Delete(true, id);
         Unindex(true, id, [record.Type], -1);
         RemoveProperties(State.RelationshipColumns, id);
         (State.Relationships = State.Relationships.Edit(_token)).Writable(id) = record.Deleted();
@@ -149,6 +153,7 @@ internal sealed partial class GraphWriter
         }
 
         Change();
+        _log?.Label(node, label, true);
         Unindex(false, node, Store.LabelSets.Labels(old), -1);
         (State.LabelSets = State.LabelSets.Edit(_token)).Writable(node) = set;
         Members(label).Add(node);
@@ -168,6 +173,7 @@ internal sealed partial class GraphWriter
         }
 
         Change();
+        _log?.Label(node, label, false);
         Unindex(false, node, Store.LabelSets.Labels(old), -1);
         int set = Store.LabelSets.Without(old, label);
         (State.LabelSets = State.LabelSets.Edit(_token)).Writable(node) = set;
@@ -195,6 +201,7 @@ internal sealed partial class GraphWriter
         {
             if (columns[key].Has(id))
             {
+                Forsake(columns[key].Text(id));
                 (columns[key] = columns[key].Edit(_token)).Remove(_token, id);
             }
         }

@@ -15,7 +15,7 @@ internal sealed partial class GraphWriter
             IndexDefinition definition = State.Indexes[i].Definition;
             if (GraphSchema.Covers(definition, relationship, tokens) && (key < 0 || definition.Keys.Contains(key)))
             {
-                Value[] values = ValuesOf(definition, id);
+                Value[] values = IndexBuilder.ValuesOf(definition, State, id);
                 if (Array.Exists(values, value => !value.IsNull))
                 {
                     (State.Indexes[i] = State.Indexes[i].Edit(_token)).Remove(id, values);
@@ -39,7 +39,7 @@ internal sealed partial class GraphWriter
     private void AddToIndex(int place, int id)
     {
         GraphIndex index = State.Indexes[place];
-        Value[] values = ValuesOf(index.Definition, id);
+        Value[] values = IndexBuilder.ValuesOf(index.Definition, State, id);
         if (Array.TrueForAll(values, value => value.IsNull))
         {
             return;
@@ -51,18 +51,6 @@ internal sealed partial class GraphWriter
         }
 
         (State.Indexes[place] = index.Edit(_token)).Add(id, values);
-    }
-
-    private Value[] ValuesOf(IndexDefinition definition, int id)
-    {
-        PropertyColumn[] columns = definition.OnRelationships ? State.RelationshipColumns : State.NodeColumns;
-        Value[] values = new Value[definition.Keys.Count];
-        for (int i = 0; i < values.Length; i++)
-        {
-            values[i] = At(columns, definition.Keys[i])?.Get(id) ?? default;
-        }
-
-        return values;
     }
 
     private void Suspect(bool relationship, int id, ReadOnlySpan<int> tokens)
@@ -97,25 +85,11 @@ internal sealed partial class GraphWriter
 
     private void Check(ConstraintDefinition constraint, int id)
     {
-        PropertyColumn[] columns = constraint.OnRelationships ? State.RelationshipColumns : State.NodeColumns;
-        foreach (int key in constraint.Keys)
+        if (ConstraintRules.Broken(constraint, this, id) is { } problem)
         {
-            Value value = At(columns, key)?.Get(id) ?? default;
-            if (value.IsNull && constraint.Kind is (ConstraintKind.Existence or ConstraintKind.Key))
-            {
-                throw StorageError.Constraint($"{Element(constraint, id)} must have the property `{Tokens.Keys.Name(key)}`");
-            }
-
-            if (!value.IsNull && constraint.PropertyType is { } type && !PropertyTypes.Matches(value, type))
-            {
-                throw StorageError.Constraint($"{Element(constraint, id)} must have the property `{Tokens.Keys.Name(key)}` with type {type}");
-            }
+            throw StorageError.Constraint(problem);
         }
     }
-
-    private string Element(ConstraintDefinition constraint, int id) => constraint.OnRelationships
-        ? $"Relationship({id}) with type `{Tokens.Types.Name(constraint.Token)}`"
-        : $"Node({id}) with label `{Tokens.Labels.Name(constraint.Token)}`";
 
     private string Taken(IndexDefinition index, int other, Value[] values)
     {

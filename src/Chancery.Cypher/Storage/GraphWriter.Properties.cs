@@ -1,3 +1,4 @@
+using Chancery.Cypher.Storage.Disk;
 using Chancery.Graph;
 
 namespace Chancery.Cypher.Storage;
@@ -20,9 +21,34 @@ internal sealed partial class GraphWriter
         SetProperty(true, relationship, key, value, [State.Relationships[relationship].Type]);
     }
 
+    /// <summary>Sets a property as it was read from disk.</summary>
+    internal void RestoreProperty(bool relationship, int id, int key, Value value, StoredText? text)
+    {
+        ReadOnlySpan<int> tokens = relationship ? [State.Relationships[id].Type] : Store.LabelSets.Labels(State.LabelSets[id]);
+        PutProperty(relationship, id, key, value, text, tokens);
+    }
+
     private void SetProperty(bool relationship, int id, int key, Value value, ReadOnlySpan<int> tokens)
     {
         CheckStorable(key, value);
+        StoredText? text = null;
+        if (value.Kind == ValueKind.String)
+        {
+            text = Store.Shelve(value.AsString());
+            value = text is null ? Store.Strings.Share(value.AsString()) : value;
+        }
+
+        if (text is not null)
+        {
+            _newTexts.Add(text);
+        }
+
+        _log?.SetProperty(relationship, id, key, value, text);
+        PutProperty(relationship, id, key, value, text, tokens);
+    }
+
+    private void PutProperty(bool relationship, int id, int key, Value value, StoredText? text, ReadOnlySpan<int> tokens)
+    {
         Change();
         if (key >= State.NodeColumns.Length)
         {
@@ -32,17 +58,26 @@ internal sealed partial class GraphWriter
         Unindex(relationship, id, tokens, key);
         PropertyColumn[] columns = relationship ? State.RelationshipColumns : State.NodeColumns;
         PropertyColumn column = columns[key] = columns[key].Edit(_token);
-        if (value.IsNull)
+        Forsake(column.Text(id));
+        if (value.IsNull && text is null)
         {
             column.Remove(_token, id);
         }
         else
         {
-            column.Set(_token, id, value, null);
+            column.Set(_token, id, value, text);
         }
 
         Index(relationship, id, tokens, key);
         Suspect(relationship, id, tokens);
+    }
+
+    private void Forsake(StoredText? text)
+    {
+        if (text is not null)
+        {
+            _unusedTexts.Add(text.Number);
+        }
     }
 
     private void CheckStorable(int key, Value value)

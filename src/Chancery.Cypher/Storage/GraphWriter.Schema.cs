@@ -1,3 +1,4 @@
+using Chancery.Cypher.Storage.Disk;
 using Chancery.Graph;
 
 namespace Chancery.Cypher.Storage;
@@ -15,7 +16,9 @@ internal sealed partial class GraphWriter
         }
 
         Change();
-        AddIndex(definition);
+        _log?.CreateIndex(definition);
+        State.Schema = Schema.With(definition);
+        State.Indexes = [.. State.Indexes, Build(definition)];
     }
 
     /// <exception cref="GraphException">There is none of that name, or it belongs to a constraint.</exception>
@@ -29,7 +32,9 @@ internal sealed partial class GraphWriter
         }
 
         Change();
-        RemoveIndex(definition);
+        _log?.Drop(RedoStep.DropIndex, name);
+        State.Schema = Schema.WithoutIndex(name);
+        State.Indexes = Array.FindAll(State.Indexes, index => index.Definition.Name != name);
     }
 
     /// <summary>Creates a constraint, and the index that it stands on, after checking the whole graph.</summary>
@@ -45,16 +50,13 @@ internal sealed partial class GraphWriter
         Change();
         if (constraint.HasIndex)
         {
-            IndexDefinition index = new(constraint.Name, IndexKind.Range, constraint.OnRelationships, [constraint.Token], constraint.Keys)
-            {
-                OwningConstraint = constraint.Name,
-            };
+            IndexDefinition index = constraint.Index();
             if (Schema.Indexes.Any(index.SameSchema))
             {
                 throw StorageError.IndexExists(constraint.Name);
             }
 
-            AddIndex(index);
+            State.Indexes = [.. State.Indexes, Build(index)];
         }
 
         foreach (int id in constraint.OnRelationships ? RelationshipsOfType(constraint.Token) : NodesWithLabel(constraint.Token))
@@ -62,42 +64,27 @@ internal sealed partial class GraphWriter
             Check(constraint, id);
         }
 
-        State.Schema = new GraphSchema(Schema.Indexes, [.. Schema.Constraints, constraint]);
+        _log?.CreateConstraint(constraint);
+        State.Schema = Schema.With(constraint);
     }
 
     /// <exception cref="GraphException">There is none of that name.</exception>
     public void DropConstraint(string name)
     {
-        ConstraintDefinition constraint = Schema.FindConstraint(name) ?? throw StorageError.NoSuchConstraint(name);
+        if (Schema.FindConstraint(name) is null)
+        {
+            throw StorageError.NoSuchConstraint(name);
+        }
+
         Change();
-        if (Schema.Indexes.FirstOrDefault(index => index.OwningConstraint == name) is { } owned)
-        {
-            RemoveIndex(owned);
-        }
-
-        State.Schema = new GraphSchema(Schema.Indexes, [.. Schema.Constraints.Where(other => other != constraint)]);
+        _log?.Drop(RedoStep.DropConstraint, name);
+        State.Schema = Schema.WithoutConstraint(name);
+        State.Indexes = Array.FindAll(State.Indexes, index => index.Definition.OwningConstraint != name);
     }
 
-    private void AddIndex(IndexDefinition definition)
+    private GraphIndex Build(IndexDefinition definition)
     {
-        State.Schema = new GraphSchema([.. Schema.Indexes, definition], Schema.Constraints);
-        State.Indexes = [.. State.Indexes, GraphIndex.Create(definition)];
-        HashSet<int> seen = [];
-        foreach (int token in definition.Tokens)
-        {
-            foreach (int id in definition.OnRelationships ? RelationshipsOfType(token) : NodesWithLabel(token))
-            {
-                if (definition.Tokens.Count == 1 || seen.Add(id))
-                {
-                    AddToIndex(State.Indexes.Length - 1, id);
-                }
-            }
-        }
-    }
-
-    private void RemoveIndex(IndexDefinition definition)
-    {
-        State.Indexes = Array.FindAll(State.Indexes, index => index.Definition.Name != definition.Name);
-        State.Schema = new GraphSchema([.. Schema.Indexes.Where(other => other != definition)], Schema.Constraints);
+        GraphIndex index = IndexBuilder.Build(definition, State, out (int First, int Second, Value[] Values)? clash);
+        return clash is null ? index : throw StorageError.Constraint(Taken(definition, clash.Value.First, clash.Value.Values));
     }
 }

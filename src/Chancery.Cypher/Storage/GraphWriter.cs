@@ -1,3 +1,4 @@
+using Chancery.Cypher.Storage.Disk;
 using Chancery.Graph;
 
 namespace Chancery.Cypher.Storage;
@@ -9,12 +10,20 @@ namespace Chancery.Cypher.Storage;
 internal sealed partial class GraphWriter : GraphView, IDisposable
 {
     private readonly GraphState _start;
+    // Null where nothing is to be logged: in memory, and while the log is replayed.
+    private readonly RedoLog? _log;
+    private readonly List<StoredText> _newTexts = [];
+    private readonly List<long> _unusedTexts = [];
     // Parts of the state that carry this token may be written in place; a new token leaves them all as they are.
     private object _token = new();
     private bool _open = true;
 
-    internal GraphWriter(GraphStore store, GraphState start)
-        : base(store, start.Copy()) => _start = start;
+    internal GraphWriter(GraphStore store, GraphState start, RedoLog? log)
+        : base(store, start.Copy())
+    {
+        _start = start;
+        _log = log;
+    }
 
     /// <summary>True once anything was changed.</summary>
     public bool HasChanges { get; private set; }
@@ -28,7 +37,13 @@ internal sealed partial class GraphWriter : GraphView, IDisposable
         GraphState state = State;
         State = state.Copy();
         _token = new object();
-        return new GraphSavepoint(this, new GraphView(Store, state), HasChanges, HasDeletions, [.. _dangling]);
+        return new GraphSavepoint(this, new GraphView(Store, state), HasChanges, HasDeletions)
+        {
+            Dangling = [.. _dangling],
+            LogLength = _log?.Length ?? 0,
+            NewTexts = _newTexts.Count,
+            UnusedTexts = _unusedTexts.Count,
+        };
     }
 
     /// <summary>Undoes everything since the savepoint, which may be used again.</summary>
@@ -46,6 +61,9 @@ internal sealed partial class GraphWriter : GraphView, IDisposable
         HasDeletions = savepoint.HadDeletions;
         _dangling.Clear();
         _dangling.UnionWith(savepoint.Dangling);
+        _log?.Truncate(savepoint.LogLength);
+        _newTexts.RemoveRange(savepoint.NewTexts, _newTexts.Count - savepoint.NewTexts);
+        _unusedTexts.RemoveRange(savepoint.UnusedTexts, _unusedTexts.Count - savepoint.UnusedTexts);
     }
 
     /// <summary>To be called where a statement ends: a node that was deleted while it had relationships is refused here.</summary>
@@ -74,7 +92,7 @@ internal sealed partial class GraphWriter : GraphView, IDisposable
         {
             EndStatement();
             CheckAtCommit();
-            return HasChanges ? Store.Publish(State) : _start.CommitNumber;
+            return HasChanges ? Store.Publish(State, _log, _newTexts, _unusedTexts) : _start.CommitNumber;
         }
         finally
         {
@@ -93,6 +111,9 @@ internal sealed partial class GraphWriter : GraphView, IDisposable
     }
 
     public void Dispose() => Rollback();
+
+    /// <summary>The long strings that this transaction's writes put out of use.</summary>
+    internal IReadOnlyList<long> UnusedTexts => _unusedTexts;
 
     private void Close()
     {
@@ -116,4 +137,13 @@ internal sealed partial class GraphWriter : GraphView, IDisposable
 }
 
 /// <summary>A place in a transaction to return to. Its view shows the graph as the transaction saw it there.</summary>
-internal sealed record GraphSavepoint(GraphWriter Writer, GraphView View, bool HadChanges, bool HadDeletions, IReadOnlyCollection<int> Dangling);
+internal sealed record GraphSavepoint(GraphWriter Writer, GraphView View, bool HadChanges, bool HadDeletions)
+{
+    internal required IReadOnlyCollection<int> Dangling { get; init; }
+
+    internal required int LogLength { get; init; }
+
+    internal required int NewTexts { get; init; }
+
+    internal required int UnusedTexts { get; init; }
+}

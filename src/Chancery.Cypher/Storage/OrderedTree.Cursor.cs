@@ -53,6 +53,21 @@ internal sealed partial class OrderedTree
         return runs == 0 ? 1 : (double)pairs / runs;
     }
 
+    public bool SameContent(OrderedTree other)
+    {
+        Cursor left = Ascend(_ => 0);
+        Cursor right = other.Ascend(_ => 0);
+        while (left.MoveNext())
+        {
+            if (!right.MoveNext() || left.CurrentId != right.CurrentId || IndexOrder.Compare(left.CurrentKey, right.CurrentKey) != 0)
+            {
+                return false;
+            }
+        }
+
+        return !right.MoveNext() && Count == other.Count;
+    }
+
     private long FindFirst(Value key, Block leaf)
     {
         int place = ~leaf.Find(key, long.MinValue);

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Chancery.Cypher.Storage.Disk;
 using Chancery.Graph;
 
 namespace Chancery.Cypher.Storage;
@@ -30,6 +31,9 @@ internal sealed class PropertyColumn
 
     public bool Has(int id) => _pages[id >> Pages.Bits]?.Has(id & Pages.Mask) ?? false;
 
+    /// <summary>The element's text where it is one that stays on disk.</summary>
+    public StoredText? Text(int id) => _pages[id >> Pages.Bits]?.Text(id & Pages.Mask);
+
     public PropertyColumn Edit(object owner)
     {
         PagedArray<PropertyPage?> pages = _pages.Edit(owner);
@@ -41,7 +45,7 @@ internal sealed class PropertyColumn
         int slot = id & Pages.Mask;
         PropertyPage? old = _pages[id >> Pages.Bits];
         bool had = old?.Has(slot) ?? false;
-        PropertyPage page = (old ?? PropertyPage.For(owner, value)).Put(owner, slot, value, text);
+        PropertyPage page = (old ?? PropertyPage.For(owner, text is null ? value.Kind : ValueKind.String)).Put(owner, slot, value, text);
         if (!ReferenceEquals(page, old))
         {
             _pages.Writable(id >> Pages.Bits) = page;

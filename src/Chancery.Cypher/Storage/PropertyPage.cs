@@ -1,4 +1,5 @@
 using System.Numerics;
+using Chancery.Cypher.Storage.Disk;
 using Chancery.Graph;
 
 namespace Chancery.Cypher.Storage;
@@ -36,7 +37,7 @@ internal abstract class PropertyPage
     /// <summary>This page where the owner made it and its shape can hold the content, else a page that can.</summary>
     public PropertyPage Put(object owner, int slot, Value value, StoredText? text)
     {
-        PropertyPage page = !Accepts(value) ? new MixedPage(owner, this) : ReferenceEquals(_owner, owner) ? this : Copy(owner);
+        PropertyPage page = !Accepts(text is null ? value.Kind : ValueKind.String) ? new MixedPage(owner, this) : ReferenceEquals(_owner, owner) ? this : Copy(owner);
         page.Mark(slot);
         page.Store(slot, value, text);
         return page;
@@ -56,14 +57,14 @@ internal abstract class PropertyPage
         return page;
     }
 
-    public static PropertyPage For(object owner, Value value) => value.Kind switch
+    public static PropertyPage For(object owner, ValueKind kind) => kind switch
     {
         ValueKind.String => new TextPage(owner, null),
-        ValueKind.Integer or ValueKind.Float or ValueKind.Boolean or ValueKind.Date or ValueKind.LocalTime => new ScalarPage(owner, value.Kind),
+        ValueKind.Integer or ValueKind.Float or ValueKind.Boolean or ValueKind.Date or ValueKind.LocalTime => new ScalarPage(owner, kind),
         _ => new MixedPage(owner, null),
     };
 
-    protected abstract bool Accepts(Value value);
+    protected abstract bool Accepts(ValueKind kind);
 
     protected abstract PropertyPage Copy(object owner);
 
@@ -144,7 +145,7 @@ internal sealed class ScalarPage : PropertyPage
         _bits[slot] = bits;
     }
 
-    protected override bool Accepts(Value value) => value.Kind == Kind;
+    protected override bool Accepts(ValueKind kind) => kind == Kind;
 
     protected override PropertyPage Copy(object owner) => new ScalarPage(owner, this);
 
@@ -173,7 +174,7 @@ internal sealed class TextPage : PropertyPage
         _slots[slot] = text;
     }
 
-    protected override bool Accepts(Value value) => value.Kind == ValueKind.String;
+    protected override bool Accepts(ValueKind kind) => kind == ValueKind.String;
 
     protected override PropertyPage Copy(object owner) => new TextPage(owner, this);
 
@@ -212,7 +213,7 @@ internal sealed class MixedPage : PropertyPage
         Store(slot, value, text);
     }
 
-    protected override bool Accepts(Value value) => true;
+    protected override bool Accepts(ValueKind kind) => true;
 
     protected override PropertyPage Copy(object owner) => new MixedPage(owner, this);
 

@@ -20,6 +20,8 @@ internal sealed class RangeIndex : GraphIndex
 
     private bool IsComposite => Definition.Keys.Count > 1;
 
+    public override bool SameContent(GraphIndex other) => other is RangeIndex rangeIndex && _tree.SameContent(rangeIndex._tree);
+
     public override GraphIndex Edit(object owner)
     {
         OrderedTree tree = _tree.Edit(owner);
@@ -78,9 +80,10 @@ internal sealed class RangeIndex : GraphIndex
     /// <summary>How many elements share one value, about: 1 where all values differ.</summary>
     public double RowsPerValue() => _tree.AverageRun();
 
-    private Value KeyOf(ReadOnlySpan<Value> values)
+    /// <summary>What stands in the tree for these values; null where one of them is.</summary>
+    public static Value KeyOf(ReadOnlySpan<Value> values)
     {
-        if (!IsComposite)
+        if (values.Length == 1)
         {
             return values[0];
         }

@@ -20,6 +20,8 @@ internal sealed class TextIndex : GraphIndex
 
     public override int Count => _count;
 
+    public override bool SameContent(GraphIndex other) => Count == other.Count && other is TextIndex textIndex && _grams.SameContent(textIndex._grams);
+
     public override GraphIndex Edit(object owner)
     {
         OrderedTree grams = _grams.Edit(owner);

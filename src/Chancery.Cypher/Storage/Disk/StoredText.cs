@@ -1,4 +1,4 @@
-namespace Chancery.Cypher.Storage;
+namespace Chancery.Cypher.Storage.Disk;
 
 /// <summary>A long string that stands on disk under a number and is read when somebody asks for it.</summary>
 internal sealed class StoredText(TextShelf shelf, long number, int length, string? pending)
