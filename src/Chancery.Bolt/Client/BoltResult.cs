@@ -1,0 +1,281 @@
+using Chancery.Bolt.Messages;
+using Chancery.Bolt.PackStream;
+using Chancery.Graph;
+
+namespace Chancery.Bolt.Client;
+
+/// <summary>
+/// The records of one statement. They are asked for in parts of the fetch size; what came of a part while somebody else
+/// was waiting on the connection is kept here until it is read.
+/// </summary>
+internal sealed class BoltResult(BoltConnection connection, int fetchSize, Func<BoltResult, MapValue?, ValueTask>? ended) : IGraphResult
+{
+    private readonly Queue<Value[]> _rows = new();
+    private readonly Stack<Value[]> _spare = new();
+    private Value[] _current = [];
+    private PullReply? _pull;
+    private GraphException? _error;
+    private MapValue? _summary;
+    private long _statement = -1;
+    private bool _ended;
+
+    public IReadOnlyList<string> Columns { get; private set; } = [];
+
+    public IReadOnlyList<Value> Current => _current;
+
+    public BoltConnection Connection => connection;
+
+    /// <summary>Everything came, or nothing more will.</summary>
+    public bool IsEnded => _ended;
+
+    /// <summary>The metadata of the end; empty before it.</summary>
+    public MapValue Metadata => _summary ?? MapValue.Empty;
+
+    /// <summary>Milliseconds from RUN to the first record, as the server says.</summary>
+    public long? FirstAfter { get; private set; }
+
+    /// <summary>The metadata of RUN's answer.</summary>
+    public MapValue Opening { get; private set; } = MapValue.Empty;
+
+    /// <summary>Sends RUN and the first PULL together, and waits for RUN's answer.</summary>
+    public async ValueTask StartAsync(RunRequest run, CancellationToken cancellationToken)
+    {
+        Reply started = connection.Send(run, new Reply());
+        _pull = connection.Send(new PullRequest(fetchSize), new PullReply(this));
+        try
+        {
+            await FinishStartAsync(started, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            _ended = true;
+            throw;
+        }
+    }
+
+    /// <summary>The same, behind requests whose answers come first.</summary>
+    public async ValueTask StartBehindAsync(IReadOnlyList<Reply> ahead, RunRequest run, CancellationToken cancellationToken)
+    {
+        Reply started = connection.Send(run, new Reply());
+        _pull = connection.Send(new PullRequest(fetchSize), new PullReply(this));
+        try
+        {
+            foreach (Reply reply in ahead)
+            {
+                await connection.CompleteAsync(reply, cancellationToken).ConfigureAwait(false);
+            }
+
+            await FinishStartAsync(started, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            _ended = true;
+            throw;
+        }
+    }
+
+    public ValueTask<bool> ReadAsync(CancellationToken cancellationToken = default)
+    {
+        if (_rows.TryDequeue(out Value[]? row))
+        {
+            Recycle();
+            _current = row;
+            return new ValueTask<bool>(true);
+        }
+
+        return _ended && _error is null ? new ValueTask<bool>(false) : ReadSlowAsync(cancellationToken);
+    }
+
+    /// <summary>True where a record follows, which the next read gives.</summary>
+    public async ValueTask<bool> PeekAsync(CancellationToken cancellationToken) => await FillAsync(cancellationToken).ConfigureAwait(false);
+
+    public Value[] Next => _rows.Peek();
+
+    public async ValueTask<QuerySummary> ConsumeAsync(CancellationToken cancellationToken = default)
+    {
+        _rows.Clear();
+        await SettleAsync().ConfigureAwait(false);
+        while (!_ended)
+        {
+            if (!_pull!.IsDone)
+            {
+                _pull.Dropping = true;
+                await ReceiveAsync(cancellationToken).ConfigureAwait(false);
+            }
+            else
+            {
+                _pull = connection.Send(new DiscardRequest(-1, _statement), new PullReply(this));
+                await connection.FlushAsync(cancellationToken).ConfigureAwait(false);
+            }
+
+            await SettleAsync().ConfigureAwait(false);
+        }
+
+        if (_error is { } error)
+        {
+            throw error;
+        }
+
+        return SummaryReader.Read(Metadata, FirstAfter);
+    }
+
+    /// <summary>Takes everything that is left into memory, so that the connection is free for others.</summary>
+    public async ValueTask BufferAsync(CancellationToken cancellationToken)
+    {
+        await SettleAsync().ConfigureAwait(false);
+        while (!_ended)
+        {
+            if (!_pull!.IsDone)
+            {
+                await ReceiveAsync(cancellationToken).ConfigureAwait(false);
+            }
+            else
+            {
+                await AskForMoreAsync(cancellationToken).ConfigureAwait(false);
+            }
+
+            await SettleAsync().ConfigureAwait(false);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _rows.Clear();
+        if (!_ended)
+        {
+            // The connection is reset when it goes back, which breaks the statement off.
+            await EndAsync(null).ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask FinishStartAsync(Reply started, CancellationToken cancellationToken)
+    {
+        Opening = await connection.CompleteAsync(started, cancellationToken).ConfigureAwait(false);
+        Columns = Opening.GetOrNull("fields") is { Kind: ValueKind.List } fields
+            ? Array.ConvertAll(fields.AsList(), field => field.AsString())
+            : throw new GraphException(ClientErrors.Protocol, "The answer to RUN names no fields.");
+        _statement = Opening.GetOrNull("qid") is { Kind: ValueKind.Integer } number ? number.AsInteger() : -1;
+        FirstAfter = Opening.GetOrNull("t_first") is { Kind: ValueKind.Integer } first ? first.AsInteger() : null;
+    }
+
+    private async ValueTask<bool> ReadSlowAsync(CancellationToken cancellationToken)
+    {
+        if (!await FillAsync(cancellationToken).ConfigureAwait(false))
+        {
+            return false;
+        }
+
+        Recycle();
+        _current = _rows.Dequeue();
+        return true;
+    }
+
+    private async ValueTask<bool> FillAsync(CancellationToken cancellationToken)
+    {
+        while (_rows.Count == 0)
+        {
+            if (_ended)
+            {
+                return _error is { } error ? throw error : false;
+            }
+
+            if (_pull!.IsDone)
+            {
+                await SettleAsync().ConfigureAwait(false);
+                if (!_ended)
+                {
+                    await AskForMoreAsync(cancellationToken).ConfigureAwait(false);
+                }
+            }
+            else
+            {
+                await ReceiveAsync(cancellationToken).ConfigureAwait(false);
+                await SettleAsync().ConfigureAwait(false);
+            }
+        }
+
+        return true;
+    }
+
+    // A failure of the connection is the error of all its requests; it is told by the pull's reply.
+    private async ValueTask ReceiveAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await connection.FlushAsync(cancellationToken).ConfigureAwait(false);
+            await connection.ReceiveAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (GraphException e)
+        {
+            _pull!.Fail(e);
+        }
+    }
+
+    private async ValueTask AskForMoreAsync(CancellationToken cancellationToken)
+    {
+        _pull = connection.Send(new PullRequest(fetchSize, _statement), new PullReply(this));
+        await connection.FlushAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private ValueTask SettleAsync()
+    {
+        if (_ended || !_pull!.IsDone)
+        {
+            return default;
+        }
+
+        if (_pull.Error is { } error)
+        {
+            _error = error;
+            return EndAsync(null);
+        }
+
+        return _pull.Metadata.GetOrNull("has_more") == Value.True ? default : EndAsync(_pull.Metadata);
+    }
+
+    private async ValueTask EndAsync(MapValue? summary)
+    {
+        _ended = true;
+        _summary = summary;
+        if (ended is not null)
+        {
+            await ended(this, summary).ConfigureAwait(false);
+        }
+    }
+
+    private void Recycle()
+    {
+        if (_current.Length > 0 && _spare.Count < 16)
+        {
+            _spare.Push(_current);
+        }
+    }
+
+    private sealed class PullReply(BoltResult result) : Reply
+    {
+        public bool Dropping { get; set; }
+
+        public override void OnRecord(ref PackStreamReader record)
+        {
+            if (Dropping)
+            {
+                return;
+            }
+
+            int count = record.ReadListHeader();
+            Value[] row = result._spare.TryPop(out Value[]? spare) && spare.Length == count ? spare : new Value[count];
+            try
+            {
+                record.ReadRow(row);
+            }
+            catch (UnusableValueException e)
+            {
+                Fail(new GraphException(ClientErrors.UnusableValue, e.Message, e));
+                Dropping = true;
+                return;
+            }
+
+            result._rows.Enqueue(row);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+using Chancery.Bolt.Framing;
+using Chancery.Graph;
+
+namespace Chancery.Bolt.Client;
+
+/// <summary>What a session asks of all its transactions.</summary>
+internal sealed record SessionSettings
+{
+    public AccessMode Mode { get; init; }
+
+    public string? Database { get; init; }
+
+    /// <summary>The user in whose name to work; the server has to allow it.</summary>
+    public string? Impersonate { get; init; }
+
+    public IReadOnlyList<string> Bookmarks { get; init; } = [];
+
+    /// <summary>Shares bookmarks with other sessions; null: the session's own alone.</summary>
+    public BookmarkStore? Store { get; init; }
+
+    public int? FetchSize { get; init; }
+
+    /// <summary>Other credentials than the client's.</summary>
+    public BoltAuth? Auth { get; init; }
+
+    public BoltNotifications? Notifications { get; init; }
+
+    /// <summary>The extra map of BEGIN and RUN.</summary>
+    public MapValue Extra(TransactionSettings transaction, IReadOnlyList<string> bookmarks, BoltVersion version)
+    {
+        MapValue.Builder extra = new(8);
+        if (bookmarks.Count > 0)
+        {
+            extra.Set("bookmarks", Value.List([.. bookmarks.Select(Value.String)]));
+        }
+
+        if (transaction.Timeout is { } timeout)
+        {
+            // A fraction of a millisecond is not no time at all.
+            extra.Set("tx_timeout", (long)Math.Ceiling(timeout.TotalMilliseconds));
+        }
+
+        if (transaction.Metadata is { Count: > 0 } metadata)
+        {
+            extra.Set("tx_metadata", metadata);
+        }
+
+        if ((transaction.Mode ?? Mode) == AccessMode.Read)
+        {
+            extra.Set("mode", "r");
+        }
+
+        if (Database is { } database)
+        {
+            if (!version.HasFetchSize)
+            {
+                throw new GraphException(ClientErrors.Unsupported, $"A server that speaks Bolt {version} has one database; the name '{database}' cannot be given.");
+            }
+
+            extra.Set("db", database);
+        }
+
+        if (Impersonate is { } user)
+        {
+            if (!version.HasImpersonation)
+            {
+                throw new GraphException(ClientErrors.Unsupported, $"Impersonation needs Bolt 4.4 or later; the server speaks {version}.");
+            }
+
+            extra.Set("imp_user", user);
+        }
+
+        AddNotifications(extra, Notifications, version);
+        return extra.Build();
+    }
+
+    public static void AddNotifications(MapValue.Builder extra, BoltNotifications? wanted, BoltVersion version)
+    {
+        if (wanted is null)
+        {
+            return;
+        }
+
+        if (!version.HasNotificationFilters)
+        {
+            throw new GraphException(ClientErrors.Unsupported, $"Choosing notifications needs Bolt 5.2 or later; the server speaks {version}.");
+        }
+
+        if (wanted.MinimumSeverity is { } severity)
+        {
+            extra.Set("notifications_minimum_severity", severity);
+        }
+
+        if (wanted.Disabled is { } disabled)
+        {
+            extra.Set(
+                version.HasStatuses ? "notifications_disabled_classifications" : "notifications_disabled_categories",
+                Value.List([.. disabled.Select(Value.String)]));
+        }
+    }
+}
+
+/// <summary>What one transaction asks for.</summary>
+/// <param name="Mode">Null: the session's.</param>
+internal sealed record TransactionSettings(TimeSpan? Timeout = null, MapValue? Metadata = null, AccessMode? Mode = null);
