@@ -41,7 +41,26 @@ public sealed class CableExtractor
         var claims = new ClaimList();
         HeaderClaims.Add(finder, claims);
         new OfficeClaims(context, table, offices, finder.Scans, claims).Add(finder.Positions);
+        AddSentences(context, finder, table, claims);
         EntityNames.NamePositions(table, context);
         return Finished.Extraction(cable, mentions, table, claims);
+    }
+
+    private static void AddSentences(CableContext context, MentionFinder finder, EntityTable table, ClaimList claims)
+    {
+        var structure = new StructureClaims(context, table, claims);
+        var events = new EventClaims(context, claims) { Signer = finder.Signer };
+        foreach (Scan scan in finder.Scans)
+        {
+            foreach (TokenRange sentence in scan.Segment.Sentences)
+            {
+                if (scan.Chosen.Exists(draft => sentence.Contains(draft.Tokens)))
+                {
+                    var clause = new Clause(scan, sentence, finder.Positions, finder.Signer);
+                    structure.Add(clause);
+                    events.Add(clause);
+                }
+            }
+        }
     }
 }

@@ -1,0 +1,211 @@
+using Chancery.Extraction.Mentions;
+using Chancery.Extraction.Text;
+
+namespace Chancery.Extraction.Relations;
+
+/// <summary>A sentence with its actors in order: a position with its holder is the person, names inside positions are left to them.</summary>
+internal sealed class Clause
+{
+    private static readonly WordList s_collectives = new(
+        "officials official officers representatives delegation delegates team experts staff leaders leadership men members ministers authorities contacts counterparts interlocutors personnel sources off offs");
+
+    private static readonly WordList s_light = new(
+        "the a an his her their its our with also then later personally both recently today yesterday again had has have been was were is are and mr mrs dr senior key several some other who that which subsequently reportedly formally jointly officially informally briefly , ) '");
+
+    private readonly Draft? _signer;
+
+    public Clause(Scan scan, TokenRange sentence, IReadOnlyList<Draft> positions, Draft? signer)
+    {
+        Scan = scan;
+        Sentence = sentence;
+        _signer = signer;
+        foreach (Draft draft in scan.Chosen)
+        {
+            if (draft.Parent is null && sentence.Contains(draft.Tokens))
+            {
+                Actors.Add(draft);
+            }
+        }
+
+        foreach (Draft position in positions)
+        {
+            if (position.Segment == scan.Segment && sentence.Contains(position.Tokens) && !Held(position))
+            {
+                Actors.Add(position);
+            }
+        }
+
+        Actors.Sort((a, b) => a.Tokens.Start.CompareTo(b.Tokens.Start));
+    }
+
+    public Scan Scan { get; }
+
+    public TokenRange Sentence { get; }
+
+    public List<Draft> Actors { get; } = [];
+
+    public Cables.TextSpan Evidence => Scan.Segment.Raw(Sentence);
+
+    /// <summary>The actors that do what the verb at <paramref name="verb"/> says: the group that ends before it, "I" the signer.</summary>
+    public List<Draft> Subjects(int verb)
+    {
+        int at = verb - 1;
+        int skipped = 0;
+        while (at >= Sentence.Start && skipped < 6)
+        {
+            if (Scan.Is(at, "I") && _signer is not null)
+            {
+                return [_signer];
+            }
+
+            if (EndingAt(at + 1) is not null || (s_collectives.Contains(Scan.Tokens[at]) && EndingAt(at) is { Type: EntityType.Organization or EntityType.Post }))
+            {
+                return GroupBefore(at + 1);
+            }
+
+            if (Scan.IsMark(at, ')'))
+            {
+                while (at > Sentence.Start && !Scan.IsMark(at, '('))
+                {
+                    at--;
+                }
+            }
+            else if (!s_light.Contains(Scan.Tokens[at]) && !Modals.Any.Contains(Scan.Tokens[at]) && Scan.Has(at, TokenShape.Word))
+            {
+                skipped += 6;
+            }
+
+            at--;
+            skipped++;
+        }
+
+        return [];
+    }
+
+    /// <summary>The nearest actor of a type before a token, in the sentence.</summary>
+    public Draft? Nearest(int token, params ReadOnlySpan<EntityType> types)
+    {
+        for (int i = Actors.Count - 1; i >= 0; i--)
+        {
+            if (Actors[i].Tokens.End <= token && types.Contains(Actors[i].Type))
+            {
+                return Actors[i];
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The actors that begin right after a token (articles and titles skipped), with those joined by commas and "and".</summary>
+    public List<Draft> Objects(int after)
+    {
+        int at = after;
+        int skipped = 0;
+        while (at < Sentence.End && skipped < 4 && StartingAt(at) is null)
+        {
+            bool pass = s_light.Contains(Scan.Tokens[at]) || Titles.Honorifics.Contains(Scan.Tokens[at]) || Scan.IsMark(at, '.') || Scan.Facts.Matches[at] is { } match && match.Kinds.HasFlag(Gazetteers.EntryKind.Demonym);
+            if (!pass)
+            {
+                return [];
+            }
+
+            at++;
+            skipped++;
+        }
+
+        var group = new List<Draft>();
+        Draft? next = StartingAt(at);
+        while (next is not null)
+        {
+            group.Add(next);
+            next = JoinedAfter(next);
+        }
+
+        return group;
+    }
+
+    public Draft? StartingAt(int token) => Actors.Find(actor => actor.Tokens.Start == token);
+
+    public Draft? EndingAt(int token) => Actors.Find(actor => actor.Tokens.End == token);
+
+    private Draft? JoinedAfter(Draft actor)
+    {
+        int at = actor.Tokens.End;
+        if (s_collectives.Contains(TokenAt(at)))
+        {
+            at++;
+        }
+
+        int start = at;
+        while (at < Sentence.End && at - start < 4 && (Scan.IsMark(at, ',') || Scan.Is(at, "and") || Scan.Is(at, "the") || Titles.Honorifics.Contains(Scan.Tokens[at]) || Scan.IsMark(at, '.')))
+        {
+            at++;
+        }
+
+        return at > start && StartingAt(at) is { } next && (Scan.IsMark(start, ',') || Scan.Is(start, "and")) ? next : null;
+    }
+
+    private Token TokenAt(int token) => token < Scan.Count ? Scan.Tokens[token] : default;
+
+    private List<Draft> GroupBefore(int end)
+    {
+        var group = new List<Draft>();
+        int at = end;
+        while (at > Sentence.Start)
+        {
+            if (s_collectives.Contains(Scan.Tokens[at - 1]) && EndingAt(at - 1) is not null)
+            {
+                at--;
+            }
+
+            if (EndingAt(at) is not { } actor)
+            {
+                break;
+            }
+
+            group.Add(actor);
+            at = actor.Tokens.Start;
+            int join = at;
+            while (join > Sentence.Start && (Joins(join - 1) || (group.Count > 0 && Scan.IsMark(join - 1, ')'))))
+            {
+                join = Scan.IsMark(join - 1, ')') ? Bracket(join - 1) : join - 1;
+            }
+
+            bool conjoined = join < at && Enumerable.Range(join, at - join).Any(token => Scan.IsMark(token, ',') || Scan.Is(token, "and") || Scan.Is(token, "by"));
+            if (!conjoined)
+            {
+                break;
+            }
+
+            at = join;
+        }
+
+        group.Reverse();
+        return group;
+    }
+
+    private int Bracket(int close)
+    {
+        int at = close;
+        while (at > Sentence.Start && !Scan.IsMark(at, '('))
+        {
+            at--;
+        }
+
+        return at;
+    }
+
+    private bool Joins(int token) => Scan.IsMark(token, ',') || Scan.Is(token, "and") || Scan.Is(token, "the") || Scan.Is(token, "accompanied") || Scan.Is(token, "by")
+        || Titles.Honorifics.Contains(Scan.Tokens[token]) || Scan.IsMark(token, '.') && Titles.Honorifics.Contains(TokenAt(token - 1));
+
+    private bool Held(Draft position)
+    {
+        int next = position.Tokens.End;
+        while (Scan.In(Titles.Honorifics, next) || Scan.IsMark(next, '.') && Scan.In(Titles.Honorifics, next - 1))
+        {
+            next++;
+        }
+
+        return Scan.StartingAt(next) is { Type: EntityType.Person } || (Scan.IsMark(position.Tokens.Start - 1, '(') && Scan.IsMark(position.Tokens.End, ')'));
+    }
+}

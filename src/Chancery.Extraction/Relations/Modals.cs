@@ -1,0 +1,43 @@
+using Chancery.Extraction.Text;
+
+namespace Chancery.Extraction.Relations;
+
+/// <summary>Words that make a statement a plan, a possibility, a proposal or a denial.</summary>
+internal static class Modals
+{
+    public static WordList Planned { get; } = new("will would plans planned planning plan scheduled intends intended expects expected tomorrow hopes hoped due shall upcoming forthcoming likely agreed arrange");
+
+    public static WordList Conditional { get; } = new("could might may if should ready willing wants wanted unless whether prepared offered offer invited invite request requested asked can ought seeking possible");
+
+    public static WordList Denied { get; } = new("not never refused declined failed cancelled canceled postponed without no neither nor denied rejected unable avoided didn't don't");
+
+    public static WordList Proposed { get; } = new("propose proposes proposed proposal purposed suggest suggests suggested suggesting explore exploration exploring possible might could would pursue should seek recommend recommended worth consider potential future invitation draft");
+
+    public static WordList Any { get; } = new(
+        "will would plans planned planning scheduled intends intended expects expected hopes hoped due shall likely could might may should ready willing wants wanted not never to can be being");
+
+    /// <summary>What the words just before a verb make of it.</summary>
+    public static (Polarity Polarity, Modality Modality) Of(Clause clause, int from, int verb)
+    {
+        var polarity = Polarity.Asserted;
+        var modality = Modality.Actual;
+        for (int i = Math.Max(from, verb - 6); i < verb; i++)
+        {
+            Token token = clause.Scan.Tokens[i];
+            if (Denied.Contains(token))
+            {
+                polarity = Polarity.Denied;
+            }
+            else if (Conditional.Contains(token))
+            {
+                modality = Modality.Conditional;
+            }
+            else if (Planned.Contains(token) && modality == Modality.Actual)
+            {
+                modality = Modality.Planned;
+            }
+        }
+
+        return (polarity, modality);
+    }
+}
