@@ -212,7 +212,7 @@ internal sealed partial class Gazetteer
         {
             var entry = new GazetteerEntry(EntryKind.Office, "org:US-State/" + row[0], row[1]) { Acronym = row[0], Related = "org:US-State" };
             _phrases.Add(row[1], entry, EntryKind.Office);
-            if (row[1].StartsWith("Bureau of ", StringComparison.Ordinal))
+            if (row[1].StartsWith("Bureau of ", StringComparison.Ordinal) && row[1].Count(c => c == ' ') > 4)
             {
                 _phrases.Add(row[1]["Bureau of ".Length..], entry, EntryKind.Office);
             }

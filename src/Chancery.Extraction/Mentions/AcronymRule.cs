@@ -21,7 +21,7 @@ internal static class AcronymRule
 
             if (Expansion(scan, i) is { } name)
             {
-                bool programme = scan.In(s_programme, name.End - 1) || Enumerable.Range(name.Start, name.Count).Any(t => scan.In(s_programme, t));
+                bool programme = scan.In(s_programme, name.End - 1) || scan.In(s_programme, name.Start);
                 string acronym = scan.Text(i).ToString();
                 string key = "acronym:" + acronym;
                 scan.Context.Acronyms.TryAdd(acronym, programme ? "" : scan.Segment.Surface(name));
@@ -227,7 +227,7 @@ internal static class AcronymRule
 
         string initials = new([.. Enumerable.Range(start, end - start).Where(t => scan.Has(t, TokenShape.Word)).Select(t => char.ToUpperInvariant(scan.Text(t)[0]))]);
         int shared = letters.Count(letter => initials.Contains(letter, StringComparison.Ordinal));
-        bool body = scan.In(BodyRule.Heads, end - 1) || scan.In(BodyRule.Heads, start);
+        bool body = Enumerable.Range(start, end - start).Any(token => scan.In(BodyRule.Heads, token));
         return shared * 2 >= letters.Length + 1 || body ? new TokenRange(start, end) : null;
     }
 

@@ -54,6 +54,7 @@ internal static class BodyRule
 
             Ending(scan, i);
             Beginning(scan, i);
+            Apposed(scan, i);
         }
     }
 
@@ -147,7 +148,8 @@ internal static class BodyRule
             start--;
         }
 
-        bool nation = start < head && scan.Facts.Matches[start] is { } match && (match.Kinds & (EntryKind.Demonym | EntryKind.Country)) != 0 && match.Length == 1;
+        bool nation = Enumerable.Range(start, head - start).Any(token => scan.Facts.Matches[token] is { Length: 1 } match && (match.Kinds & (EntryKind.Demonym | EntryKind.Country)) != 0)
+            || (start < head && scan.Is(start, "national"));
         if (scan.Is(start, "sov") && scan.In(s_ministryHeads, head))
         {
             nation = true;
@@ -159,7 +161,7 @@ internal static class BodyRule
         }
 
         var range = new TokenRange(start, head + 1);
-        Draft draft = scan.Add(range, EntityType.Organization, 0.85, $"a name that ends in \"{scan.Text(head)}\"", nation || scan.In(s_ministryHeads, head) ? 58 : 46);
+        Draft draft = scan.Add(range, EntityType.Organization, 0.85, $"a name that ends in \"{scan.Text(head)}\"", scan.Facts.Matches[start] is { } known && known.Length < range.Count && (known.Kinds & EntryKind.Organization) != 0 ? 71 : nation || scan.In(s_ministryHeads, head) ? 58 : 46);
         GazetteerEntry? country = Nation(scan, start);
         if ((scan.Is(head, "government") || scan.Is(head, "govt")) && country is not null && range.Count == 2)
         {
@@ -177,7 +179,7 @@ internal static class BodyRule
 
     private static bool Modifies(Scan scan, int token)
     {
-        if (!scan.Has(token, TokenShape.Word) || scan.In(s_stop, token))
+        if (!scan.Has(token, TokenShape.Word) || scan.In(s_stop, token) || scan.In(PositionWords.Heads, token) || scan.In(PositionWords.Codes, token))
         {
             return false;
         }
@@ -245,6 +247,27 @@ internal static class BodyRule
         {
             string topic = Folding.Fold(scan.Segment.Surface(new TokenRange(next, end)));
             draft.Key = MinistryKey(scan, topic is "FOREIGN AFFAIRS" or "EXTERNAL RELATIONS" or "EXTERNAL AFFAIRS" or "FOREIGN RELATIONS" ? "MFA" : topic, start < head ? Nation(scan, start) : null);
+        }
+    }
+
+    /// <summary>"The Ministry of Foreign Affairs, office of multilateral political issues,": an office in small letters between commas.</summary>
+    private static void Apposed(Scan scan, int i)
+    {
+        bool office = scan.Is(i, "office") || scan.Is(i, "directorate") || scan.Is(i, "bureau");
+        if (!office || scan.Has(i, TokenShape.Capital) || !scan.IsMark(i - 1, ',') || !scan.Is(i + 1, "of"))
+        {
+            return;
+        }
+
+        int end = i + 2;
+        while (end < scan.Count && end - i < 8 && scan.Has(end, TokenShape.Word))
+        {
+            end++;
+        }
+
+        if (end > i + 2 && scan.IsMark(end, ','))
+        {
+            scan.Add(new TokenRange(i, end), EntityType.Organization, 0.7, "an office in apposition", 59);
         }
     }
 

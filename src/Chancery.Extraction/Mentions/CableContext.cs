@@ -11,7 +11,8 @@ internal sealed class CableContext
         Document = document;
         Gazetteer = gazetteer;
         Origin = PostNames.Parse(document.Cable.Header.Origin?.Value, gazetteer, document.Year);
-        Host = Origin?.Country is { Length: > 0 } country ? gazetteer.Country(country) : null;
+        Own = Origin ?? OnlyAddressee(document, gazetteer);
+        Host = Own?.Country is { Length: > 0 } country ? gazetteer.Country(country) : null;
     }
 
     public Document Document { get; }
@@ -21,9 +22,19 @@ internal sealed class CableContext
     /// <summary>The post that sent the cable; null where the Department or another agency did.</summary>
     public PostName? Origin { get; }
 
+    /// <summary>The mission that "the Embassy" means: the sender, or the one post that a cable from the Department goes to.</summary>
+    public PostName? Own { get; }
+
     /// <summary>The country that the post is in.</summary>
     public GazetteerEntry? Host { get; }
 
     /// <summary>Acronyms that the cable defines, by their letters, with the surface of the long name.</summary>
     public Dictionary<string, string> Acronyms { get; } = new(StringComparer.Ordinal);
+
+    private static PostName? OnlyAddressee(Document document, Gazetteer gazetteer)
+    {
+        PostName[] posts = [.. document.Cable.Header.Addressees.Where(addressee => addressee.Via == "TO" && addressee.Post is not null)
+            .Select(addressee => PostNames.Parse(addressee.Post!.Value, gazetteer, document.Year)).OfType<PostName>()];
+        return posts.Length == 1 ? posts[0] : null;
+    }
 }

@@ -40,6 +40,9 @@ internal sealed class Draft
     /// <summary>For a position: the bodies that its phrase names.</summary>
     public List<Draft> Bodies { get; } = [];
 
+    /// <summary>Known from the format (the city of the classification line): an entity, but no mention.</summary>
+    public bool Silent { get; set; }
+
     /// <summary>An earlier mention of the same entity, where a rule knows it.</summary>
     public Draft? Antecedent { get; set; }
 

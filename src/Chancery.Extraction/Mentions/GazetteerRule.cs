@@ -88,6 +88,12 @@ internal static class GazetteerRule
             }
         }
 
+        if (scan.Capitals && match.Kinds.HasFlag(EntryKind.Acronym) && !scan.In(s_capitalsWords, range.Start)
+            || match.Entry.Id.StartsWith("abbr:", StringComparison.Ordinal) && range.Count == 1 && scan.Tokens[range.Start].Length < 4)
+        {
+            return false;
+        }
+
         if (match.Kinds.HasFlag(EntryKind.Demonym) && match.Length == 1 && !large)
         {
             return false;
@@ -102,6 +108,11 @@ internal static class GazetteerRule
         if (name && range.Count == 1)
         {
             return false;
+        }
+
+        if (range.Start > 0 && scan.In(s_directions, range.Start - 1) && scan.Has(range.Start - 1, TokenShape.Capital) && scan.Has(range.Start, TokenShape.SpaceBefore) && !large)
+        {
+            scan.Add(new TokenRange(range.Start - 1, range.End), EntityType.Place, 0.8, "a direction with " + match.Entry.Id, 56);
         }
 
         Draft draft = scan.Add(range, EntityType.Place, large ? 0.95 : 0.85, "table: " + match.Entry.Id, large && range.Count > 1 ? 66 : large ? 55 : 40);
@@ -130,5 +141,6 @@ internal static class GazetteerRule
         return true;
     }
 
+    private static readonly WordList s_directions = new("NORTH SOUTH EAST WEST CENTRAL DOWNTOWN GREATER");
     private static readonly WordList s_missions = new("embassy post emb consulate mission");
 }

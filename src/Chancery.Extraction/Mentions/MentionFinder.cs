@@ -42,6 +42,7 @@ internal sealed class MentionFinder(CableContext context, Tagger tagger)
             TaggerRule.Find(scan);
             AcronymRule.Units(scan);
             scan.Choose();
+            Holders(scan);
         }
 
         AddRepeated(running);
@@ -64,7 +65,7 @@ internal sealed class MentionFinder(CableContext context, Tagger tagger)
         all.AddRange(Positions);
         var seen = new Dictionary<(TextSpan, EntityType), Draft>();
         var kept = new List<Draft>();
-        foreach (Draft draft in all)
+        foreach (Draft draft in all.Where(draft => !draft.Silent || draft == Origin))
         {
             if (seen.TryAdd((draft.Span, draft.Type), draft))
             {
@@ -94,12 +95,31 @@ internal sealed class MentionFinder(CableContext context, Tagger tagger)
     private void ReadHeader()
     {
         Origin = HeaderMentions.Origin(context);
+        if (Origin is { Type: EntityType.Post } && PostNames.IsBareCity(Origin.Surface))
+        {
+            Origin.Silent = true;
+        }
+
         Signer = HeaderMentions.Signer(context);
         foreach (Addressee addressee in context.Document.Cable.Header.Addressees)
         {
+            if (addressee.Post is { } routed && routed.Value.StartsWith("STATE ", StringComparison.Ordinal) && !routed.Value.Contains("DEPT", StringComparison.Ordinal) && !routed.Value.Contains("WASH", StringComparison.Ordinal))
+            {
+                continue;
+            }
+
             List<Draft> drafts = addressee.Post is { Span: { } span } post
                 ? [HeaderMentions.PostOrBody(context, post.Value, span, addressee.Via == "INFO" ? "an INFO line" : "a TO line")!]
                 : [.. HeaderMentions.Attention(context, addressee)];
+            foreach (Draft mission in drafts.Where(draft => draft.Type == EntityType.Post))
+            {
+                Draft? routedTo = Addressees.SelectMany(pair => pair.Drafts).FirstOrDefault(other => other.Type == EntityType.Post && other.Properties.GetValueOrDefault("city") == mission.Properties.GetValueOrDefault("city"));
+                if (routedTo is not null && addressee.Post is null)
+                {
+                    (mission.Key, mission.Name) = (routedTo.Key, routedTo.Name);
+                }
+            }
+
             int office = drafts.FindIndex(draft => draft.Type == EntityType.Position);
             if (office >= 0)
             {
@@ -147,6 +167,21 @@ internal sealed class MentionFinder(CableContext context, Tagger tagger)
         }
     }
 
+    /// <summary>What stands before a bracketed office is a person: "Teplov (Acting Protocol Chief)".</summary>
+    private static void Holders(Scan scan)
+    {
+        foreach (Draft draft in scan.Chosen)
+        {
+            int open = draft.Tokens.End;
+            if (draft is { Type: EntityType.Organization or EntityType.Place, Entry: null, Key: null } && scan.IsMark(open, '(')
+                && (scan.In(PositionWords.Heads, open + 1) || scan.In(PositionWords.Modifiers, open + 1) && scan.Has(open + 1, TokenShape.Capital)) && !scan.In(BodyRule.Heads, open - 1))
+            {
+                draft.Type = EntityType.Person;
+                draft.Reason += "; an office in brackets follows";
+            }
+        }
+    }
+
     /// <summary>A capitalised name right after an office is its holder, also where nothing else knew it for a name.</summary>
     private void AddHolders()
     {
@@ -167,8 +202,9 @@ internal sealed class MentionFinder(CableContext context, Tagger tagger)
             if (next < scan.Count && scan.At(next) is null && scan.Has(next, TokenShape.Capital))
             {
                 int end = PersonRule.EndOfName(scan, next, careful: true);
-                if (end > next && (end - next > 1 || (scan.Facts.Words[next] & (Gazetteers.WordKind.Surname | Gazetteers.WordKind.Capital)) != 0) && Enumerable.Range(next, end - next).All(token => scan.At(token) is null))
+                if (end > next && (end - next > 1 || (scan.Facts.Words[next] & (Gazetteers.WordKind.Surname | Gazetteers.WordKind.Capital)) != 0) && Enumerable.Range(next, end - next).All(token => scan.At(token) is null or { Type: EntityType.Person }))
                 {
+                    scan.Chosen.RemoveAll(draft => draft.Tokens.Start >= next && draft.Tokens.End <= end);
                     scan.Add(new TokenRange(next, end), EntityType.Person, 0.85, $"a name after the office \"{position.Surface}\"", 60);
                     scan.Add();
                 }

@@ -27,12 +27,32 @@ internal static class PersonRule
 
             bool rank = scan.Is(i, "general") || scan.Is(i, "major") || scan.Is(i, "private") || scan.Is(i, "count") || scan.Is(i, "crown") || scan.Is(i, "father") || scan.Is(i, "miss") || scan.Is(i, "tan") || scan.Is(i, "don");
             int end = EndOfName(scan, start, rank || scan.Capitals);
+            if (end == start && scan.Capitals && scan.Has(start, TokenShape.Word) && scan.Named(start + 1) && Twice(scan, start))
+            {
+                end = EndOfName(scan, start + 1, careful: true);
+            }
+
             if (end > start)
             {
                 scan.Add(new TokenRange(start, end), EntityType.Person, 0.95, $"a name after \"{scan.Text(i)}\"", 83);
                 i = end - 1;
             }
         }
+    }
+
+    /// <summary>In capitals-only text "SAID TAHERI" is a name where the cable writes the two words together again.</summary>
+    private static bool Twice(Scan scan, int start)
+    {
+        int count = 0;
+        foreach (Segment segment in scan.Context.Document.Segments)
+        {
+            for (int i = 0; i + 1 < segment.Tokens.Length; i++)
+            {
+                count += segment.Tokens[i].Fold == scan.Tokens[start].Fold && segment.Tokens[i + 1].Fold == scan.Tokens[start + 1].Fold ? 1 : 0;
+            }
+        }
+
+        return count > 1;
     }
 
     /// <summary>How far a name reads on from <paramref name="start"/>: up to five words, initials and particles among them.</summary>

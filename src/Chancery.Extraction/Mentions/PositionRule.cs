@@ -46,7 +46,7 @@ internal static class PositionRule
             end = i + 3;
         }
         else if (!scan.In(PositionWords.Codes, i) || !(scan.Has(i, TokenShape.Capital) || scan.Has(i, TokenShape.MixedCase)) || scan.IsMark(i + 1, '/') || scan.IsMark(i - 1, '/')
-            || scan.At(i) is { Reason: not { Length: 0 } } taken && taken.Priority >= 62 && taken.Type != EntityType.Organization
+            || scan.At(i) is { Tokens.Count: > 1 }
             || scan.Is(i, "io") || scan.Is(i, "charge") && !IsCharge(scan, i))
         {
             return null;
@@ -69,7 +69,7 @@ internal static class PositionRule
         }
 
         Draft? over = scan.At(i);
-        if (over is { Type: EntityType.Person } or { Type: EntityType.Post } || (over is not null && over.Tokens.End - 1 != i && over.Tokens.Start != i))
+        if (over is not null && (over.Type is EntityType.Person or EntityType.Post || over.Tokens.Count > 1))
         {
             return null;
         }
@@ -213,7 +213,7 @@ internal static class PositionRule
                 && scan.Segment.Kind != SegmentKind.Heading && !scan.In(s_determiners, before) && !scan.In(PositionWords.Heads, before)
                 && (scan.Facts.Words[before] & WordKind.GivenName) == 0 && !scan.In(Dates.Months, before) && !scan.In(s_ranks, before);
             bool and = scan.Is(before, "and") && !codeword && start - 2 >= sentence.Start && scan.In(PositionWords.Modifiers, start - 2) && scan.In(PositionWords.Modifiers, start)
-                && scan.Has(start - 2, TokenShape.Capital) && !scan.In(PositionWords.Heads, start - 2);
+                && scan.Has(start - 2, TokenShape.Capital) && !scan.In(PositionWords.Heads, start - 2) && !scan.Is(start - 2, "general");
             if (joined || and)
             {
                 start -= 2;
@@ -252,7 +252,8 @@ internal static class PositionRule
     {
         if (!scan.In(s_links, end))
         {
-            return end;
+            bool head = scan.Is(end - 1, "head") || scan.Is(end - 1, "chief") || scan.Is(end - 1, "director");
+            return head && scan.Has(end, TokenShape.SpaceBefore) && scan.StartingAt(end) is { Type: EntityType.Organization } body ? body.Tokens.End : end;
         }
 
         int next = end + 1;
@@ -327,9 +328,11 @@ internal static class PositionRule
 
     private static Draft New(Scan scan, TokenRange range, int headStart, int headEnd, double confidence, string reason)
     {
+        NameComplement(scan, range, headEnd);
         Draft position = Draft.In(scan.Segment, range, EntityType.Position, confidence, reason, 80);
         position.Properties["title"] = Title(scan, range, headStart, headEnd);
         position.Properties["acting"] = Enumerable.Range(range.Start, range.Count).Any(token => scan.Is(token, "acting")) || position.Surface is "AA/S" or "CDA" ? "true" : "false";
+        scan.Chosen.RemoveAll(name => name.Tokens.Start < headEnd && headStart < name.Tokens.End);
         foreach (Draft inside in scan.Chosen)
         {
             if (range.Contains(inside.Tokens) && inside.Type != EntityType.Person)
@@ -348,6 +351,22 @@ internal static class PositionRule
         }
 
         return position;
+    }
+
+    /// <summary>"CHIEF OF AN ANTI-GUERRILLA SUBCOMMITTEE": a complement that ends in a body's noun names a body.</summary>
+    private static void NameComplement(Scan scan, TokenRange range, int headEnd)
+    {
+        int start = headEnd + 1;
+        while (scan.In(s_determiners, start))
+        {
+            start++;
+        }
+
+        if (range.End - start >= 2 && scan.In(BodyRule.Heads, range.End - 1) && Enumerable.Range(start, range.End - start).All(token => scan.At(token) is null))
+        {
+            scan.Add(new TokenRange(start, range.End), EntityType.Organization, 0.75, "the body in an office's complement", 60);
+            scan.Add();
+        }
     }
 
     /// <summary>The office's words without the bodies, nations and ranks around it: what two spellings of one office share.</summary>

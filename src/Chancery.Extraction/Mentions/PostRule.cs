@@ -97,7 +97,7 @@ internal static class PostRule
         int start = Start(scan, head);
         Draft draft = scan.Add(new TokenRange(start, place + match.Length), EntityType.Post, 0.95, $"the mission's word \"{scan.Text(head)}\" with a country or city", 92);
         bool ofUs = scan.Is(next, "of") && match.Entry.Name == "United States";
-        PostName? post = ofUs ? scan.Context.Origin
+        PostName? post = ofUs ? scan.Context.Own
             : scan.Is(next, "of") ? null
             : match.Kinds.HasFlag(EntryKind.Country) ? PostNames.EmbassyTo(match.Entry.Name, scan.Context.Gazetteer, scan.Context.Document.Year)
             : PostNames.Parse("EMBASSY " + match.Entry.Name, scan.Context.Gazetteer, scan.Context.Document.Year);
@@ -117,7 +117,7 @@ internal static class PostRule
             return;
         }
 
-        PostName? origin = scan.Context.Origin;
+        PostName? origin = scan.Context.Own;
         if (!scan.In(s_bare, head) || origin is null || (!written && !scan.Is(before, "the")))
         {
             return;
@@ -153,7 +153,7 @@ internal static class PostRule
         PostName? origin = scan.Context.Origin;
         bool noun = scan.Has(i, TokenShape.Capital) && !scan.Capitals;
         bool possessive = scan.Has(i + 1, TokenShape.Clitic);
-        if (origin is null || scan.In(s_notPost, i - 1) || scan.In(s_afterPost, i + 1) || scan.Has(i - 1, TokenShape.Capital) && !scan.Capitals && scan.Segment.SentenceOf(i).Start != i)
+        if (origin is null || scan.In(s_notPost, i - 1) || scan.In(s_afterPost, i + 1) || scan.Has(i - 1, TokenShape.Capital) && !scan.Capitals && scan.Segment.SentenceOf(i).Start < i - 1)
         {
             return;
         }

@@ -20,6 +20,11 @@ internal static class TaggerRule
                 continue;
             }
 
+            if (tagged.Type == TagType.Person && AfterComma(scan, tagged.Tokens, range) is { Count: > 0 } second)
+            {
+                scan.Add(second, EntityType.Person, Confidence.OfMargin(tagged.Margin / 2), "model: person, after a comma", 49);
+            }
+
             if (tagged.Type == TagType.Misc)
             {
                 if (range.Count > 1)
@@ -45,7 +50,22 @@ internal static class TaggerRule
             return null;
         }
 
+        if (Enumerable.Range(range.Start, range.Count).All(token => Ordinary(scan, token)) || IsOffice(scan, range))
+        {
+            return null;
+        }
+
         bool body = scan.In(BodyRule.Heads, range.End - 1);
+        if (body && range.Count == 1)
+        {
+            return null;
+        }
+
+        if (tagged.Type == TagType.Organization && range.Count > 1 && scan.In(s_buildings, range.End - 1) && !scan.Is(range.Start, "white"))
+        {
+            return EntityType.Place;
+        }
+
         return tagged.Type switch
         {
             TagType.Person => scan.Capitals && tagged.Margin < 1.0f ? null : EntityType.Person,
@@ -54,6 +74,39 @@ internal static class TaggerRule
             TagType.Post => range.Count > 1 ? EntityType.Post : null,
             _ => null,
         };
+    }
+
+    private static readonly WordList s_buildings = new("HOUSE PALACE BUILDING AIRPORT HOTEL SQUARE STREET AVENUE ROAD BRIDGE RIVER LAKE MOUNTAIN VALLEY ISLAND ISLANDS CANAL PORT HARBOR");
+    private static readonly WordList s_numbers = new("ONE TWO THREE FOUR FIVE SIX SEVEN EIGHT NINE TEN ELEVEN TWELVE TWENTY THIRTY FORTY FIFTY HUNDRED THOUSAND THE A AN THIS THAT IT HE SHE WE THEY I HOWEVER MEANWHILE ALSO THUS IF AS FAR SEE PLEASE");
+
+    /// <summary>Ranks, offices' short words, numbers and words of the language that stand large only because a sentence begins.</summary>
+    private static bool Ordinary(Scan scan, int token) =>
+        scan.In(Titles.Honorifics, token) || scan.In(PositionWords.Codes, token) || scan.In(s_numbers, token) || scan.Has(token, TokenShape.Punctuation)
+        || (scan.Segment.SentenceOf(token).Start == token && !scan.Has(token, TokenShape.AllCapitals) && (scan.Facts.Words[token] & WordKind.Lower) != 0
+            && (scan.Facts.Words[token] & (WordKind.GivenName | WordKind.Surname)) == 0);
+
+    /// <summary>"State Secretary for Public Security" is an office, not a body.</summary>
+    private static bool IsOffice(Scan scan, TokenRange range)
+    {
+        int token = range.Start;
+        while (token < range.End && scan.In(PositionWords.Modifiers, token) && !scan.In(PositionWords.Strong, token))
+        {
+            token++;
+        }
+
+        return token < range.End && scan.In(PositionWords.Strong, token) && !scan.In(BodyRule.Heads, range.End - 1);
+    }
+
+    private static TokenRange? AfterComma(Scan scan, TokenRange whole, TokenRange first)
+    {
+        int start = first.End + 1;
+        int end = start;
+        while (end < whole.End && scan.Has(end, TokenShape.Capital) && !scan.In(PositionWords.Heads, end))
+        {
+            end++;
+        }
+
+        return scan.IsMark(first.End, ',') && end > start ? new TokenRange(start, end) : null;
     }
 
     private static TokenRange Trim(Scan scan, TaggedRange tagged)
@@ -67,9 +120,21 @@ internal static class TaggerRule
 
         if (tagged.Type == TagType.Person)
         {
-            while (start < end - 1 && (scan.In(Titles.Honorifics, start) || scan.In(Titles.Offices, start) || scan.IsMark(start, '.')))
+            while (start < end - 1 && (scan.In(Titles.Honorifics, start) || scan.In(Titles.Offices, start) || scan.In(PositionWords.Codes, start) || scan.IsMark(start, '.')))
             {
                 start++;
+            }
+
+            int stop = start;
+            while (stop < end && !scan.IsMark(stop, ',') && !scan.IsMark(stop, '(') && (!scan.Has(stop, TokenShape.Word) || scan.Has(stop, TokenShape.Capital) || PersonNames.IsParticle(scan.Tokens[stop]) || scan.Has(stop, TokenShape.Clitic)))
+            {
+                stop++;
+            }
+
+            end = stop;
+            if (scan.IsMark(end, '-') && !scan.Has(end, TokenShape.SpaceBefore) && !scan.Has(end + 1, TokenShape.SpaceBefore) && scan.Has(end + 1, TokenShape.Capital))
+            {
+                end += 2;
             }
         }
 

@@ -42,7 +42,7 @@ internal static class HeaderClaims
         Draft? agency = addressee.Agency?.Span is { } agencySpan ? drafts.Find(draft => draft.Span == agencySpan) : null;
         Draft? office = addressee.Office?.Span is { } officeSpan ? drafts.Find(draft => draft.Span == officeSpan) : null;
         Draft? post = addressee.Post is not null ? drafts.FirstOrDefault() : null;
-        foreach (Draft target in new[] { post, office, person, office is null && person is null ? position ?? agency : null }.OfType<Draft>())
+        foreach (Draft target in new[] { post, office, person, office is null && person is null ? position ?? agency : null, agency is { Type: EntityType.Organization } && agency.Entry?.Id != "org:US-State" ? agency : null }.OfType<Draft>())
         {
             claims.Add(Of("ADDRESSED_TO", target, rule));
         }

@@ -37,11 +37,12 @@ internal sealed class OfficeClaims(CableContext context, EntityTable table, Offi
             }
         }
 
-        if (bodies.Count == 0 && position.Properties.TryGetValue("nation", out string? nation) && context.Gazetteer.Country(nation) is { } country)
+        bool indefinite = position.Segment is { } text && position.Tokens.Start > 0 && text.Of(text.Tokens[position.Tokens.Start - 1]) is "a" or "an" or "A" or "An";
+        if (bodies.Count == 0 && !indefinite && position.Properties.TryGetValue("nation", out string? nation) && context.Gazetteer.Country(nation) is { } country)
         {
             claims.Add(new ClaimDraft("POSITION_IN", position.Entity, table.PlaceOf(country), evidence, position.Paragraph, 0.85, "the nation in the position's words"));
         }
-        else if (bodies.Count == 0 && staff && context.Origin is { } origin && table.PostOf(origin) is { } post)
+        else if (staff && bodies.All(body => table.Entities[body].Type == EntityType.Place) && context.Own is { } origin && table.PostOf(origin) is { } post)
         {
             claims.Add(new ClaimDraft("POSITION_IN", position.Entity, post, evidence, position.Paragraph, 0.8, "staff of the sending post") { Inferred = true });
         }

@@ -139,6 +139,14 @@ internal sealed class Document
             yield return new Segment(SegmentKind.Subject, Slice(raw, subject), 0, raw);
         }
 
+        if (cable.Form == CableForm.Frus)
+        {
+            foreach (Segment margin in Margins(cable))
+            {
+                yield return margin;
+            }
+        }
+
         TextSpan? lastHeading = null;
         foreach (Paragraph paragraph in cable.Paragraphs)
         {
@@ -152,6 +160,28 @@ internal sealed class Document
             {
                 yield return new Segment(SegmentKind.Body, paragraph.Text, paragraph.Ordinal, raw);
             }
+        }
+    }
+
+    /// <summary>Lines of a FRUS document outside its paragraphs: the dateline and the editors' notes.</summary>
+    private static IEnumerable<Segment> Margins(Cable cable)
+    {
+        string raw = cable.Raw.Text;
+        TextSpan[] read = [.. cable.Paragraphs.Select(paragraph => paragraph.Span)
+            .Concat(new[] { cable.Header.Signer?.Span, cable.Header.Origin?.Span, cable.Header.Subject?.Span }.OfType<TextSpan>())
+            .Concat(cable.Header.Addressees.Select(addressee => addressee.Span))];
+        int start = 0;
+        while (start < raw.Length)
+        {
+            int end = raw.IndexOf('\n', start);
+            end = end < 0 ? raw.Length : end;
+            var line = new TextSpan(start, end);
+            if (raw.AsSpan(start, end - start).Trim().Length > 3 && !read.Any(span => span.Overlaps(line)))
+            {
+                yield return new Segment(SegmentKind.Margin, Slice(raw, line), 0, raw);
+            }
+
+            start = end + 1;
         }
     }
 

@@ -42,10 +42,15 @@ internal static class Tokenizer
 
     public static bool IsApostrophe(char c) => c is '\'' or '\u2019' or '\u02BC';
 
+    /// <summary>U+02BC counts as a letter in Unicode; texts use it as an apostrophe.</summary>
+    private static bool IsLetter(char c) => char.IsLetter(c) && c != '\u02BC';
+
+    private static bool IsLetterOrDigit(char c) => char.IsLetterOrDigit(c) && c != '\u02BC';
+
     private static int EndOf(ReadOnlySpan<char> text, int start)
     {
         char c = text[start];
-        if (char.IsLetter(c))
+        if (IsLetter(c))
         {
             return EndOfWord(text, start);
         }
@@ -88,11 +93,11 @@ internal static class Tokenizer
         while (end < text.Length)
         {
             char c = text[end];
-            if (char.IsLetterOrDigit(c) || char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.NonSpacingMark)
+            if (IsLetterOrDigit(c) || char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.NonSpacingMark)
             {
                 end++;
             }
-            else if (IsApostrophe(c) && end + 1 < text.Length && char.IsLetter(text[end + 1]) && !IsClitic(text, end, out _))
+            else if (IsApostrophe(c) && end + 1 < text.Length && IsLetter(text[end + 1]) && !IsClitic(text, end, out _))
             {
                 end++;
             }
@@ -110,18 +115,18 @@ internal static class Tokenizer
     {
         int end = start;
         int pairs = 0;
-        while (end + 1 < text.Length && char.IsLetter(text[end]) && text[end + 1] == '.')
+        while (end + 1 < text.Length && IsLetter(text[end]) && text[end + 1] == '.')
         {
             end += 2;
             pairs++;
         }
 
-        if (pairs == 1 && end < text.Length && char.IsLetter(text[end]) && (end + 1 == text.Length || !char.IsLetterOrDigit(text[end + 1])))
+        if (pairs == 1 && end < text.Length && IsLetter(text[end]) && (end + 1 == text.Length || !IsLetterOrDigit(text[end + 1])))
         {
             return end + 1;
         }
 
-        return pairs >= 2 && (end == text.Length || !char.IsLetter(text[end])) ? end : null;
+        return pairs >= 2 && (end == text.Length || !IsLetter(text[end])) ? end : null;
     }
 
     private static int EndOfNumber(ReadOnlySpan<char> text, int start)
@@ -130,7 +135,7 @@ internal static class Tokenizer
         while (end < text.Length)
         {
             char c = text[end];
-            bool inside = char.IsLetterOrDigit(c)
+            bool inside = IsLetterOrDigit(c)
                 || (c is ',' or '.' or ':' && end + 1 < text.Length && char.IsAsciiDigit(text[end + 1]));
             if (!inside)
             {
@@ -146,7 +151,7 @@ internal static class Tokenizer
     private static bool IsClitic(ReadOnlySpan<char> text, int apostrophe, out int end)
     {
         end = apostrophe + 1;
-        while (end < text.Length && char.IsLetter(text[end]))
+        while (end < text.Length && IsLetter(text[end]))
         {
             end++;
         }
@@ -171,7 +176,7 @@ internal static class Tokenizer
             return TokenShape.Number | TokenShape.HasDigit;
         }
 
-        if (!char.IsLetter(first))
+        if (!IsLetter(first))
         {
             return TokenShape.Punctuation;
         }
