@@ -1,0 +1,154 @@
+using System.Globalization;
+using Chancery.Cypher.Execution;
+using Chancery.Cypher.Storage;
+using Chancery.Cypher.Syntax;
+using Chancery.Graph;
+using NodaTime;
+
+namespace Chancery.Cypher;
+
+/// <summary>A graph in this process: Cypher on a store that lives in memory and, where it was opened on a folder, on disk.</summary>
+public sealed partial class EmbeddedGraph : IGraphDatabase
+{
+    private readonly GraphStore _store;
+    private readonly EmbeddedGraphOptions _options;
+    private readonly CypherEngine _engine;
+
+    private EmbeddedGraph(GraphStore store, EmbeddedGraphOptions options, string description)
+    {
+        _store = store;
+        _options = options;
+        _engine = new CypherEngine(options);
+        Description = description;
+    }
+
+    public string Description { get; }
+
+    internal GraphStore Store => _store;
+
+    /// <summary>A graph that is gone when it is disposed.</summary>
+    public static EmbeddedGraph InMemory(EmbeddedGraphOptions? options = null) =>
+        new(GraphStore.InMemory(), options ?? EmbeddedGraphOptions.Default, "embedded: in memory");
+
+    /// <inheritdoc/>
+    public async ValueTask<IGraphResult> RunAsync(
+        string cypher, MapValue? parameters = null, TransactionOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        options ??= TransactionOptions.Default;
+        await WaitForBookmarksAsync(options, cancellationToken);
+        TransactionClock clock = new(_options, options);
+        GraphView view = _store.Current;
+        PreparedStatement statement = Prepare(cypher, view, options);
+        if (!statement.Writes || statement.Statement.Mode == ExecutionMode.Explain)
+        {
+            QueryContext context = clock.NewContext(view, parameters, cancellationToken);
+            return EmbeddedResult.Streaming(EngineErrors.Guard(() => _engine.Start(statement, context)), run => Summarize(run, clock, null));
+        }
+
+        using GraphWriter writer = await _store.BeginWriteAsync(cancellationToken: cancellationToken);
+        EmbeddedResult result = EngineErrors.Guard(() => Write(cypher, parameters, options, writer, clock, () => BookmarkOf(writer.Commit()), cancellationToken));
+        return result;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<IGraphTransaction> BeginAsync(TransactionOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        options ??= TransactionOptions.Default;
+        await WaitForBookmarksAsync(options, cancellationToken);
+        return new EmbeddedTransaction(this, options, new TransactionClock(_options, options));
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _store.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    internal PreparedStatement Prepare(string cypher, GraphView view, TransactionOptions options)
+    {
+        PreparedStatement statement = EngineErrors.Guard(() => _engine.Prepare(cypher, view));
+        return statement.Writes && options.Mode == AccessMode.Read && statement.Statement.Mode != ExecutionMode.Explain
+            ? throw EngineErrors.ReadOnly()
+            : statement;
+    }
+
+    internal QueryRun Start(PreparedStatement statement, QueryContext context) => _engine.Start(statement, context);
+
+    /// <summary>Runs a statement that writes to its end, and then lets <paramref name="finish"/> give the bookmark, if any.</summary>
+    internal EmbeddedResult Write(
+        string cypher,
+        MapValue? parameters,
+        TransactionOptions options,
+        GraphWriter writer,
+        TransactionClock clock,
+        Func<string?> finish,
+        CancellationToken cancellationToken)
+    {
+        // The writer may see more than the view that the statement was first looked at with.
+        PreparedStatement statement = Prepare(cypher, writer, options);
+        QueryContext context = clock.NewContext(writer, parameters, cancellationToken);
+        QueryRun run = _engine.Start(statement, context);
+        string? bookmark = null;
+        try
+        {
+            EmbeddedResult result = EmbeddedResult.Completed(run, ended => Summarize(ended, clock, bookmark));
+            SchemaCommands.Run(statement.Statement, context);
+            writer.EndStatement();
+            bookmark = finish();
+            return result;
+        }
+        finally
+        {
+            run.Dispose();
+        }
+    }
+
+    internal string BookmarkOf(long commit) => string.Create(CultureInfo.InvariantCulture, $"chancery:{_store.Id}:{commit}");
+
+    internal QuerySummary Summarize(QueryRun run, TransactionClock clock, string? bookmark) => new()
+    {
+        Type = run.Statement.Statement.QueryType,
+        Counters = run.Context.Counters.ToCounters(),
+        Plan = run.Describe(),
+        Profiled = run.IsProfiled,
+        Notifications = run.Statement.Statement.Notifications,
+        Bookmark = bookmark,
+        Database = _options.DatabaseName,
+        Consumed = clock.Elapsed,
+    };
+
+    private async ValueTask WaitForBookmarksAsync(TransactionOptions options, CancellationToken cancellationToken)
+    {
+        string prefix = $"chancery:{_store.Id}:";
+        foreach (string bookmark in options.Bookmarks)
+        {
+            // A bookmark of another graph names nothing that could be waited for.
+            if (bookmark.StartsWith(prefix, StringComparison.Ordinal)
+                && long.TryParse(bookmark.AsSpan(prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out long commit))
+            {
+                await _store.WaitForCommitAsync(commit, cancellationToken);
+            }
+        }
+    }
+}
+
+/// <summary>When a transaction began, and the limits that follow for each of its statements.</summary>
+internal sealed class TransactionClock(EmbeddedGraphOptions defaults, TransactionOptions options)
+{
+    private readonly long _start = defaults.Clock.GetTimestamp();
+    private readonly Instant _time = Instant.FromDateTimeOffset(defaults.Clock.GetUtcNow());
+
+    public TimeSpan Elapsed => defaults.Clock.GetElapsedTime(_start);
+
+    public QueryContext NewContext(GraphView view, MapValue? parameters, CancellationToken cancellationToken)
+    {
+        TimeSpan? timeout = options.Timeout ?? defaults.Timeout;
+        QueryLimits limits = new()
+        {
+            Deadline = timeout is { } limit ? _start + (long)(limit.TotalSeconds * defaults.Clock.TimestampFrequency) : null,
+            MaxRows = options.MaxRows,
+            MaxMemory = options.MaxMemory ?? defaults.MaxMemory,
+        };
+        return new QueryContext(view, parameters ?? MapValue.Empty, defaults.Clock, _time, limits, cancellationToken);
+    }
+}
