@@ -8,29 +8,29 @@ internal sealed class QueryPlanner(PlanningContext context)
     /// <summary>The plan of a statement's query, its columns or its end on top.</summary>
     public LogicalPlan Plan(BoundQuery query)
     {
-        LogicalPlan plan = LayOut(query);
+        LogicalPlan plan = LayOut(query, query.HasOutputs);
         plan = query.HasOutputs ? new ProduceResults(plan, query.Outputs) { Rows = plan.Rows } : plan;
         return Rewrites.PlanRewrites.Apply(plan, context);
     }
 
-    /// <summary>The plan of a query inside an expression; it begins with the row around it.</summary>
-    public LogicalPlan PlanNested(BoundQuery query) => Rewrites.PlanRewrites.Apply(LayOut(query), context);
+    /// <summary>The plan of a query inside an expression, which may count its rows; it begins with the row around it.</summary>
+    public LogicalPlan PlanNested(BoundQuery query) => Rewrites.PlanRewrites.Apply(LayOut(query, keepsRows: true), context);
 
-    private LogicalPlan LayOut(BoundQuery query)
+    private LogicalPlan LayOut(BoundQuery query, bool keepsRows)
     {
         if (query.Union == UnionKind.None)
         {
-            return LayOut(query.Parts[0], query.HasOutputs);
+            return LayOut(query.Parts[0], keepsRows);
         }
 
-        LogicalPlan union = new Union([.. query.Parts.Select(part => LayOut(part, query.HasOutputs))]);
+        LogicalPlan union = new Union([.. query.Parts.Select(part => LayOut(part, keepsRows))]);
         return query.Union == UnionKind.Distinct && query.HasOutputs ? new Distinct(union, query.Outputs) : union;
     }
 
-    private LogicalPlan LayOut(BoundSingleQuery query, bool hasOutputs)
+    private LogicalPlan LayOut(BoundSingleQuery query, bool keepsRows)
     {
         LogicalPlan plan = query.Clauses.Aggregate((LogicalPlan)new Unit(), LayOut);
-        return hasOutputs || plan is Exhaust ? plan : new Exhaust(plan);
+        return keepsRows || plan is Exhaust ? plan : new Exhaust(plan);
     }
 
     private LogicalPlan LayOut(LogicalPlan input, BoundClause clause) => clause switch
@@ -65,7 +65,7 @@ internal sealed class QueryPlanner(PlanningContext context)
 
     private LogicalPlan LayOut(LogicalPlan input, BoundCallSubquery call)
     {
-        LogicalPlan inner = LayOut(call.Query);
+        LogicalPlan inner = LayOut(call.Query, call.Query.HasOutputs);
         if (call.InTransactions is not null)
         {
             return new InTransactions(input, inner, call);
