@@ -8,7 +8,7 @@ using NodaTime;
 namespace Chancery.Cypher;
 
 /// <summary>A graph in this process: Cypher on a store that lives in memory and, where it was opened on a folder, on disk.</summary>
-public sealed partial class EmbeddedGraph : IGraphDatabase
+public sealed class EmbeddedGraph : IGraphDatabase
 {
     private readonly GraphStore _store;
     private readonly EmbeddedGraphOptions _options;
@@ -25,6 +25,17 @@ public sealed partial class EmbeddedGraph : IGraphDatabase
     public string Description { get; }
 
     internal GraphStore Store => _store;
+
+    /// <summary>Opens the graph in a folder, or creates one there. Takes time in proportion to the graph: all of its shape is read into memory.</summary>
+    /// <exception cref="GraphException">The folder cannot be used, is open in another process, or fails its checksums.</exception>
+    public static Task<EmbeddedGraph> OpenAsync(string path, EmbeddedGraphOptions? options = null) => Task.Run(
+        () => EngineErrors.Guard(() => new EmbeddedGraph(GraphStore.Open(path), options ?? EmbeddedGraphOptions.Default, $"embedded:{path}")));
+
+    /// <summary>Copies a backup into a new folder and opens it there.</summary>
+    /// <inheritdoc cref="OpenAsync"/>
+    public static Task<EmbeddedGraph> RestoreAsync(string backup, string path, EmbeddedGraphOptions? options = null) => Task.Run(
+        () => EngineErrors.Guard(
+            () => new EmbeddedGraph(GraphStore.Restore(backup, path), options ?? EmbeddedGraphOptions.Default, $"embedded:{path}")));
 
     /// <summary>A graph that is gone when it is disposed.</summary>
     public static EmbeddedGraph InMemory(EmbeddedGraphOptions? options = null) =>
@@ -57,6 +68,17 @@ public sealed partial class EmbeddedGraph : IGraphDatabase
         await WaitForBookmarksAsync(options, cancellationToken);
         return new EmbeddedTransaction(this, options, new TransactionClock(_options, options));
     }
+
+    /// <summary>Proves that what is on disk, what is in memory and what the indexes and constraints say are one; a line for each fault found.</summary>
+    public Task<IReadOnlyList<string>> CheckAsync() => Task.Run(() => EngineErrors.Guard(_store.Check));
+
+    /// <summary>Copies the graph as of the last commit into a new folder, while readers and writers go on.</summary>
+    /// <exception cref="GraphException">The folder exists already, or cannot be written.</exception>
+    public Task BackupAsync(string target) => Task.Run(() => EngineErrors.Guard(() =>
+    {
+        _store.Backup(target);
+        return true;
+    }));
 
     public ValueTask DisposeAsync()
     {
