@@ -23,19 +23,6 @@ internal static class ElementReader
         return names;
     }
 
-    /// <summary>True where the node has the label, or the relationship the type.</summary>
-    public static bool HasName(Value element, string name)
-    {
-        if (element.Kind == ValueKind.Relationship)
-        {
-            return Type(element) == name;
-        }
-
-        return element.Source is GraphView view
-            ? view.HasLabel((int)element.ElementNumber, view.Tokens.Labels.Find(name))
-            : element.AsNode().Labels.Contains(name);
-    }
-
     public static string Type(Value relationship) => relationship.Source is GraphView view
         ? view.Tokens.Types.Name(view.Relationship((int)relationship.ElementNumber).Type)
         : relationship.AsRelationship().Type;
