@@ -16,6 +16,7 @@ internal sealed class BodyScanner
     private Block? _open;
     private bool _blank = true;
     private bool _ruled;
+    private bool _listing;
     private int _lastNumber;
 
     private BodyScanner(LineTable lines, HeaderDraft header, List<string> warnings, TextSpan body)
@@ -86,9 +87,25 @@ internal sealed class BodyScanner
         if (Numbering.TryRead(_text, line, out Numbering numbering) && IsNextNumber(numbering))
         {
             Close();
+            if (_listing)
+            {
+                // The list of a memorandum's participants ends where its text begins.
+                _heading = null;
+                _listing = false;
+            }
+
             _lastNumber = numbering.Number;
             _open = new Block { Number = numbering.Number, Marking = numbering.Marking, Start = line.Start };
             Add(new TextSpan(numbering.TextStart, line.End));
+            return;
+        }
+
+        if (IsParticipants(slice))
+        {
+            Close();
+            _heading = TextScan.Locate(_text, line);
+            _listing = true;
+            _blank = true;
             return;
         }
 
@@ -117,6 +134,8 @@ internal sealed class BodyScanner
 
         Add(TextScan.Trim(_text, new TextSpan(text, line.End)));
     }
+
+    private static bool IsParticipants(ReadOnlySpan<char> line) => line is "PARTICIPANTS" or "PARTICIPANTS:" or "Participants:" or "OTHERS PRESENT";
 
     private void Add(TextSpan line)
     {

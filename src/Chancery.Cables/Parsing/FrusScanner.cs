@@ -6,7 +6,7 @@ namespace Chancery.Cables.Parsing;
 /// Reads a document of the Foreign Relations series: its heading, dateline, telegram number, source note and footnotes. The series prints no
 /// routing and no labels, and plain-text copies glue footnote marks to words ("Bern68", "Department of StateSource").
 /// </summary>
-internal sealed class FrusScanner
+internal sealed partial class FrusScanner
 {
     private static readonly string[] Series = ["Todis", "Topol", "Secto", "Tosec", "Polto", "Dulte", "Tedul", "Busec", "Cedto", "Ecto", "Toeca", "Delga", "Gadel", "Usfoto", "Usito", "Toito", "Tocah", "Hakto", "Tohak", "Telto", "Telac", "Actel", "Martel", "Kosec", "Cirtel", "Circular"];
 
@@ -32,7 +32,17 @@ internal sealed class FrusScanner
     {
         int first = FirstText(lines, 0);
         ReadOnlySpan<char> line = lines.Of(first);
-        return line.Length < 400 && (IsHeading(line) || IsFileNumber(line));
+        return line.Length < 400 && (IsHeading(line) || IsFileNumber(line) || IsBareHeading(lines, first));
+    }
+
+    // "The Secretary of State to the Embassy in Korea" without a number, its dateline below.
+    private static bool IsBareHeading(LineTable lines, int first)
+    {
+        ReadOnlySpan<char> line = lines.Of(first);
+        ReadOnlySpan<char> below = lines.Of(FirstText(lines, first + 1));
+        int comma = below.IndexOf(',');
+        return line.StartsWith("The ", StringComparison.Ordinal) && line.Contains(" to ", StringComparison.Ordinal) && line[^1] is not ('.' or ':')
+            && comma is > 1 and < 40 && below.Length < 90 && DateStamps.TryRecord(below[(comma + 1)..], out _);
     }
 
     /// <param name="cuts">Note marks and page numbers within the body.</param>
@@ -84,12 +94,19 @@ internal sealed class FrusScanner
 
     private void ReadFields(RawCable raw)
     {
-        if (raw.Fields.TryGetValue("from", out string? from) && from.Length > 0)
+        string? from = raw.Fields.GetValueOrDefault("from");
+        string? to = raw.Fields.GetValueOrDefault("to");
+        if (raw.Fields.TryGetValue("heading", out string? heading) && SplitHeading(heading, out TextSpan sender, out TextSpan receiver))
         {
-            _draft.From = new Located<string>(WithoutNumber(from), null);
+            (from, to) = (sender.Of(heading), receiver.Of(heading));
         }
 
-        if (raw.Fields.TryGetValue("to", out string? to) && to.Length > 0)
+        if (!string.IsNullOrEmpty(from))
+        {
+            _draft.From = new Located<string>(from, null);
+        }
+
+        if (!string.IsNullOrEmpty(to))
         {
             _draft.Addressees.Add(new Addressee("TO", default) { Post = new Located<string>(to, null) });
         }
@@ -108,146 +125,6 @@ internal sealed class FrusScanner
         {
             _draft.Signer = new Located<string>(signed, null);
         }
-    }
-
-    private static string WithoutNumber(string from)
-    {
-        if (!from.StartsWith("No. ", StringComparison.Ordinal))
-        {
-            return from;
-        }
-
-        string rest = from[4..].TrimStart("0123456789".ToCharArray()).TrimStart();
-        return rest.StartsWith("The ", StringComparison.Ordinal) ? rest[4..] : rest;
-    }
-
-    private void ReadTop()
-    {
-        _line = FirstText(_lines, 0);
-
-        // File number, heading, dateline, classification and precedence stand alone, each in a short line, in an order that changed over the decades.
-        bool headed = _draft.From is not null;
-        for (int lines = 0; lines < 8; lines++)
-        {
-            TextSpan line = _lines[_line];
-            ReadOnlySpan<char> slice = _lines.Of(_line);
-            if (line.Length is 0 or > 400)
-            {
-                break;
-            }
-
-            if (IsFileNumber(slice))
-            {
-                ReadFileNumber(line);
-            }
-            else if (!headed && (IsHeading(slice) || slice.StartsWith("The ", StringComparison.Ordinal)) && ReadHeading(line))
-            {
-                headed = true;
-            }
-            else if (line.Length > 90 || !(TryDateline(line) || TryLevel(line) || IsPrecedence(line)))
-            {
-                break;
-            }
-
-            _line = FirstText(_lines, _line + 1);
-        }
-    }
-
-    // The month, day and year that end a file number: "/9–944" is 9 September 1944.
-    private void ReadFileNumber(TextSpan line)
-    {
-        ReadOnlySpan<char> slice = TextScan.Slice(_text, line);
-        int slash = slice.LastIndexOf('/');
-        int colon = slice.LastIndexOf(':');
-        if (slash < 0 || colon < slash)
-        {
-            return;
-        }
-
-        ReadOnlySpan<char> stamp = slice[(slash + 1)..colon];
-        int dash = stamp.IndexOfAny('-', '–');
-        if (dash is < 1 or > 2 || stamp.Length - dash - 1 is < 3 or > 4 || !TextScan.IsDigits(stamp[..dash]) || !TextScan.IsDigits(stamp[(dash + 1)..]))
-        {
-            return;
-        }
-
-        ReadOnlySpan<char> dayYear = stamp[(dash + 1)..];
-        string text = $"{stamp[..dash]}/{dayYear[..^2]}/19{dayYear[^2..]}";
-        if (DateStamps.TryRecord(text, out CableDate date))
-        {
-            _draft.RecordDate ??= new Located<CableDate>(date, new TextSpan(line.Start + slash + 1, line.Start + colon));
-        }
-    }
-
-    private bool ReadHeading(TextSpan line)
-    {
-        ReadOnlySpan<char> slice = TextScan.Slice(_text, line);
-        int fromAt = slice.IndexOf(" From ", StringComparison.Ordinal);
-        int start = fromAt >= 0 ? fromAt + 6 : slice.IndexOf("The ", StringComparison.Ordinal);
-        int end = slice.EndsWith("Source", StringComparison.Ordinal) ? slice.Length - 6 : slice.Length;
-        while (end > 0 && (char.IsAsciiDigit(slice[end - 1]) || slice[end - 1] is '*'))
-        {
-            end--;
-        }
-
-        int to = start < 0 ? -1 : slice[start..end].LastIndexOf(" to ", StringComparison.Ordinal);
-        if (to < 0)
-        {
-            return IsHeading(slice);
-        }
-
-        TextSpan from = WithoutArticle(new TextSpan(line.Start + start, line.Start + start + to));
-        TextSpan receiver = WithoutArticle(new TextSpan(line.Start + start + to + 4, line.Start + end));
-        _draft.From = TextScan.Locate(_text, from);
-        Located<string> post = TextScan.Locate(_text, receiver);
-        _draft.Addressees.Add(new Addressee("TO", post.Span!.Value) { Post = post });
-        return true;
-    }
-
-    private TextSpan WithoutArticle(TextSpan span)
-    {
-        span = TextScan.Trim(_text, span);
-        ReadOnlySpan<char> slice = TextScan.Slice(_text, span);
-        int cut = slice.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? 4 : slice.StartsWith("the", StringComparison.Ordinal) && slice.Length > 3 && char.IsUpper(slice[3]) ? 3 : 0;
-        return new TextSpan(span.Start + cut, span.End);
-    }
-
-    // "Moscow, November 23, 1963, 2 p.m."
-    private bool TryDateline(TextSpan line)
-    {
-        ReadOnlySpan<char> slice = TextScan.Slice(_text, line);
-        int comma = slice.IndexOf(',');
-        if (comma is < 2 or > 40 || !DateStamps.TryRecord(slice[(comma + 1)..], out CableDate date))
-        {
-            return false;
-        }
-
-        _place ??= TextScan.Locate(_text, new TextSpan(line.Start, line.Start + comma));
-        _draft.MessageDate ??= new Located<CableDate>(date, TextScan.Trim(_text, new TextSpan(line.Start + comma + 1, line.End)));
-        return true;
-    }
-
-    private bool TryLevel(TextSpan line)
-    {
-        ReadOnlySpan<char> slice = TextScan.Slice(_text, line).TrimStart('[').TrimEnd(']');
-        foreach ((string word, string level) in Levels)
-        {
-            if (slice.Equals(word, StringComparison.OrdinalIgnoreCase))
-            {
-                _draft.RecordClassification ??= new Located<string>(level, line);
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private bool IsPrecedence(TextSpan line)
-    {
-        ReadOnlySpan<char> slice = TextScan.Slice(_text, line);
-        return slice.Length < 40 && (slice.Equals("Priority", StringComparison.OrdinalIgnoreCase) || slice.Equals("Niact", StringComparison.OrdinalIgnoreCase) || slice.Equals("Plain", StringComparison.OrdinalIgnoreCase)
-            || slice.Equals("Niact Priority", StringComparison.OrdinalIgnoreCase) || slice.Equals("Immediate", StringComparison.OrdinalIgnoreCase) || slice.Equals("us urgent", StringComparison.OrdinalIgnoreCase)
-            || slice.Equals("urgent", StringComparison.OrdinalIgnoreCase) || slice.Equals("most immediate", StringComparison.OrdinalIgnoreCase) || slice.Equals("Operational Immediate", StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>Reads "1759." or "Topol 1108." before the text and returns where the text begins.</summary>
@@ -401,112 +278,5 @@ internal sealed class FrusScanner
                 _draft.From = sender with { Value = $"{kind[..^4]} {place.Value}" };
             }
         }
-    }
-
-    // Telegrams that the first sentences name: "1142. Deptel 1024.", "Reference: Deptel 1265.", "Ref: A. Tripoli 546".
-    private void ReadReferences(TextSpan body)
-    {
-        int at = body.Start;
-        int limit = Math.Min(body.End, body.Start + 200);
-        bool opening = true;
-        while (at < limit && opening)
-        {
-            TextSpan word = TextScan.NextWord(_text, at, limit);
-            ReadOnlySpan<char> value = TextScan.Slice(_text, word);
-            if (value.Length == 0)
-            {
-                return;
-            }
-
-            if (value is "Ref:" or "Refs:" or "Reference:" or "Re" or "Refs" or "REF:" or "Re:")
-            {
-                at = word.End;
-                continue;
-            }
-
-            if (value is "Subject:" or "Subj:" or "SUBJECT:")
-            {
-                at = ReadSubject(word.End, body.End);
-                continue;
-            }
-
-            if (IsTelegramWord(value))
-            {
-                at = ReadTelegrams(word, limit);
-                continue;
-            }
-
-            int sentence = _text.AsSpan(word.Start, limit - word.Start).IndexOf(". ");
-            opening = sentence is >= 0 and < 60;
-            at = word.Start + sentence + 2;
-        }
-    }
-
-    private static bool IsTelegramWord(ReadOnlySpan<char> word)
-    {
-        foreach (string name in Telegrams)
-        {
-            if (word.StartsWith(name, StringComparison.OrdinalIgnoreCase) && (word.Length == name.Length || (word.Length == name.Length + 1 && word[^1] == 's')))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private int ReadTelegrams(TextSpan name, int limit)
-    {
-        int at = name.End;
-        string kind = TextScan.Slice(_text, name).TrimEnd('s').ToString();
-        while (true)
-        {
-            TextSpan word = TextScan.NextWord(_text, at, limit);
-            ReadOnlySpan<char> value = TextScan.Slice(_text, word);
-            int digits = 0;
-            while (digits < value.Length && char.IsAsciiDigit(value[digits]))
-            {
-                digits++;
-            }
-
-            if (digits > 0 && digits < 7)
-            {
-                _draft.Telegrams.Add(new CableReference($"{kind} {value[..digits]}", $"{kind} {value[..digits]}", new TextSpan(word.Start - (_draft.Telegrams.Count == 0 ? word.Start - name.Start : 0), word.Start + digits)));
-            }
-            else if (value is not ("and" or "to"))
-            {
-                return at;
-            }
-
-            at = word.End;
-            if (value.Length > digits && value[digits] == '.')
-            {
-                return at;
-            }
-
-            // A date may follow each number: "2148, September 7".
-            TextSpan month = TextScan.NextWord(_text, at, limit);
-            if (DateStamps.TryMonth(TextScan.Slice(_text, month), out _))
-            {
-                at = TextScan.NextWord(_text, month.End, limit).End;
-                if (at > 0 && _text[at - 1] == '.')
-                {
-                    return at;
-                }
-            }
-        }
-    }
-
-    private int ReadSubject(int at, int end)
-    {
-        int stop = _text.AsSpan(at, end - at).IndexOfAny('.', '\n');
-        int subjectEnd = stop < 0 ? end : at + stop;
-        TextSpan subject = TextScan.Trim(_text, new TextSpan(at, subjectEnd));
-        if (subject.Length is > 0 and < 200)
-        {
-            _draft.Subject ??= TextScan.Locate(_text, subject);
-        }
-
-        return Math.Min(end, subjectEnd + 1);
     }
 }

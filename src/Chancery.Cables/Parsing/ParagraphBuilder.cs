@@ -181,6 +181,11 @@ internal sealed class ParagraphBuilder
 
         ReadOnlySpan<char> left = _text.AsSpan(start, above.End - 1 - start);
         ReadOnlySpan<char> right = _text.AsSpan(below.Start, end - below.Start);
+        if (StandsElsewhere(string.Concat(left, right), start))
+        {
+            return false;
+        }
+
         if (TextScan.HasLowerLetter(left) || TextScan.HasLowerLetter(right) || JoiningPrefixes.Contains(left.ToString()))
         {
             return true;
@@ -254,7 +259,7 @@ internal sealed class ParagraphBuilder
         (string Word, ParagraphKind Kind)[] kinds =
         [
             ("BEGIN SUMMARY", ParagraphKind.Summary), ("SUMMARY", ParagraphKind.Summary), ("BEGIN COMMENT", ParagraphKind.Comment), ("COMMENT", ParagraphKind.Comment), ("POST COMMENT", ParagraphKind.Comment),
-            ("EMBASSY COMMENT", ParagraphKind.Comment), ("BIO NOTE", ParagraphKind.Note), ("NOTE", ParagraphKind.Note), ("BACKGROUND", ParagraphKind.Background), ("PARTICIPANTS", ParagraphKind.Participants),
+            ("EMBASSY COMMENT", ParagraphKind.Comment), ("BIO NOTE", ParagraphKind.Note), ("NOTE", ParagraphKind.Note), ("BACKGROUND", ParagraphKind.Background), ("PARTICIPANTS", ParagraphKind.Participants), ("OTHERS PRESENT", ParagraphKind.Participants),
         ];
         foreach ((string word, ParagraphKind kind) in kinds)
         {

@@ -1,0 +1,167 @@
+namespace Chancery.Cables.Parsing;
+
+internal sealed partial class FrusScanner
+{
+    private void ReadTop()
+    {
+        _line = FirstText(_lines, 0);
+
+        // File number, heading, dateline, classification and precedence stand alone, each in a short line, in an order that changed over the decades.
+        bool headed = _draft.From is not null;
+        for (int lines = 0; lines < 8; lines++)
+        {
+            TextSpan line = _lines[_line];
+            ReadOnlySpan<char> slice = _lines.Of(_line);
+            if (line.Length is 0 or > 400)
+            {
+                break;
+            }
+
+            if (IsFileNumber(slice))
+            {
+                ReadFileNumber(line);
+            }
+            else if (!headed && (IsHeading(slice) || slice.StartsWith("The ", StringComparison.Ordinal)) && ReadHeading(line))
+            {
+                headed = true;
+            }
+            else if (line.Length > 90 || !(TryDateline(line) || TryLevel(line) || IsPrecedence(line)))
+            {
+                break;
+            }
+
+            _line = FirstText(_lines, _line + 1);
+        }
+    }
+
+    // The month, day and year that end a file number: "/9–944" is 9 September 1944.
+    private void ReadFileNumber(TextSpan line)
+    {
+        ReadOnlySpan<char> slice = TextScan.Slice(_text, line);
+        int slash = slice.LastIndexOf('/');
+        int colon = slice.LastIndexOf(':');
+        if (slash < 0 || colon < slash)
+        {
+            return;
+        }
+
+        ReadOnlySpan<char> stamp = slice[(slash + 1)..colon];
+        int dash = stamp.IndexOfAny('-', '–');
+        if (dash is < 1 or > 2 || stamp.Length - dash - 1 is < 3 or > 4 || !TextScan.IsDigits(stamp[..dash]) || !TextScan.IsDigits(stamp[(dash + 1)..]))
+        {
+            return;
+        }
+
+        ReadOnlySpan<char> dayYear = stamp[(dash + 1)..];
+        string text = $"{stamp[..dash]}/{dayYear[..^2]}/19{dayYear[^2..]}";
+        if (DateStamps.TryRecord(text, out CableDate date))
+        {
+            _draft.RecordDate ??= new Located<CableDate>(date, new TextSpan(line.Start + slash + 1, line.Start + colon));
+        }
+    }
+
+    private bool ReadHeading(TextSpan line)
+    {
+        if (!SplitHeading(TextScan.Slice(_text, line), out TextSpan from, out TextSpan to))
+        {
+            return IsHeading(TextScan.Slice(_text, line));
+        }
+
+        _draft.From = TextScan.Locate(_text, new TextSpan(line.Start + from.Start, line.Start + from.End));
+        Located<string> post = TextScan.Locate(_text, new TextSpan(line.Start + to.Start, line.Start + to.End));
+        _draft.Addressees.Add(new Addressee("TO", post.Span!.Value) { Post = post });
+        return true;
+    }
+
+    /// <summary>Sender and receiver of a heading, articles left out.</summary>
+    private static bool SplitHeading(ReadOnlySpan<char> heading, out TextSpan from, out TextSpan to)
+    {
+        from = to = default;
+        int fromAt = heading.IndexOf(" From ", StringComparison.Ordinal);
+        int start = fromAt >= 0 ? fromAt + 6 : heading.IndexOf("The ", StringComparison.Ordinal);
+        int end = heading.EndsWith("Source", StringComparison.Ordinal) ? heading.Length - 6 : heading.Length;
+        while (end > 0 && (char.IsAsciiDigit(heading[end - 1]) || heading[end - 1] is '*'))
+        {
+            end--;
+        }
+
+        int middle = start < 0 || start >= end ? -1 : SenderEnd(heading[start..end]);
+        if (middle <= 0 || start + middle + 4 >= end)
+        {
+            return false;
+        }
+
+        from = WithoutArticle(heading, new TextSpan(start, start + middle));
+        to = WithoutArticle(heading, new TextSpan(start + middle + 4, end));
+        return from.Length > 0 && to.Length > 0;
+    }
+
+    // The first " to " that does not belong to the sender's own name: "the Mission to the United Nations to the Department of State".
+    private static int SenderEnd(ReadOnlySpan<char> heading)
+    {
+        int at = heading.IndexOf(" to ", StringComparison.Ordinal);
+        while (at >= 0 && (heading[..at].EndsWith("Mission", StringComparison.Ordinal) || heading[..at].EndsWith("Delegation", StringComparison.Ordinal) || heading[..at].EndsWith("Representative", StringComparison.Ordinal)
+            || heading[..at].EndsWith("Observer", StringComparison.Ordinal) || heading[..at].EndsWith("Assistant", StringComparison.Ordinal)))
+        {
+            int next = heading[(at + 4)..].IndexOf(" to ", StringComparison.Ordinal);
+            if (next < 0)
+            {
+                return at;
+            }
+
+            at += 4 + next;
+        }
+
+        return at;
+    }
+
+    private static TextSpan WithoutArticle(ReadOnlySpan<char> heading, TextSpan span)
+    {
+        ReadOnlySpan<char> slice = heading[span.Start..span.End];
+        int lead = slice.Length - slice.TrimStart().Length;
+        int trail = slice.Length - slice.TrimEnd().Length;
+        slice = slice.Trim();
+
+        // Copies glue the article to what follows: "theDepartment of State".
+        int article = slice.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? 4 : slice.Length > 3 && slice.StartsWith("the", StringComparison.Ordinal) && char.IsUpper(slice[3]) ? 3 : 0;
+        return new TextSpan(span.Start + lead + article, Math.Max(span.Start + lead + article, span.End - trail));
+    }
+
+    // "Moscow, November 23, 1963, 2 p.m."
+    private bool TryDateline(TextSpan line)
+    {
+        ReadOnlySpan<char> slice = TextScan.Slice(_text, line);
+        int comma = slice.IndexOf(',');
+        if (comma is < 2 or > 40 || !DateStamps.TryRecord(slice[(comma + 1)..], out CableDate date))
+        {
+            return false;
+        }
+
+        _place ??= TextScan.Locate(_text, new TextSpan(line.Start, line.Start + comma));
+        _draft.MessageDate ??= new Located<CableDate>(date, TextScan.Trim(_text, new TextSpan(line.Start + comma + 1, line.End)));
+        return true;
+    }
+
+    private bool TryLevel(TextSpan line)
+    {
+        ReadOnlySpan<char> slice = TextScan.Slice(_text, line).TrimStart('[').TrimEnd(']');
+        foreach ((string word, string level) in Levels)
+        {
+            if (slice.Equals(word, StringComparison.OrdinalIgnoreCase))
+            {
+                _draft.RecordClassification ??= new Located<string>(level, line);
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsPrecedence(TextSpan line)
+    {
+        ReadOnlySpan<char> slice = TextScan.Slice(_text, line);
+        return slice.Length < 40 && (slice.Equals("Priority", StringComparison.OrdinalIgnoreCase) || slice.Equals("Niact", StringComparison.OrdinalIgnoreCase) || slice.Equals("Plain", StringComparison.OrdinalIgnoreCase)
+            || slice.Equals("Niact Priority", StringComparison.OrdinalIgnoreCase) || slice.Equals("Immediate", StringComparison.OrdinalIgnoreCase) || slice.Equals("us urgent", StringComparison.OrdinalIgnoreCase)
+            || slice.Equals("urgent", StringComparison.OrdinalIgnoreCase) || slice.Equals("most immediate", StringComparison.OrdinalIgnoreCase) || slice.Equals("Operational Immediate", StringComparison.OrdinalIgnoreCase));
+    }
+}
