@@ -17,6 +17,8 @@ internal sealed class AttentionLines(string text)
         "CHARGE", "AMBASSADOR", "AMB", "SECRETARY", "DIRECTOR", "COORDINATOR", "ADMINISTRATOR", "CODEL", "STAFFDEL", "DCM", "COUNSELOR", "COMMANDER", "CHAIRMAN", "ADVISOR", "OFFICER", "CHIEF", "ATTACHE",
     };
 
+    private const int MostAddressees = 500;
+
     private readonly List<TextSpan> _statements = [];
 
     /// <summary>Takes a line where it is one of these; false leaves it to the caller.</summary>
@@ -47,12 +49,14 @@ internal sealed class AttentionLines(string text)
 
     public void Finish(List<Addressee> addressees)
     {
-        foreach (TextSpan statement in _statements)
+        foreach (TextSpan part in _statements.SelectMany(Split))
         {
-            foreach (TextSpan part in Split(statement))
+            if (addressees.Count >= MostAddressees)
             {
-                Read(part, addressees);
+                return;
             }
+
+            Read(part, addressees);
         }
     }
 
@@ -145,7 +149,7 @@ internal sealed class AttentionLines(string text)
 
         TextSpan from = Find(tail, "FROM");
         TextSpan receivers = from.Length > 0 ? new TextSpan(tail.Start, from.Start) : tail;
-        foreach (TextSpan item in Items(TextScan.Trim(text, receivers)))
+        foreach (TextSpan item in Items(TextScan.Trim(text, receivers)).Take(MostAddressees))
         {
             AddItem(via, head, TrimOnly(item), addressees, sender: false);
         }

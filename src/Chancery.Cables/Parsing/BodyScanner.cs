@@ -17,6 +17,7 @@ internal sealed class BodyScanner
     private bool _blank = true;
     private bool _ruled;
     private bool _listing;
+    private bool _repeating;
     private int _lastNumber;
 
     private BodyScanner(LineTable lines, HeaderDraft header, List<string> warnings, TextSpan body)
@@ -76,6 +77,7 @@ internal sealed class BodyScanner
                 _open.Interrupted = true;
             }
 
+            _blank &= !_repeating;
             return;
         }
 
@@ -327,7 +329,8 @@ internal sealed class BodyScanner
             || (slice.StartsWith("TAGS:", StringComparison.Ordinal) && _header.Tags.Count > 0)
             || (slice.StartsWith("SUBJECT:", StringComparison.Ordinal) && _header.Subject is not null)
             || _header.Addressees.Exists(addressee => addressee.Via != "TO" && addressee.Via != "INFO" && IsSameLine(line, addressee.Span))
-            || (_header.Subject is { Span: { } subject } && line.Length > 12 && TextScan.Slice(_text, subject).EndsWith(slice, StringComparison.Ordinal) && _open is null);
+            || (_header.Subject is { Span: { } subject } && (_repeating ? !_blank : line.Length > 12) && TextScan.Slice(_text, subject).Contains(slice, StringComparison.Ordinal) && _open is null);
+        _repeating = repeats;
         if (repeats)
         {
             Warn("The header is repeated inside the body.");

@@ -3,6 +3,8 @@ namespace Chancery.Cables.Parsing;
 /// <summary>The header while it is being read.</summary>
 internal sealed class HeaderDraft
 {
+    private const int MostReferences = 200;
+
     public Located<CableDate>? MessageDate { get; set; }
 
     public Located<CableDate>? RecordDate { get; set; }
@@ -93,7 +95,7 @@ internal sealed class HeaderDraft
         List<string> written = [];
         foreach (CableReference found in references)
         {
-            if (!located.Exists(known => known.Value == found.Normal))
+            if (located.Count < MostReferences && !located.Exists(known => known.Value == found.Normal))
             {
                 located.Add(new Located<string>(found.Normal, found.Span));
                 written.Add(found.Written);

@@ -17,6 +17,7 @@ internal sealed partial class HeaderScanner
     private const int LabelLines = 70;
     private const int SubjectLines = 5;
     private const int FlatSubjectLength = 300;
+    private const int MostTags = 100;
 
     private static readonly string[] CaptionStarts =
     [
@@ -85,6 +86,9 @@ internal sealed partial class HeaderScanner
     private int LastLabelAhead(int at)
     {
         int found = -1;
+
+        // A second SUBJECT belongs to a header printed again.
+        bool subject = false;
         int first = _lines.At(at);
         int limit = Math.Min(_lines.Count, first + LabelLines);
         for (int i = first; i < limit; i++)
@@ -105,9 +109,10 @@ internal sealed partial class HeaderScanner
             {
                 TextSpan part = new(from, NextLabelIn(new TextSpan(from, line.End)));
                 Label label = LabelAt(TextScan.Trim(_text, part).Start, part.End, out _);
-                if (label is Label.Subject or Label.Tags or Label.ExecutiveOrder)
+                if (!subject && label is (Label.Subject or Label.Tags or Label.ExecutiveOrder))
                 {
                     found = part.Start;
+                    subject = label == Label.Subject;
                     limit = label == Label.Subject ? Math.Min(_lines.Count, i + 14) : limit;
                 }
                 else if (label == Label.References && found >= 0)
@@ -138,7 +143,7 @@ internal sealed partial class HeaderScanner
     private void AddTags(TextSpan value)
     {
         int at = value.Start;
-        while (at < value.End)
+        while (at < value.End && _draft.Tags.Count < MostTags)
         {
             if (_text[at] is ',' or ';' or ' ' or '\t' or '/' or '.' || char.IsWhiteSpace(_text[at]))
             {

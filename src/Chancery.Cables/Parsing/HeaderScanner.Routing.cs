@@ -2,6 +2,9 @@ namespace Chancery.Cables.Parsing;
 
 internal sealed partial class HeaderScanner
 {
+    // More than any collective: a text that only looks like routing must not grow without bound.
+    private const int MostAddressees = 500;
+
     private static readonly string[] Precedences = ["PRIORITY", "IMMEDIATE", "FLASH", "ROUTINE", "NIACT"];
 
     // Words that begin the next addressee where line ends are lost.
@@ -86,7 +89,7 @@ internal sealed partial class HeaderScanner
 
     private void AddRoute(string via, TextSpan span)
     {
-        if (span.Length == 0)
+        if (span.Length == 0 || _draft.Addressees.Count >= MostAddressees)
         {
             return;
         }

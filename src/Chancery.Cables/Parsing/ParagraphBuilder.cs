@@ -14,6 +14,7 @@ internal sealed class ParagraphBuilder
     private readonly List<Paragraph> _paragraphs = [];
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _openings = new(StringComparer.Ordinal);
+    private Dictionary<string, int>? _words;
     private ParagraphKind _kindInForce;
     private Located<string>? _headingInForce;
     private bool _quoting;
@@ -181,7 +182,7 @@ internal sealed class ParagraphBuilder
 
         ReadOnlySpan<char> left = _text.AsSpan(start, above.End - 1 - start);
         ReadOnlySpan<char> right = _text.AsSpan(below.Start, end - below.Start);
-        if (StandsElsewhere(string.Concat(left, right), start))
+        if (Count(string.Concat(left, right)) > 0)
         {
             return false;
         }
@@ -191,31 +192,40 @@ internal sealed class ParagraphBuilder
             return true;
         }
 
-        return StandsElsewhere(left, start) && StandsElsewhere(right, below.Start);
+        // Each half counts itself once.
+        return Count(left) > 1 && Count(right) > 1;
     }
 
-    private bool StandsElsewhere(ReadOnlySpan<char> word, int except)
+    private int Count(ReadOnlySpan<char> word)
     {
+        _words ??= CountWords();
+        return _words.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out int count) ? count : 0;
+    }
+
+    private Dictionary<string, int> CountWords()
+    {
+        Dictionary<string, int> words = new(StringComparer.OrdinalIgnoreCase);
+        Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> lookup = words.GetAlternateLookup<ReadOnlySpan<char>>();
         int at = 0;
         while (at < _text.Length)
         {
-            int found = _text.AsSpan(at).IndexOf(word, StringComparison.Ordinal);
-            if (found < 0)
+            if (!char.IsLetter(_text[at]))
             {
-                return false;
+                at++;
+                continue;
             }
 
-            int start = at + found;
-            int end = start + word.Length;
-            if (start != except && (start == 0 || !char.IsLetter(_text[start - 1])) && (end == _text.Length || !char.IsLetter(_text[end])))
+            int start = at;
+            while (at < _text.Length && char.IsLetter(_text[at]))
             {
-                return true;
+                at++;
             }
 
-            at = end;
+            ReadOnlySpan<char> word = _text.AsSpan(start, at - start);
+            lookup[word] = lookup.TryGetValue(word, out int count) ? count + 1 : 1;
         }
 
-        return false;
+        return words;
     }
 
     private bool IsListItem(TextSpan line)
