@@ -30,7 +30,9 @@ public static class CableParser
             header.Signer ??= signer;
         }
 
-        IReadOnlyList<Paragraph> paragraphs = ParagraphBuilder.Build(text, BodyScanner.Read(lines, header, body, warnings), cuts, warnings);
+        IReadOnlyList<Paragraph> paragraphs = raw.Form == CableForm.Plain
+            ? PlainText.Read(lines)
+            : ParagraphBuilder.Build(text, BodyScanner.Read(lines, header, body, warnings), cuts, warnings);
         bool cut = form != CableForm.Plain && BreaksOff(paragraphs, header, warnings);
         CableHeader done = header.ToHeader(text, source);
         return new Cable

@@ -140,6 +140,13 @@ internal sealed partial class FrusScanner
             number = TextScan.NextWord(_text, word.End, line.End);
         }
 
+        if (AirgramLength(TextScan.Slice(_text, word)) is > 0 and int length)
+        {
+            TextSpan airgram = new(word.Start, word.Start + length);
+            _draft.RecordReference = new Located<string>($"{Sender()} {TextScan.Slice(_text, airgram)}".Trim(), airgram);
+            return TextScan.Trim(_text, new TextSpan(word.End, line.End)).Start;
+        }
+
         ReadOnlySpan<char> digits = TextScan.Slice(_text, number);
         int count = 0;
         while (count < digits.Length && char.IsAsciiDigit(digits[count]))
@@ -160,6 +167,29 @@ internal sealed partial class FrusScanner
         string reference = $"{origin} {TextScan.Slice(_text, digitSpan)}".Trim();
         _draft.RecordReference = new Located<string>(reference, new TextSpan(series is null ? number.Start : word.Start, digitSpan.End));
         return TextScan.Trim(_text, new TextSpan(number.Start + count + 1, line.End)).Start;
+    }
+
+    // "CA–6306", "A-123.", "G–736."
+    private static int AirgramLength(ReadOnlySpan<char> word)
+    {
+        int at = 0;
+        while (at < word.Length && char.IsAsciiLetterUpper(word[at]))
+        {
+            at++;
+        }
+
+        if (at is 0 or > 2 || at == word.Length || word[at] is not ('-' or '–'))
+        {
+            return 0;
+        }
+
+        int digits = ++at;
+        while (at < word.Length && char.IsAsciiDigit(word[at]))
+        {
+            at++;
+        }
+
+        return at > digits && (at == word.Length || (word[at] == '.' && at + 1 == word.Length)) ? at : 0;
     }
 
     // A following "2." at the start of a later line shows a list.

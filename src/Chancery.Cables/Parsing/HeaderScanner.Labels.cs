@@ -220,6 +220,7 @@ internal sealed partial class HeaderScanner
                 || Numbering.TryRead(_text, next, out _)
                 || PageHeaders.IsTransport(_text, next)
                 || IsUnderlined(next)
+                || TextScan.Slice(_text, next).StartsWith("SUMMARY", StringComparison.OrdinalIgnoreCase)
                 || (start >= 0 && next.Start > LineEnd(end) && IsProseAfter(new TextSpan(start, end), next)))
             {
                 break;

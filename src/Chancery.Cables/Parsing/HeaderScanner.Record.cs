@@ -90,6 +90,12 @@ internal sealed partial class HeaderScanner
         {
             case "Reference ID" or "Identifier" or "Canonical ID":
                 TextSpan word = TextScan.NextWord(_text, value.Start, value.End);
+                if (TextScan.Slice(_text, word).IndexOf('_') is > 0 and int suffix)
+                {
+                    // "09STATE63812_a"
+                    word = new TextSpan(word.Start, word.Start + suffix);
+                }
+
                 if (ReferenceNumbers.TryParse(TextScan.Slice(_text, word), out _, out _, out _))
                 {
                     _draft.RecordReference ??= TextScan.Locate(_text, word);

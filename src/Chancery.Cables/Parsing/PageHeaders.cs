@@ -13,6 +13,8 @@ internal static class PageHeaders
         ReadOnlySpan<char> slice = TextScan.Slice(text, line);
         return slice is "SIPDIS" or "NNNN" or "BT" or "SIPDIS SIPDIS"
             || IsSchedule(slice)
+            || slice.StartsWith("Declassified/Released", StringComparison.OrdinalIgnoreCase)
+            || slice.StartsWith("Margaret P. Grafeld", StringComparison.OrdinalIgnoreCase)
             || IsPageOf(text, line)
             || IsPageNumber(text, line)
             || ClassificationLine.IsLevelAlone(text, line)

@@ -4,7 +4,7 @@ namespace Chancery.Cables.Parsing;
 internal static class Signature
 {
     private static readonly string[] Trailers =
-        ["Category:", "Comments feed", "Add your cents", "Track impresi", "ID:", "Este documento", "EPET @", "Show Headers", "<end", "Print this", "GP-", "XGDS", "GDS", "DECONTROL", "NNNN", "BT", "#", "Sent from", "Source:"];
+        ["Category:", "Comments feed", "Add your cents", "Track impresi", "ID:", "Este documento", "EPET @", "Show Headers", "<end", "Print this", "GP-", "XGDS", "GDS", "DECONTROL", "NNNN", "BT", "#", "MINIMIZE CONSIDERED", "Sent from", "Source:"];
 
     /// <summary>The body without its signature and trailer.</summary>
     public static TextSpan Cut(LineTable lines, TextSpan body, out Located<string>? signer)
