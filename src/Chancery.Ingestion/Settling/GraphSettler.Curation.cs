@@ -25,7 +25,8 @@ internal sealed partial class GraphSettler
         }
 
         await transaction.WriteAsync(s_allStale.Text, null, cancellationToken);
-        await transaction.WriteAsync(s_writeCuration.Text, MapValue.Of(("hash", curation.Hash)), cancellationToken);
+        await transaction.WriteAsync(
+            curation.Hash.Length > 0 ? s_writeCuration.Text : s_removeCuration.Text, MapValue.Of(("hash", curation.Hash)), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 
@@ -43,6 +44,7 @@ internal sealed partial class GraphSettler
 
     private static readonly LoadStatement s_curation = CypherLibrary.Load("curation.read");
     private static readonly LoadStatement s_writeCuration = CypherLibrary.Load("curation.write");
+    private static readonly LoadStatement s_removeCuration = CypherLibrary.Load("curation.remove");
     private static readonly LoadStatement s_namings = CypherLibrary.Load("curation.names");
     private static readonly LoadStatement s_allStale = CypherLibrary.Load("curation.stale");
 }

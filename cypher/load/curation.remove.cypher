@@ -1,0 +1,2 @@
+MATCH (b:Curation {id: 'current'})
+DELETE b

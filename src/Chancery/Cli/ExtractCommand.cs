@@ -1,0 +1,81 @@
+using System.CommandLine;
+using System.Globalization;
+using Chancery.Cables;
+using Chancery.Extraction;
+using Chancery.Output;
+
+namespace Chancery.Cli;
+
+/// <summary><c>chancery extract</c>: what cables say, without a graph.</summary>
+internal static class ExtractCommand
+{
+    private const int BatchSize = 64;
+
+    public static Command Create()
+    {
+        Argument<string[]> paths = new("path") { Description = "files and folders", Arity = ArgumentArity.OneOrMore };
+        Option<RowFormat> format = FormatOption.Create();
+        format.Description = "table (a summary a cable), or jsonl (all of it, one object a cable)";
+        format.AcceptOnlyFromAmong("table", "jsonl");
+        Command command = new("extract", "Print what each cable names and states. " + ExitCode.Help) { paths, format };
+        command.SetAction((parsed, cancellationToken) => RunAsync(
+            parsed.GetValue(paths) ?? [],
+            parsed.GetValue(format),
+            parsed.InvocationConfiguration.Output,
+            parsed.InvocationConfiguration.Error,
+            cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string[] paths, RowFormat format, TextWriter output, TextWriter error, CancellationToken cancellationToken)
+    {
+        List<CableExtraction> summary = [];
+        int problems = 0;
+        foreach (string path in paths)
+        {
+            await foreach (CableInput[] batch in CableReader.Read(path, cancellationToken).Chunk(BatchSize).WithCancellation(cancellationToken))
+            {
+                foreach (CableProblem problem in batch.Select(input => input.Problem).OfType<CableProblem>())
+                {
+                    problems++;
+                    await error.WriteLineAsync($"set aside: {problem}");
+                }
+
+                ParallelQuery<CableExtraction> extractions = batch.Select(input => input.Cable).OfType<RawCable>()
+                    .AsParallel().AsOrdered().WithCancellation(cancellationToken)
+                    .Select(raw => Extractors.Cables.Extract(CableParser.Parse(raw)));
+                if (format == RowFormat.Table)
+                {
+                    summary.AddRange(extractions);
+                    continue;
+                }
+
+                foreach (string line in extractions.Select(ExtractionJson.Line))
+                {
+                    await output.WriteLineAsync(line);
+                }
+            }
+        }
+
+        if (format == RowFormat.Table)
+        {
+            WriteSummary(summary, output);
+        }
+
+        return problems > 0 ? ExitCode.SomeSetAside : ExitCode.Done;
+    }
+
+    private static void WriteSummary(IEnumerable<CableExtraction> extractions, TextWriter output) => RowWriter.WriteTable(
+        ["cable", "date", "origin", "subject", "mentions", "entities", "claims"],
+        extractions.Select(extraction => new[]
+        {
+            extraction.Cable.Id,
+            extraction.Cable.Header.Date?.Value.ToString() ?? "",
+            extraction.Cable.Header.Origin?.Value ?? "",
+            extraction.Cable.Header.Subject?.Value ?? "",
+            extraction.Mentions.Count.ToString(CultureInfo.InvariantCulture),
+            extraction.Entities.Count.ToString(CultureInfo.InvariantCulture),
+            extraction.Claims.Count.ToString(CultureInfo.InvariantCulture),
+        }),
+        output);
+}

@@ -1,0 +1,35 @@
+using System.Text.RegularExpressions;
+using Chancery.Bolt.Client;
+using Chancery.Cypher;
+using Chancery.Graph;
+
+namespace Chancery;
+
+/// <summary>Addresses of graphs: <c>embedded:PATH</c> in this process, or a Bolt server by its URI.</summary>
+internal static partial class GraphAddress
+{
+    private const string Embedded = "embedded:";
+
+    /// <param name="create">True makes the folder of an embedded graph where it is not there.</param>
+    public static async Task<IGraphDatabase> OpenAsync(string address, bool create, CancellationToken cancellationToken)
+    {
+        if (!address.StartsWith(Embedded, StringComparison.Ordinal))
+        {
+            return await BoltGraph.OpenAsync(address, cancellationToken);
+        }
+
+        string folder = Path.GetFullPath(address[Embedded.Length..]);
+        if (!create && !Directory.Exists(folder))
+        {
+            throw new DirectoryNotFoundException($"there is no folder {folder}; 'chancery ingest' makes it.");
+        }
+
+        return await EmbeddedGraph.OpenAsync(folder, cancellationToken: cancellationToken);
+    }
+
+    /// <summary>The address for people and logs.</summary>
+    public static string WithoutPassword(string address) => Credentials().Replace(address, "//");
+
+    [GeneratedRegex("//[^/@]*@")]
+    private static partial Regex Credentials();
+}

@@ -1,0 +1,20 @@
+using Chancery.Graph;
+
+namespace Chancery.Output;
+
+/// <summary>An error in a statement, with the line and a caret under the place.</summary>
+internal static class StatementError
+{
+    public static string Describe(GraphException error, string statement)
+    {
+        if (error.Position is not { } position)
+        {
+            return $"{error.Message}\n({error.Code})";
+        }
+
+        string[] lines = statement.ReplaceLineEndings("\n").Split('\n');
+        string line = position.Line <= lines.Length ? lines[position.Line - 1] : "";
+        string before = new([.. line.Take(Math.Max(0, position.Column - 1)).Select(c => c == '\t' ? '\t' : ' ')]);
+        return $"{error.Message}\n\n  {line}\n  {before}^\nline {position.Line}, column {position.Column} ({error.Code})";
+    }
+}
