@@ -33,10 +33,10 @@ public sealed class LoadingTests
     ];
 
     private static readonly Gen<RawCable> s_cable =
-        from post in Gen.OneOfConst("BUCHAREST", "SOFIA")
+        from post in Gen.OneOf("BUCHAREST", "SOFIA")
         from number in Gen.Int[1, 4]
-        from folder in Gen.OneOfConst("a", "b")
-        from sentences in Gen.OneOfConst(s_sentences).Array[0, 6]
+        from folder in Gen.OneOf("a", "b")
+        from sentences in Gen.OneOf(s_sentences).Array[0, 6]
         select WrittenCables.Cable(post, number, $"{folder}/{post}{number}.txt", sentences);
 
     // A source holds one text under one name.
@@ -59,9 +59,9 @@ public sealed class LoadingTests
             async corpus =>
             {
                 await using EmbeddedGraph graph = await EmptyAsync();
-                await Pipeline(graph).RunAsync(WrittenCables.Source(corpus));
+                await LoadAsync(Pipeline(graph), corpus);
                 string once = await GraphDump.OfAsync(graph);
-                IngestReport again = await Pipeline(graph).RunAsync(WrittenCables.Source(corpus));
+                IngestReport again = await LoadAsync(Pipeline(graph), corpus);
                 Assert.Equal(0, again.Loaded);
                 Assert.Equal(once, await GraphDump.OfAsync(graph));
             },
@@ -73,8 +73,8 @@ public sealed class LoadingTests
             async (before, after) =>
             {
                 await using EmbeddedGraph graph = await EmptyAsync();
-                await Pipeline(graph).RunAsync(WrittenCables.Source(before));
-                await Pipeline(graph).RunAsync(WrittenCables.Source(after, "a/", "b/"));
+                await LoadAsync(Pipeline(graph), before);
+                await LoadAsync(Pipeline(graph), after, "a/", "b/");
                 Assert.Equal(await BuildAsync(after), await GraphDump.OfAsync(graph));
             },
             iter: 80);
@@ -95,7 +95,7 @@ public sealed class LoadingTests
                     // The point of the test.
                 }
 
-                await Pipeline(graph).RunAsync(WrittenCables.Source(corpus));
+                await LoadAsync(Pipeline(graph), corpus);
                 Assert.Equal(await BuildAsync(corpus), await GraphDump.OfAsync(graph));
             },
             iter: 60);
@@ -105,10 +105,10 @@ public sealed class LoadingTests
     {
         RawCable cable = WrittenCables.Cable("BUCHAREST", 1, "a/1.txt", s_sentences[0]);
         await using EmbeddedGraph graph = await EmptyAsync();
-        await Pipeline(graph).RunAsync(WrittenCables.Source([cable]));
+        await LoadAsync(Pipeline(graph), [cable]);
         CablePipeline newer = new(graph, WrittenCables.Extractor("written-2"), Curation.None, TimeProvider.System);
-        Assert.Equal(1, (await newer.RunAsync(WrittenCables.Source([cable]))).Loaded);
-        Assert.Equal(0, (await newer.RunAsync(WrittenCables.Source([cable]))).Loaded);
+        Assert.Equal(1, (await LoadAsync(newer, [cable])).Loaded);
+        Assert.Equal(0, (await LoadAsync(newer, [cable])).Loaded);
     }
 
     [Fact]
@@ -117,8 +117,8 @@ public sealed class LoadingTests
             async corpus =>
             {
                 await using EmbeddedGraph graph = await EmptyAsync();
-                await Pipeline(graph).RunAsync(WrittenCables.Source(corpus));
-                await Pipeline(graph).RunAsync(WrittenCables.Source([], "a/", "b/"));
+                await LoadAsync(Pipeline(graph), corpus);
+                await LoadAsync(Pipeline(graph), [], "a/", "b/");
                 Assert.Equal("", await GraphDump.OfAsync(graph));
             },
             iter: 30);
@@ -129,8 +129,8 @@ public sealed class LoadingTests
             async (before, after) =>
             {
                 await using EmbeddedGraph graph = await EmptyAsync();
-                await Pipeline(graph).RunAsync(WrittenCables.Source(before));
-                await Pipeline(graph).RunAsync(WrittenCables.Source(after, "a/"));
+                await LoadAsync(Pipeline(graph), before);
+                await LoadAsync(Pipeline(graph), after, "a/");
                 Assert.All(await GraphCheck.RunAsync(graph), result => Assert.Empty(result.Violations));
             },
             iter: 30);
@@ -142,13 +142,20 @@ public sealed class LoadingTests
         return graph;
     }
 
+    internal static async Task<IngestReport> LoadAsync(CablePipeline pipeline, IEnumerable<RawCable> cables, params string[] mirrored)
+    {
+        IngestReport report = await pipeline.RunAsync(WrittenCables.Source(cables, mirrored));
+        Assert.Empty(report.Problems);
+        return report;
+    }
+
     internal static CablePipeline Pipeline(IGraphDatabase graph, Curation? curation = null) =>
         new(graph, WrittenCables.Extractor(), curation ?? Curation.None, TimeProvider.System);
 
     private static async Task<string> BuildAsync(IEnumerable<RawCable> corpus)
     {
         await using EmbeddedGraph graph = await EmptyAsync();
-        await Pipeline(graph).RunAsync(WrittenCables.Source(corpus));
+        await LoadAsync(Pipeline(graph), corpus);
         return await GraphDump.OfAsync(graph);
     }
 }

@@ -73,21 +73,21 @@ public sealed class SettlingTests
             rename: [{entity: "org:gamma-league", name: The League}]
             reject: [{type: COOPERATES_WITH, subject: "org:alpha-board", object: "org:delta-bank"}]
             """, "curation.yml");
-        await LoadingTests.Pipeline(graph, curation).RunAsync(WrittenCables.Source(cables));
+        await LoadingTests.LoadAsync(LoadingTests.Pipeline(graph, curation), cables);
         Assert.Equal(["Alfa Board", "Delta Bank", "The League"], (await NamesAsync(graph, "Organization")).Select(name => name.Replace("Alpha", "Alfa")));
         Assert.Equal(0, (await RowAsync(graph, "MATCH ()-[r:COOPERATES_WITH]->() RETURN count(r)")).AsInteger());
         Assert.Equal(1, (await RowAsync(graph, "MATCH (k:Claim {rejected: true}) RETURN count(k)")).AsInteger());
 
         await using EmbeddedGraph scratch = await LoadingTests.EmptyAsync();
-        await LoadingTests.Pipeline(scratch, curation).RunAsync(WrittenCables.Source(cables));
+        await LoadingTests.LoadAsync(LoadingTests.Pipeline(scratch, curation), cables);
         Assert.Equal(await GraphDump.OfAsync(scratch), await GraphDump.OfAsync(graph));
 
-        await LoadingTests.Pipeline(graph).RunAsync(WrittenCables.Source(cables));
+        await LoadingTests.LoadAsync(LoadingTests.Pipeline(graph), cables);
         Assert.Equal(plain, await GraphDump.OfAsync(graph));
     }
 
     private static Task LoadAsync(EmbeddedGraph graph, params Cables.RawCable[] cables) =>
-        LoadingTests.Pipeline(graph).RunAsync(WrittenCables.Source(cables));
+        LoadingTests.LoadAsync(LoadingTests.Pipeline(graph), cables);
 
     private static async Task<Value> RowAsync(EmbeddedGraph graph, string statement)
     {

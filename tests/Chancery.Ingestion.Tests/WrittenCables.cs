@@ -62,7 +62,7 @@ internal static partial class WrittenCables
                 {
                     Paragraph = paragraph.Ordinal,
                     Polarity = words.Contains("denied") ? Polarity.Denied : Polarity.Asserted,
-                    Modality = words.Select(word => Enum.TryParse(word, ignoreCase: true, out Modality modality) ? modality : default).Max(),
+                    Modality = words.Select(word => Enum.TryParse(word, ignoreCase: true, out Modality modality) ? modality : default).DefaultIfEmpty().Max(),
                     On = words.FirstOrDefault(word => word.StartsWith("20", StringComparison.Ordinal)),
                 });
 
