@@ -15,7 +15,9 @@ internal static partial class GraphAddress
     {
         if (!address.StartsWith(Embedded, StringComparison.Ordinal))
         {
-            return await BoltGraph.OpenAsync(address, cancellationToken);
+            BoltGraph server = BoltGraph.Connect(address);
+            await server.VerifyAsync(cancellationToken);
+            return server;
         }
 
         string folder = Path.GetFullPath(address[Embedded.Length..]);
@@ -24,7 +26,7 @@ internal static partial class GraphAddress
             throw new DirectoryNotFoundException($"there is no folder {folder}; 'chancery ingest' makes it.");
         }
 
-        return await EmbeddedGraph.OpenAsync(folder, cancellationToken: cancellationToken);
+        return await EmbeddedGraph.OpenAsync(folder);
     }
 
     /// <summary>The address for people and logs.</summary>
