@@ -165,6 +165,15 @@ internal sealed partial class BoltConnection : IAsyncDisposable
         }
     }
 
+    /// <summary>Waits for the answers to all that was sent.</summary>
+    public async ValueTask SettleAsync(CancellationToken cancellationToken)
+    {
+        while (_open.TryPeek(out Reply? reply))
+        {
+            await CompleteAsync(reply, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
     public async ValueTask ResetAsync(CancellationToken cancellationToken)
     {
         Reply reply = Send(new ResetRequest(), new Reply());

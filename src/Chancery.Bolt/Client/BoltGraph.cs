@@ -68,6 +68,31 @@ public sealed class BoltGraph : IGraphDatabase
 
     public ValueTask DisposeAsync() => Source.DisposeAsync();
 
+    /// <summary>True where a server accepts these credentials (null: the client's own) now.</summary>
+    internal async ValueTask<bool> VerifyAuthAsync(BoltAuth? auth, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            (BoltConnection connection, _) = await Source.AcquireAsync(
+                AccessMode.Read, new SessionSettings { Database = "system", Auth = auth, MustLogOn = true }, [], cancellationToken).ConfigureAwait(false);
+            try
+            {
+                await connection.SettleAsync(cancellationToken).ConfigureAwait(false);
+                return true;
+            }
+            finally
+            {
+                await Source.ReleaseAsync(connection).ConfigureAwait(false);
+            }
+        }
+        catch (GraphException e) when (e.Code is
+            "Neo.ClientError.Security.CredentialsExpired" or "Neo.ClientError.Security.Forbidden"
+            or "Neo.ClientError.Security.TokenExpired" or "Neo.ClientError.Security.Unauthorized")
+        {
+            return false;
+        }
+    }
+
     internal BoltSession OpenSession(SessionSettings settings) => new(Source, settings);
 
     // A session of one piece of work: it owns nothing that the work's end does not free.

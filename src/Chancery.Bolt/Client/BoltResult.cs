@@ -18,6 +18,7 @@ internal sealed class BoltResult(BoltConnection connection, int fetchSize, Func<
     private MapValue? _summary;
     private long _statement = -1;
     private bool _ended;
+    private GraphException? _unreadable;
 
     public IReadOnlyList<string> Columns { get; private set; } = [];
 
@@ -83,7 +84,7 @@ internal sealed class BoltResult(BoltConnection connection, int fetchSize, Func<
             return new ValueTask<bool>(true);
         }
 
-        return _ended && _error is null ? new ValueTask<bool>(false) : ReadSlowAsync(cancellationToken);
+        return _ended && _error is null && _unreadable is null ? new ValueTask<bool>(false) : ReadSlowAsync(cancellationToken);
     }
 
     /// <summary>True where a record follows, which the next read gives.</summary>
@@ -116,6 +117,7 @@ internal sealed class BoltResult(BoltConnection connection, int fetchSize, Func<
             throw error;
         }
 
+        _unreadable ??= new GraphException(ClientErrors.ResultConsumed, "The result was consumed; it has no records to read any more.");
         return SummaryReader.Read(Metadata, FirstAfter);
     }
 
@@ -135,6 +137,18 @@ internal sealed class BoltResult(BoltConnection connection, int fetchSize, Func<
             }
 
             await SettleAsync().ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>The transaction ended: what was not read is gone, for this reason.</summary>
+    public void Close(GraphException reason)
+    {
+        _rows.Clear();
+        _unreadable ??= reason;
+        if (!_ended)
+        {
+            _ended = true;
+            _error = reason;
         }
     }
 
@@ -174,6 +188,11 @@ internal sealed class BoltResult(BoltConnection connection, int fetchSize, Func<
     {
         while (_rows.Count == 0)
         {
+            if (_unreadable is { } reason)
+            {
+                throw reason;
+            }
+
             if (_ended)
             {
                 return _error is { } error ? throw error : false;

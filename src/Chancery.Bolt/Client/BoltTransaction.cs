@@ -136,6 +136,14 @@ internal sealed class BoltTransaction(
         if (!_released)
         {
             _released = true;
+            GraphException reason = end == "failed"
+                ? new GraphException(ClientErrors.Terminated, "The transaction failed, and its results with it.")
+                : new GraphException(ClientErrors.ResultConsumed, $"The transaction is {end}; its results cannot be read any more.");
+            foreach (BoltResult result in _results)
+            {
+                result.Close(reason);
+            }
+
             await ended(bookmark, cancellationToken).ConfigureAwait(false);
         }
     }
@@ -144,7 +152,7 @@ internal sealed class BoltTransaction(
     {
         if (_end is { } end)
         {
-            throw new GraphException(ClientErrors.Closed, $"Cannot {what} a transaction that is {end}.");
+            throw new GraphException(end == "failed" ? ClientErrors.Terminated : ClientErrors.Closed, $"Cannot {what} a transaction that is {end}.");
         }
     }
 }

@@ -28,6 +28,12 @@ public static class ClientErrors
     /// <summary>A transaction, result or client was used after its end.</summary>
     public const string Closed = "Neo.ClientError.Client.Closed";
 
+    /// <summary>A result was read after it was consumed, or after its transaction ended.</summary>
+    public const string ResultConsumed = "Neo.ClientError.Client.ResultConsumed";
+
+    /// <summary>A transaction was used after a failure had ended it.</summary>
+    public const string Terminated = "Neo.ClientError.Client.Terminated";
+
     /// <summary>What was asked needs a later version of the protocol.</summary>
     public const string Unsupported = "Neo.ClientError.Client.Unsupported";
 

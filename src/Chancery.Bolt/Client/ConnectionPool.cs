@@ -34,9 +34,11 @@ internal sealed class ConnectionPool(ServerAddress address, BoltUri uri, BoltCli
 
     /// <param name="auth">The credentials to work under.</param>
     /// <param name="ofSession">They are the session's own, so that a server that cannot change users is an error.</param>
+    /// <param name="mustLogOn">Log on even where the connection has these credentials.</param>
     public async ValueTask<BoltConnection> AcquireAsync(
         BoltAuth auth,
         bool ofSession,
+        bool mustLogOn,
         Func<BoltConnection, GraphException, ValueTask<GraphException>> observer,
         CancellationToken cancellationToken)
     {
@@ -45,7 +47,7 @@ internal sealed class ConnectionPool(ServerAddress address, BoltUri uri, BoltCli
         {
             while (TakeIdle() is { } known)
             {
-                if (await IsUsableAsync(known, cancellationToken).ConfigureAwait(false) && Speaks(known, auth, ofSession))
+                if (await IsUsableAsync(known, cancellationToken).ConfigureAwait(false) && Speaks(known, auth, ofSession, mustLogOn))
                 {
                     return InUseNow(known, observer);
                 }
@@ -175,9 +177,9 @@ internal sealed class ConnectionPool(ServerAddress address, BoltUri uri, BoltCli
         }
     }
 
-    private static bool Speaks(BoltConnection connection, BoltAuth auth, bool ofSession)
+    private static bool Speaks(BoltConnection connection, BoltAuth auth, bool ofSession, bool mustLogOn)
     {
-        if (connection.Auth == auth)
+        if (connection.Auth == auth && !mustLogOn)
         {
             return true;
         }

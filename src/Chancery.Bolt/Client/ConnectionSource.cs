@@ -64,6 +64,7 @@ internal sealed class ConnectionSource : IAsyncDisposable
         return await pool.AcquireAsync(
             auth,
             settings.Auth is not null,
+            settings.MustLogOn && !forRouting,
             (connection, failure) => ObserveAsync(connection, failure, settings, forRouting),
             cancellationToken).ConfigureAwait(false);
     }

@@ -23,6 +23,9 @@ internal sealed record SessionSettings
     /// <summary>Other credentials than the client's.</summary>
     public BoltAuth? Auth { get; init; }
 
+    /// <summary>Log on anew even where the connection has these credentials: they are to be tried.</summary>
+    public bool MustLogOn { get; init; }
+
     public BoltNotifications? Notifications { get; init; }
 
     /// <summary>The extra map of BEGIN and RUN.</summary>

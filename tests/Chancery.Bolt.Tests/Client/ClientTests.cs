@@ -93,7 +93,7 @@ public sealed class ClientTests
         await transaction.RunAsync("CREATE ({name: $name})", MapValue.Of(("name", "lost")), Cancel);
         await Assert.ThrowsAsync<GraphException>(async () => await transaction.RunAsync("FAIL", cancellationToken: Cancel));
         GraphException closed = await Assert.ThrowsAsync<GraphException>(async () => await transaction.CommitAsync(Cancel));
-        Assert.Equal(ClientErrors.Closed, closed.Code);
+        Assert.Equal(ClientErrors.Terminated, closed.Code);
         Assert.Equal(0, await Count(graph));
         Assert.Equal(0, toy.OpenTransactions);
     }
