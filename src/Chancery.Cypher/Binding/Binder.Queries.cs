@@ -133,7 +133,7 @@ internal sealed partial class Binder
         }
 
         bool endsQuery = clause is not (MatchClause or UnwindClause or WithClause or LoadCsvClause or UseClause);
-        if (last && !endsQuery && !(isSubqueryExpression && role != QueryRole.Collect))
+        if (last && !endsQuery && !isSubqueryExpression)
         {
             Fail(
                 clause.Span,

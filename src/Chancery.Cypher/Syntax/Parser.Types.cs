@@ -8,13 +8,22 @@ internal sealed partial class Parser
     {
         Enter();
         int start = Current.Offset;
-        List<TypeName> alternatives = [ParseTypeName()];
-        while (At(TokenKind.Bar) && !_barEndsExpression)
+        List<TypeName> alternatives = [];
+        do
         {
-            Take();
-            alternatives.Add(ParseTypeName());
+            if (At(Keyword.Any) && Ahead(1).Kind == TokenKind.Less)
+            {
+                // ANY<A | B> is another spelling of A | B.
+                _position += 2;
+                alternatives.AddRange(WithBar(false, ParseType).Alternatives);
+                Expect(TokenKind.Greater, "'>'");
+            }
+            else
+            {
+                alternatives.Add(ParseTypeName());
+            }
         }
-
+        while (!_barEndsExpression && Accept(TokenKind.Bar));
         Leave();
         return new TypeSyntax(alternatives.ToSyntaxList()) { Span = From(start) };
     }
@@ -45,10 +54,6 @@ internal sealed partial class Parser
         Token word = At(TokenKind.Word) ? Take() : throw Unexpected("a type such as INTEGER");
         switch (word.Keyword)
         {
-            case Keyword.Any when Accept(TokenKind.Less):
-                TypeSyntax inner = WithBar(false, ParseType);
-                Expect(TokenKind.Greater, "'>'");
-                return inner.Alternatives.Count == 1 ? inner.Alternatives[0] : throw Unexpected("one type");
             case Keyword.Any when Accept(Keyword.Property):
                 Expect(Keyword.Value);
                 return new TypeName(null, true, null, true, false);

@@ -31,10 +31,10 @@ internal sealed partial class Parser
     {
         Parser parser = new(text);
         StatementSyntax statement = parser.ParseStatement();
-        parser.Accept(TokenKind.Semicolon);
+        bool ended = parser.Accept(TokenKind.Semicolon);
         return parser.At(TokenKind.End)
             ? statement
-            : throw parser.Unexpected("a clause, or the end of the statement");
+            : throw parser.Unexpected(ended ? "the end of the statement: a script is run one statement at a time" : "a clause, or the end of the statement");
     }
 
     /// <summary>One expression and nothing after it: the default of a procedure's argument.</summary>
