@@ -25,77 +25,59 @@ internal sealed partial class Binder
             ? Reference(key)
             : null;
 
-    private BoundExpression BindUnguarded(Expression syntax)
+    // A switch expression over calls alone: its frame is small, and stands on the stack once for each level of an expression.
+    private BoundExpression BindUnguarded(Expression syntax) => syntax switch
     {
-        switch (syntax)
-        {
-            case Literal literal:
-                return new BoundLiteral(literal.Value) { Type = TypeOf(literal.Value) };
-            case Parameter parameter:
-                return BindParameter(parameter.Name, parameter.Span);
-            case Variable variable:
-                return Reference(Resolve(variable.Name, variable.Span));
-            case ListExpression list:
-                BoundExpression[] items = [.. list.Items.Select(BindExpression)];
-                StaticType item = items.Aggregate(StaticType.Null, (type, next) => type.Or(next.Type));
-                return new BoundList(items) { Type = StaticType.ListOf(item) };
-            case MapExpression map:
-                return new BoundMap([.. map.Entries.Select(e => new BoundMapEntry(e.Key.Name, BindExpression(e.Value)))]) { Type = StaticType.Map };
-            case PropertyAccess access:
-                return BindProperty(access);
-            case IndexAccess access:
-                return BindIndex(access);
-            case SliceAccess slice:
-                return BindSlice(slice);
-            case UnaryExpression unary:
-                return BindUnary(unary);
-            case BinaryExpression binary:
-                return BindBinary(binary);
-            case LogicalExpression logical:
-                return BindLogical(logical);
-            case ComparisonExpression comparison:
-                return BindComparison(comparison);
-            case NullPredicate predicate:
-                return new BoundNullPredicate(BindExpression(predicate.Operand), predicate.Not) { Type = StaticType.Boolean };
-            case TypePredicate predicate:
-                return new BoundTypePredicate(BindExpression(predicate.Operand), predicate.Type, predicate.Not) { Type = StaticType.Boolean };
-            case NormalizedPredicate predicate:
-                return new BoundNormalizedPredicate(BindExpression(predicate.Operand), predicate.Form, predicate.Not) { Type = StaticType.Boolean };
-            case LabelPredicate predicate:
-                return BindLabelPredicate(predicate);
-            case FunctionCall call:
-                return BindFunctionCall(call);
-            case CountStar count:
-                return BindAggregate(count, FunctionCatalogue.Find("count")!, false, []);
-            case CaseOperand:
-                return Reference(_caseOperand!);
-            case CaseExpression choice:
-                return BindCase(choice);
-            case MapProjection projection:
-                return BindMapProjection(projection);
-            case ListComprehension comprehension:
-                return BindListComprehension(comprehension);
-            case QuantifierExpression quantifier:
-                return BindQuantifier(quantifier);
-            case ReduceExpression reduce:
-                return BindReduce(reduce);
-            case PatternComprehension comprehension:
-                return BindPatternComprehension(comprehension);
-            case PatternExpression pattern:
-                return BindPatternExpression(pattern, asPredicate: false);
-            case SubqueryExpression subquery:
-                return BindSubqueryExpression(subquery);
-            default:
-                throw new InvalidOperationException($"No binding for {syntax.GetType().Name}.");
-        }
+        Literal e => new BoundLiteral(e.Value) { Type = TypeOf(e.Value) },
+        Parameter e => BindParameter(e.Name, e.Span),
+        Variable e => Reference(Resolve(e.Name, e.Span)),
+        ListExpression e => BindList(e),
+        MapExpression e => BindMap(e),
+        PropertyAccess e => BindProperty(e),
+        IndexAccess e => BindIndex(e),
+        SliceAccess e => BindSlice(e),
+        UnaryExpression e => BindUnary(e),
+        BinaryExpression e => BindBinary(e),
+        LogicalExpression e => BindLogical(e),
+        ComparisonExpression e => BindComparison(e),
+        NullPredicate e => new BoundNullPredicate(BindExpression(e.Operand), e.Not) { Type = StaticType.Boolean },
+        TypePredicate e => new BoundTypePredicate(BindExpression(e.Operand), e.Type, e.Not) { Type = StaticType.Boolean },
+        NormalizedPredicate e => new BoundNormalizedPredicate(BindExpression(e.Operand), e.Form, e.Not) { Type = StaticType.Boolean },
+        LabelPredicate e => BindLabelPredicate(e),
+        FunctionCall e => BindFunctionCall(e),
+        CountStar e => BindAggregate(e, FunctionCatalogue.Find("count")!, false, []),
+        CaseOperand => Reference(_caseOperand!),
+        CaseExpression e => BindCase(e),
+        MapProjection e => BindMapProjection(e),
+        ListComprehension e => BindListComprehension(e),
+        QuantifierExpression e => BindQuantifier(e),
+        ReduceExpression e => BindReduce(e),
+        PatternComprehension e => BindPatternComprehension(e),
+        PatternExpression e => BindPatternExpression(e, asPredicate: false),
+        SubqueryExpression e => BindSubqueryExpression(e),
+        _ => throw new InvalidOperationException($"No binding for {syntax.GetType().Name}."),
+    };
+
+    private BoundList BindList(ListExpression list)
+    {
+        BoundExpression[] items = [.. list.Items.Select(BindExpression)];
+        StaticType item = items.Aggregate(StaticType.Null, (type, next) => type.Or(next.Type));
+        return new BoundList(items) { Type = StaticType.ListOf(item) };
     }
+
+    private BoundMap BindMap(MapExpression map) =>
+        new([.. map.Entries.Select(e => new BoundMapEntry(e.Key.Name, BindExpression(e.Value)))]) { Type = StaticType.Map };
 
     private static StaticType TypeOf(Value value) =>
         value.IsNull ? StaticType.Null : new StaticType((TypeSet)(1u << (int)value.Kind));
 
     private BoundParameter BindParameter(string name, TextSpan span)
     {
-        _parameters.TryAdd(name, new ParameterUse(name, StatementError.PositionOf(_text, span.Offset)));
+        if (!_parameters.ContainsKey(name))
+        {
+            _parameters.Add(name, new ParameterUse(name, StatementError.PositionOf(_text, span.Offset)));
+        }
+
         return new BoundParameter(name) { Type = StaticType.Any, Span = span };
     }
 

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Chancery.Cypher.Syntax;
 
 internal sealed partial class Parser
@@ -163,13 +165,19 @@ internal sealed partial class Parser
 
     private string ParseDottedName(string expected)
     {
-        string name = ExpectName(expected).Name;
+        string first = ExpectName(expected).Name;
+        if (!At(TokenKind.Dot))
+        {
+            return first;
+        }
+
+        StringBuilder name = new(first);
         while (At(TokenKind.Dot) && Ahead(1).Kind is TokenKind.Word or TokenKind.QuotedName)
         {
             Take();
-            name += $".{TakeName().Name}";
+            name.Append('.').Append(TakeName().Name);
         }
 
-        return name;
+        return name.ToString();
     }
 }
