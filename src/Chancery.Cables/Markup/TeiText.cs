@@ -11,7 +11,7 @@ internal static class TeiText
     public static bool Recognises(ReadOnlySpan<char> text)
     {
         ReadOnlySpan<char> start = text[..Math.Min(text.Length, 4000)];
-        return start.TrimStart().StartsWith("<", StringComparison.Ordinal) && (start.Contains("historical-document", StringComparison.Ordinal) || start.Contains("http://www.tei-c.org/ns/1.0", StringComparison.Ordinal));
+        return start.TrimStart().StartsWith("<", StringComparison.Ordinal) && TextScan.ContainsAny(start, "historical-document", "http://www.tei-c.org/ns/1.0");
     }
 
     /// <param name="fields">What the markup states: id, date, number.</param>

@@ -8,7 +8,8 @@ internal sealed class AttentionLines(string text)
 {
     private static readonly HashSet<string> AgencyWords = new(StringComparer.Ordinal)
     {
-        "STATE", "DEPT", "DEPARTMENT", "OF", "USDOC", "TREASURY", "USAID", "AID", "JUSTICE", "INTERIOR", "COMMERCE", "LABOR", "DOE", "DEA", "USTR", "NSC", "ALSO", "PLEASE", "DOD", "OSD", "JCS", "FBI",
+        "STATE", "DEPT", "DEPARTMENT", "OF", "USDOC", "TREASURY", "USAID", "AID", "JUSTICE", "INTERIOR", "COMMERCE", "LABOR", "DOE", "DEA", "USTR", "NSC", "ALSO",
+        "PLEASE", "DOD", "OSD", "JCS", "FBI",
         "DOL", "DHS", "USDA", "HHS", "CDC", "EPA", "SECDEF", "CUSTOMS", "ENERGY", "USGS",
     };
 
@@ -64,7 +65,7 @@ internal sealed class AttentionLines(string text)
     {
         ReadOnlySpan<char> before = TextScan.Slice(text, last);
         bool sender = before.StartsWith("FROM ", StringComparison.Ordinal) && Find(last, "FOR").Length == 0;
-        bool open = before[^1] is ',' or ';' or '-' or '/' or '&' || before.EndsWith(" AND", StringComparison.Ordinal) || before.EndsWith(" FOR", StringComparison.Ordinal) || before.EndsWith(" TO", StringComparison.Ordinal);
+        bool open = before[^1] is ',' or ';' or '-' or '/' or '&' || TextScan.EndsWithAny(before, " AND", " FOR", " TO");
         return sender || (!connector && (open || TextScan.Slice(text, line).StartsWith("AND ", StringComparison.Ordinal)));
     }
 
@@ -131,10 +132,11 @@ internal sealed class AttentionLines(string text)
         }
         else if (connector.Length > 0 || pass.Length > 0)
         {
-            int headEnd = pass.Length > 0 && (connector.Length == 0 || pass.Start < connector.Start) ? pass.Start : connector.Start;
-            int tailStart = pass.Length > 0 && connector.Length > 0 && connector.Start == TextScan.NextWord(text, pass.End, statement.End).Start ? connector.End : pass.Length > 0 && headEnd == pass.Start ? pass.End : connector.End;
-            head = TrimCourtesy(new TextSpan(statement.Start, headEnd));
-            tail = new TextSpan(tailStart, statement.End);
+            // "PASS" or "FOR", whichever comes first; "PASS FOR" is one connector.
+            bool passes = pass.Length > 0 && (connector.Length == 0 || pass.Start < connector.Start);
+            bool passesFor = passes && connector.Length > 0 && connector.Start == TextScan.NextWord(text, pass.End, statement.End).Start;
+            head = TrimCourtesy(new TextSpan(statement.Start, passes ? pass.Start : connector.Start));
+            tail = new TextSpan(passes && !passesFor ? pass.End : connector.End, statement.End);
             TextSpan to = TextScan.NextWord(text, tail.Start, tail.End);
             if (via == "PASS" && TextScan.Slice(text, to) is "TO" or "ALSO")
             {
@@ -257,14 +259,14 @@ internal sealed class AttentionLines(string text)
         else if (rest.Length == 0)
         {
             // "FOR THE SECRETARY FROM LEIGH"
-            bool afterPerson = (sender && !slice.Contains('/')) || addressees.Count > 0 && addressees[^1].Person is not null && addressees[^1].Via == via && !slice.Contains('/') && FollowsAnd(item.Start);
-            Add(afterPerson ? default : item, afterPerson ? item : default, default);
+            bool isPerson = !slice.Contains('/') && (sender || (FollowsPerson(addressees, item) && addressees[^1].Via == via));
+            Add(isPerson ? default : item, isPerson ? item : default, default);
         }
         else if (TextScan.Slice(text, first).Contains('/'))
         {
             Add(first, rest, default);
         }
-        else if (first.Length == 1 || (first.Length == 2 && text[first.End - 1] == '.') || (addressees.Count > 0 && addressees[^1].Person is not null && FollowsAnd(item.Start)))
+        else if (first.Length == 1 || (first.Length == 2 && text[first.End - 1] == '.') || FollowsPerson(addressees, item))
         {
             Add(default, item, default);
         }
@@ -293,7 +295,9 @@ internal sealed class AttentionLines(string text)
         }
     }
 
-    private bool FollowsAnd(int at) => text.AsSpan(0, at).TrimEnd().EndsWith(" AND", StringComparison.Ordinal);
+    // "RHONDA SHAW AND ED SALTER"
+    private bool FollowsPerson(List<Addressee> addressees, TextSpan item) =>
+        addressees.Count > 0 && addressees[^1].Person is not null && text.AsSpan(0, item.Start).TrimEnd().EndsWith(" AND", StringComparison.Ordinal);
 
     // Where office and person part: " - ", ":", "-" before a mailbox name, "/" before a name of five letters and more.
     private int Separator(TextSpan item)

@@ -180,10 +180,9 @@ internal sealed class BodyScanner
             return;
         }
 
-        if (_open is not null && !_blank && _open.Lines.Count > 1 && _open.Lines[^1].Length <= HeadingLength && !TextScan.EndsSentence(TextScan.Slice(_text, _open.Lines[^1])) && rule.Length >= _open.Lines[^1].Length - 2)
+        if (_open is { Lines.Count: > 1 } && !_blank && _open.Lines[^1] is var heading && IsUnderlinedBy(heading, rule))
         {
             // The heading follows its predecessor's text without a blank line.
-            TextSpan heading = _open.Lines[^1];
             _open.Lines.RemoveAt(_open.Lines.Count - 1);
             Close();
             _heading = TextScan.Locate(_text, heading);
@@ -194,6 +193,9 @@ internal sealed class BodyScanner
         _blank = true;
         _ruled = true;
     }
+
+    private bool IsUnderlinedBy(TextSpan heading, TextSpan rule) =>
+        heading.Length <= HeadingLength && rule.Length >= heading.Length - 2 && !TextScan.EndsSentence(TextScan.Slice(_text, heading));
 
     // "Summary ------- 1. On April 26": heading, rule and text in one line.
     private bool TrySplitInlineRule(int index, TextSpan line)

@@ -13,8 +13,6 @@ internal sealed class CleanTextBuilder(string raw)
 
     public int Length => _text.Length;
 
-    public char Last => _text.Length == 0 ? '\0' : _text[^1];
-
     /// <summary>Appends a range, its white space runs as one space each.</summary>
     public void Append(int start, int end)
     {

@@ -2,6 +2,11 @@ namespace Chancery.Cables.Parsing;
 
 internal sealed partial class FrusScanner
 {
+    private static readonly HashSet<string> Precedences = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Priority", "Niact", "Niact Priority", "Plain", "Immediate", "Operational Immediate", "Most Immediate", "Urgent", "US Urgent",
+    };
+
     private void ReadTop()
     {
         _line = FirstText(_lines, 0);
@@ -92,7 +97,7 @@ internal sealed partial class FrusScanner
         }
 
         from = WithoutArticle(heading, new TextSpan(start, start + middle));
-        to = WithoutArticle(heading, new TextSpan(start + middle + 4, end));
+        to = WithoutArticle(heading, new TextSpan(start + middle + 3, end));
         return from.Length > 0 && to.Length > 0;
     }
 
@@ -100,8 +105,14 @@ internal sealed partial class FrusScanner
     private static int SenderEnd(ReadOnlySpan<char> heading)
     {
         int at = heading.IndexOf(" to ", StringComparison.Ordinal);
-        while (at >= 0 && (heading[..at].EndsWith("Mission", StringComparison.Ordinal) || heading[..at].EndsWith("Delegation", StringComparison.Ordinal) || heading[..at].EndsWith("Representative", StringComparison.Ordinal)
-            || heading[..at].EndsWith("Observer", StringComparison.Ordinal) || heading[..at].EndsWith("Assistant", StringComparison.Ordinal)))
+        if (at < 0)
+        {
+            // "Department of State toAll Diplomatic Posts"
+            int glued = heading.IndexOf(" to", StringComparison.Ordinal);
+            return glued > 0 && glued + 3 < heading.Length && char.IsUpper(heading[glued + 3]) ? glued : -1;
+        }
+
+        while (at >= 0 && TextScan.EndsWithAny(heading[..at], "Mission", "Delegation", "Representative", "Observer", "Assistant"))
         {
             int next = heading[(at + 4)..].IndexOf(" to ", StringComparison.Ordinal);
             if (next < 0)
@@ -157,11 +168,5 @@ internal sealed partial class FrusScanner
         return false;
     }
 
-    private bool IsPrecedence(TextSpan line)
-    {
-        ReadOnlySpan<char> slice = TextScan.Slice(_text, line);
-        return slice.Length < 40 && (slice.Equals("Priority", StringComparison.OrdinalIgnoreCase) || slice.Equals("Niact", StringComparison.OrdinalIgnoreCase) || slice.Equals("Plain", StringComparison.OrdinalIgnoreCase)
-            || slice.Equals("Niact Priority", StringComparison.OrdinalIgnoreCase) || slice.Equals("Immediate", StringComparison.OrdinalIgnoreCase) || slice.Equals("us urgent", StringComparison.OrdinalIgnoreCase)
-            || slice.Equals("urgent", StringComparison.OrdinalIgnoreCase) || slice.Equals("most immediate", StringComparison.OrdinalIgnoreCase) || slice.Equals("Operational Immediate", StringComparison.OrdinalIgnoreCase));
-    }
+    private bool IsPrecedence(TextSpan line) => line.Length < 40 && Precedences.Contains(_text[line.Start..line.End]);
 }

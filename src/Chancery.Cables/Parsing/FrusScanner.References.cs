@@ -35,7 +35,7 @@ internal sealed partial class FrusScanner
                 continue;
             }
 
-            if (IsTelegramWord(value))
+            if (IsTelegramWord(value) || IsPossessive(word, limit))
             {
                 at = ReadTelegrams(word, limit);
                 continue;
@@ -86,10 +86,22 @@ internal sealed partial class FrusScanner
         return false;
     }
 
+    // "Re Londonʼs 2657, Moscowʼs 2008"
+    private bool IsPossessive(TextSpan word, int limit)
+    {
+        ReadOnlySpan<char> value = TextScan.Slice(_text, word);
+        TextSpan next = TextScan.NextWord(_text, word.End, limit);
+        return value.Length > 4 && char.IsUpper(value[0]) && value[^1] == 's' && (value[^2] is '\'' or '’' or 'ʼ') && next.Length > 1 && char.IsAsciiDigit(_text[next.Start]);
+    }
+
     private int ReadTelegrams(TextSpan name, int limit)
     {
         int at = name.End;
-        string kind = TextScan.Slice(_text, name).TrimEnd('s').ToString();
+        ReadOnlySpan<char> stated = TextScan.Slice(_text, name).TrimEnd('s').TrimEnd("'’ʼ");
+
+        // "ReDeptel" is "re Deptel".
+        bool re = stated.Length > 7 && stated.StartsWith("Re", StringComparison.OrdinalIgnoreCase) && IsTelegramWord(stated[2..]);
+        string kind = re ? $"{char.ToUpperInvariant(stated[2])}{stated[3..]}" : stated.ToString();
         while (true)
         {
             TextSpan word = TextScan.NextWord(_text, at, limit);
@@ -102,7 +114,8 @@ internal sealed partial class FrusScanner
 
             if (digits > 0 && digits < 7)
             {
-                _draft.Telegrams.Add(new CableReference($"{kind} {value[..digits]}", $"{kind} {value[..digits]}", new TextSpan(word.Start - (_draft.Telegrams.Count == 0 ? word.Start - name.Start : 0), word.Start + digits)));
+                string telegram = $"{kind} {value[..digits]}";
+                _draft.Telegrams.Add(new CableReference(telegram, telegram, new TextSpan(at == name.End ? name.Start : word.Start, word.Start + digits)));
             }
             else if (value is not ("and" or "to"))
             {

@@ -8,12 +8,20 @@ namespace Chancery.Cables.Parsing;
 /// </summary>
 internal sealed partial class FrusScanner
 {
-    private static readonly string[] Series = ["Todis", "Topol", "Secto", "Tosec", "Polto", "Dulte", "Tedul", "Busec", "Cedto", "Ecto", "Toeca", "Delga", "Gadel", "Usfoto", "Usito", "Toito", "Tocah", "Hakto", "Tohak", "Telto", "Telac", "Actel", "Martel", "Kosec", "Cirtel", "Circular"];
+    private static readonly string[] Series =
+    [
+        "Todis", "Topol", "Secto", "Tosec", "Polto", "Dulte", "Tedul", "Busec", "Cedto", "Ecto", "Toeca", "Delga", "Gadel", "Usfoto", "Usito", "Toito", "Tocah",
+        "Hakto", "Tohak", "Telto", "Telac", "Actel", "Martel", "Kosec", "Cirtel", "Circular",
+    ];
 
-    private static readonly string[] Telegrams = ["Deptel", "Embtel", "Contel", "Legtel", "Urtel", "Mytel", "Ourtel", "Reurtel", "Remytel", "Redeptel", "Reembtel", "Congentel", "Circtel"];
+    private static readonly string[] Telegrams =
+        ["Deptel", "Embtel", "Contel", "Legtel", "Urtel", "Mytel", "Ourtel", "Reurtel", "Remytel", "Redeptel", "Reembtel", "Congentel", "Circtel"];
 
     private static readonly (string Word, string Level)[] Levels =
-        [("Top Secret", "TOP SECRET"), ("Secret", "SECRET"), ("Confidential", "CONFIDENTIAL"), ("Limited Official Use", "LIMITED OFFICIAL USE"), ("Official Use Only", "OFFICIAL USE ONLY"), ("Restricted", "RESTRICTED"), ("Unclassified", "UNCLASSIFIED")];
+    [
+        ("Top Secret", "TOP SECRET"), ("Secret", "SECRET"), ("Confidential", "CONFIDENTIAL"), ("Limited Official Use", "LIMITED OFFICIAL USE"),
+        ("Official Use Only", "OFFICIAL USE ONLY"), ("Restricted", "RESTRICTED"), ("Unclassified", "UNCLASSIFIED"),
+    ];
 
     private readonly LineTable _lines;
     private readonly string _text;

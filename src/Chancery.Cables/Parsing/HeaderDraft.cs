@@ -70,17 +70,19 @@ internal sealed class HeaderDraft
                     RecordClassification ??= stated;
                     break;
                 case "references":
-                    RecordReferences.AddRange(stated.Value.Split(['|', ',', ';', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+                    RecordReferences.AddRange(Parts(stated.Value));
                     break;
                 case "subject":
                     Subject ??= stated;
                     break;
                 case "tags" when Tags.Count == 0:
-                    Tags.AddRange(stated.Value.Split([',', ' ', '|'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(tag => new Located<string>(tag.ToUpperInvariant(), null)));
+                    Tags.AddRange(Parts(stated.Value).Select(tag => new Located<string>(tag.ToUpperInvariant(), null)));
                     break;
             }
         }
     }
+
+    private static string[] Parts(string list) => list.Split(['|', ',', ';', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     public CableHeader ToHeader(string text, RawCable raw)
     {
@@ -154,9 +156,11 @@ internal sealed class HeaderDraft
         {
             ReadOnlySpan<char> linePost = TextScan.Slice(text, line.Post);
             ReadOnlySpan<char> lineNumber = TextScan.Slice(text, line.Number);
-            if (nameReference is not null && (year is null || ReferenceNumbers.Format(namedYear, linePost, lineNumber) == nameReference))
+            if (nameReference is not null && (year is null || year.Value % 100 == namedYear % 100) && IsSameMessage(nameReference, ReferenceNumbers.Format(namedYear, linePost, lineNumber)))
             {
+                // The publisher's id may say more of the post than the line does: 09UNVIEVIENNA279 for "UNVIE 000279".
                 year ??= namedYear;
+                return new Located<string>(nameReference, new TextSpan(line.Post.Start, line.Number.End));
             }
 
             if (year is not null)
@@ -172,6 +176,13 @@ internal sealed class HeaderDraft
         }
 
         return null;
+    }
+
+    private static bool IsSameMessage(ReadOnlySpan<char> named, ReadOnlySpan<char> read)
+    {
+        ReadOnlySpan<char> digits = "0123456789";
+        ReadOnlySpan<char> namedPost = named.TrimEnd(digits), readPost = read.TrimEnd(digits);
+        return named[namedPost.Length..].SequenceEqual(read[readPost.Length..]) && (namedPost.StartsWith(readPost) || readPost.StartsWith(namedPost));
     }
 
     /// <summary>The name of a file without its folder and ending, or the part after "#" for a record in it.</summary>

@@ -21,8 +21,9 @@ internal sealed partial class HeaderScanner
 
     private static readonly string[] CaptionStarts =
     [
-        "SIPDIS", "NOFORN", "EXDIS", "NODIS", "STADIS", "LIMDIS", "SENSITIVE", "AIDAC", "NOT FOR INTERNET", "C O R R E C T E D", "CORRECTED COPY", "PERISHABLE", "\"PERISHABLE",
-        "NOT FOR DISTRIBUTION", "EYES ONLY", "FOR OFFICIAL USE ONLY", "ORIGINAL TELEGRAM", "DS CHANNEL", "MED CHANNEL", "VISAS DONKEY", "VISAS MANTIS", "E F T O", "CONTROLLED UNCLASSIFIED",
+        "SIPDIS", "NOFORN", "EXDIS", "NODIS", "STADIS", "LIMDIS", "SENSITIVE", "AIDAC", "NOT FOR INTERNET", "C O R R E C T E D", "CORRECTED COPY", "PERISHABLE",
+        "\"PERISHABLE", "NOT FOR DISTRIBUTION", "EYES ONLY", "FOR OFFICIAL USE ONLY", "ORIGINAL TELEGRAM", "DS CHANNEL", "MED CHANNEL", "VISAS DONKEY",
+        "VISAS MANTIS", "E F T O", "CONTROLLED UNCLASSIFIED",
     ];
 
     /// <summary>Reads on from the classification line and returns where the body begins.</summary>
@@ -321,7 +322,10 @@ internal sealed partial class HeaderScanner
     private int EndOfParagraph(int at)
     {
         int index = _lines.At(at);
-        while (index + 1 < _lines.Count && !_lines.IsBlank(index + 1) && LabelAt(_lines[index + 1].Start, _lines[index + 1].End, out _) == Label.None && !Numbering.TryRead(_text, _lines[index + 1], out _))
+        while (index + 1 < _lines.Count
+            && _lines[index + 1] is { Length: > 0 } below
+            && LabelAt(below.Start, below.End, out _) == Label.None
+            && !Numbering.TryRead(_text, below, out _))
         {
             index++;
         }
@@ -362,6 +366,9 @@ internal sealed partial class HeaderScanner
                 || TryWord(rest, "REFERENCES", colonOnly: true, out length):
                 valueStart = at + length;
                 return Label.References;
+            case 'R' when IsBareReference(rest):
+                valueStart = at + 4;
+                return Label.References;
         }
 
         foreach (string caption in CaptionStarts)
@@ -374,6 +381,14 @@ internal sealed partial class HeaderScanner
 
         return Label.None;
     }
+
+    // "REF A) STATE 123" without its colon.
+    private static bool IsBareReference(ReadOnlySpan<char> rest) =>
+        rest.Length is > 8 and < 160
+        && rest.StartsWith("REF ", StringComparison.Ordinal)
+        && (rest[4] == '(' || (rest[4] == 'A' && rest[5] is '.' or ')' or ':'))
+        && !TextScan.HasLowerLetter(rest)
+        && rest.ContainsAnyInRange('0', '9');
 
     // E.O. 12958: | EO 12958 | E.0. 12958: | E O 11652
     private static bool TryExecutiveOrder(ReadOnlySpan<char> rest, out int length)

@@ -210,6 +210,5 @@ internal sealed partial class HeaderScanner
             || line.StartsWith("Consulate ", StringComparison.Ordinal)
             || line.StartsWith("Secretary of State", StringComparison.Ordinal)
             || line.StartsWith("Mission ", StringComparison.Ordinal)
-            || line.StartsWith("US ", StringComparison.Ordinal)
             || line.StartsWith("US", StringComparison.Ordinal));
 }

@@ -7,7 +7,18 @@ internal sealed class ParagraphBuilder
     private const int RepeatedLength = 60;
     private const int ReprintLength = 160;
 
-    private static readonly HashSet<string> JoiningPrefixes = new(StringComparer.OrdinalIgnoreCase) { "anti", "non", "counter", "pro", "ex", "self", "co", "multi", "inter", "semi", "post", "pre", "mid", "vice" };
+    private static readonly HashSet<string> JoiningPrefixes = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "anti", "non", "counter", "pro", "ex", "self", "co", "multi", "inter", "semi", "post", "pre", "mid", "vice",
+    };
+
+    private static readonly (string Word, ParagraphKind Kind)[] Kinds =
+    [
+        ("BEGIN SUMMARY", ParagraphKind.Summary), ("SUMMARY", ParagraphKind.Summary),
+        ("BEGIN COMMENT", ParagraphKind.Comment), ("COMMENT", ParagraphKind.Comment), ("POST COMMENT", ParagraphKind.Comment), ("EMBASSY COMMENT", ParagraphKind.Comment),
+        ("BIO NOTE", ParagraphKind.Note), ("NOTE", ParagraphKind.Note), ("BACKGROUND", ParagraphKind.Background),
+        ("PARTICIPANTS", ParagraphKind.Participants), ("OTHERS PRESENT", ParagraphKind.Participants),
+    ];
 
     private readonly string _text;
     private readonly List<string> _warnings;
@@ -253,7 +264,7 @@ internal sealed class ParagraphBuilder
 
         ParagraphKind opening = KindOf(value.AsSpan(0, Math.Min(value.Length, 60)).TrimStart("(").ToString(), opensText: true);
         ParagraphKind kind = opening != ParagraphKind.Body ? opening : _quoting ? ParagraphKind.Quotation : _kindInForce;
-        if (value.Contains("END TEXT", StringComparison.OrdinalIgnoreCase) || value.Contains("End informal", StringComparison.OrdinalIgnoreCase) || value.Contains("End unofficial", StringComparison.OrdinalIgnoreCase))
+        if (TextScan.ContainsAny(value, "END TEXT", "END INFORMAL", "END UNOFFICIAL"))
         {
             _quoting = false;
         }
@@ -266,20 +277,17 @@ internal sealed class ParagraphBuilder
     // A heading names the kind by its first word; running text only with the stop or colon that follows the word.
     private static ParagraphKind KindOf(string words, bool opensText = false)
     {
-        (string Word, ParagraphKind Kind)[] kinds =
-        [
-            ("BEGIN SUMMARY", ParagraphKind.Summary), ("SUMMARY", ParagraphKind.Summary), ("BEGIN COMMENT", ParagraphKind.Comment), ("COMMENT", ParagraphKind.Comment), ("POST COMMENT", ParagraphKind.Comment),
-            ("EMBASSY COMMENT", ParagraphKind.Comment), ("BIO NOTE", ParagraphKind.Note), ("NOTE", ParagraphKind.Note), ("BACKGROUND", ParagraphKind.Background), ("PARTICIPANTS", ParagraphKind.Participants), ("OTHERS PRESENT", ParagraphKind.Participants),
-        ];
-        foreach ((string word, ParagraphKind kind) in kinds)
+        foreach ((string word, ParagraphKind kind) in Kinds)
         {
             if (!StartsWith(words, word) || (words.Length > word.Length && char.IsLetter(words[word.Length])))
             {
                 continue;
             }
 
-            ReadOnlySpan<char> rest = words.AsSpan(word.Length);
-            if (!opensText || word.StartsWith("BEGIN", StringComparison.Ordinal) || rest.TrimStart() is [':' or '.', ..] || rest.StartsWith(" and ", StringComparison.OrdinalIgnoreCase) || rest.TrimStart().StartsWith("(CONT", StringComparison.OrdinalIgnoreCase))
+            // "Summary:", "Summary and comment:", "Summary (continued):"
+            ReadOnlySpan<char> rest = words.AsSpan(word.Length).TrimStart();
+            bool opens = rest is [':' or '.', ..] || rest.StartsWith("and ", StringComparison.OrdinalIgnoreCase) || rest.StartsWith("(CONT", StringComparison.OrdinalIgnoreCase);
+            if (!opensText || opens || word.StartsWith("BEGIN", StringComparison.Ordinal))
             {
                 return kind;
             }

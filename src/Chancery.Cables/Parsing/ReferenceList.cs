@@ -32,7 +32,7 @@ internal static class ReferenceList
 
             if (TextScan.IsDigits(value))
             {
-                if (postWords > 0 && value.Length <= 8)
+                if (post.Length > 2 && value.Length <= 8)
                 {
                     Add(new TextSpan(yearWord.Length > 0 ? yearWord.Start : post.Start, word.End), post, word);
                 }

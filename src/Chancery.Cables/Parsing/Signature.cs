@@ -4,7 +4,10 @@ namespace Chancery.Cables.Parsing;
 internal static class Signature
 {
     private static readonly string[] Trailers =
-        ["Category:", "Comments feed", "Add your cents", "Track impresi", "ID:", "Este documento", "EPET @", "Show Headers", "<end", "Print this", "GP-", "XGDS", "GDS", "DECONTROL", "NNNN", "BT", "#", "MINIMIZE CONSIDERED", "Sent from", "Source:"];
+    [
+        "Category:", "Comments feed", "Add your cents", "Track impresi", "ID:", "Este documento", "EPET @", "Show Headers", "<end", "Print this", "GP-", "XGDS", "GDS",
+        "DECONTROL", "NNNN", "BT", "#", "MINIMIZE CONSIDERED", "Source:",
+    ];
 
     /// <summary>The body without its signature and trailer.</summary>
     public static TextSpan Cut(LineTable lines, TextSpan body, out Located<string>? signer)
@@ -80,7 +83,8 @@ internal static class Signature
         {
             foreach (string trailer in Trailers)
             {
-                if (line.StartsWith(trailer, StringComparison.Ordinal) && (char.IsPunctuation(trailer[^1]) || line.Length == trailer.Length || !char.IsLetter(line[trailer.Length]) || trailer.Length > 6) && !(trailer == "#" && line.Length > 12))
+                bool whole = char.IsPunctuation(trailer[^1]) || line.Length == trailer.Length || trailer.Length > 6 || (line.Length > trailer.Length && !char.IsLetter(line[trailer.Length]));
+                if (whole && line.StartsWith(trailer, StringComparison.Ordinal) && !(trailer == "#" && line.Length > 12))
                 {
                     return true;
                 }

@@ -47,16 +47,6 @@ internal static class TextScan
         && text.Slice(at, word.Length).Equals(word, StringComparison.OrdinalIgnoreCase)
         && (at + word.Length == text.Length || !char.IsLetterOrDigit(word[^1]) || !char.IsLetterOrDigit(text[at + word.Length]));
 
-    public static int SkipSpaces(ReadOnlySpan<char> text, int at)
-    {
-        while (at < text.Length && char.IsWhiteSpace(text[at]))
-        {
-            at++;
-        }
-
-        return at;
-    }
-
     /// <summary>The next run of characters other than white space from <paramref name="at"/> on; empty at the end.</summary>
     public static TextSpan NextWord(string text, int at, int end)
     {
@@ -119,6 +109,32 @@ internal static class TextScan
         foreach (char c in text)
         {
             if (char.IsLetter(c))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public static bool EndsWithAny(ReadOnlySpan<char> text, params ReadOnlySpan<string> endings)
+    {
+        foreach (string ending in endings)
+        {
+            if (text.EndsWith(ending, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public static bool ContainsAny(ReadOnlySpan<char> text, params ReadOnlySpan<string> words)
+    {
+        foreach (string word in words)
+        {
+            if (text.Contains(word, StringComparison.OrdinalIgnoreCase))
             {
                 return true;
             }

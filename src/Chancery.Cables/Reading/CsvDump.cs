@@ -66,7 +66,14 @@ internal static class CsvDump
         for (int column = 0; column < titles.Count; column++)
         {
             string title = titles[column].Trim().ToLowerInvariant();
-            int index = Array.IndexOf(Columns, title switch { "refid" or "reference_id" or "identifier" => "reference", "created" => "date", "content" or "text" => "body", "refs" => "references", _ => title });
+            int index = Array.IndexOf(Columns, title switch
+            {
+                "refid" or "reference_id" or "identifier" => "reference",
+                "created" => "date",
+                "content" or "text" => "body",
+                "refs" => "references",
+                _ => title,
+            });
             if (index >= 0)
             {
                 found[index] = column;
