@@ -44,7 +44,7 @@ public static class ExtractionJson
         json.WriteString("subject", header.Subject?.Value);
         WriteList(json, "addressees", header.Addressees.Select(addressee =>
             string.Join(' ', new[] { addressee.Post, addressee.Agency, addressee.Office, addressee.Position, addressee.Person }.Where(part => part is not null).Select(part => part!.Value))));
-        WriteList(json, "references", header.References.Select(reference => reference.Value));
+        WriteList(json, "references", header.ReferencesAsWritten);
         json.WriteString("signer", header.Signer?.Value);
         json.WriteEndObject();
     }
