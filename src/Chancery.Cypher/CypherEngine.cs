@@ -48,7 +48,7 @@ internal sealed class CypherEngine(EmbeddedGraphOptions options)
     private OperatorEnvironment Environment(PlanningContext planning)
     {
         Dictionary<BoundQuery, LogicalPlan> nested = new(ReferenceEqualityComparer.Instance);
-        return new OperatorEnvironment(planning.View.Tokens, _procedures.Get, PlanNested, options.Imports);
+        return new OperatorEnvironment(planning.View.Tokens, _procedures.Get, _procedures.Binding.Procedures, PlanNested, options.Imports);
 
         LogicalPlan PlanNested(BoundQuery query)
         {

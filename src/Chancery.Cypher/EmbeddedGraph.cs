@@ -1,9 +1,7 @@
 using System.Globalization;
 using Chancery.Cypher.Execution;
 using Chancery.Cypher.Storage;
-using Chancery.Cypher.Syntax;
 using Chancery.Graph;
-using NodaTime;
 
 namespace Chancery.Cypher;
 
@@ -13,6 +11,7 @@ public sealed class EmbeddedGraph : IGraphDatabase
     private readonly GraphStore _store;
     private readonly EmbeddedGraphOptions _options;
     private readonly CypherEngine _engine;
+    private readonly TransactionRegistry _transactions = new();
 
     private EmbeddedGraph(GraphStore store, EmbeddedGraphOptions options, string description)
     {
@@ -47,18 +46,29 @@ public sealed class EmbeddedGraph : IGraphDatabase
     {
         options ??= TransactionOptions.Default;
         await WaitForBookmarksAsync(options, cancellationToken);
-        TransactionClock clock = new(_options, options);
-        GraphView view = _store.Current;
-        PreparedStatement statement = Prepare(cypher, view, options);
-        if (!statement.Writes || statement.Statement.Mode == ExecutionMode.Explain)
+        RunningTransaction transaction = _transactions.Begin(_options, options, cypher);
+        bool streaming = false;
+        try
         {
-            QueryContext context = clock.NewContext(view, parameters, cancellationToken);
-            return EmbeddedResult.Streaming(EngineErrors.Guard(() => _engine.Start(statement, context)), run => Summarize(run, clock, null));
-        }
+            GraphView view = _store.Current;
+            PreparedStatement statement = Prepare(cypher, view, options);
+            if (statement.IsRead || statement.RunsTransactions)
+            {
+                EmbeddedResult result = Read(statement, view, parameters, transaction, endsTransaction: true, cancellationToken);
+                streaming = statement.IsRead;
+                return result;
+            }
 
-        using GraphWriter writer = await _store.BeginWriteAsync(cancellationToken: cancellationToken);
-        EmbeddedResult result = EngineErrors.Guard(() => Write(cypher, parameters, options, writer, clock, () => BookmarkOf(writer.Commit()), cancellationToken));
-        return result;
+            using GraphWriter writer = await _store.BeginWriteAsync(cancellationToken: cancellationToken);
+            return Write(cypher, parameters, options, writer, transaction, () => BookmarkOf(writer.Commit()), cancellationToken);
+        }
+        finally
+        {
+            if (!streaming)
+            {
+                transaction.End();
+            }
+        }
     }
 
     /// <inheritdoc/>
@@ -66,7 +76,7 @@ public sealed class EmbeddedGraph : IGraphDatabase
     {
         options ??= TransactionOptions.Default;
         await WaitForBookmarksAsync(options, cancellationToken);
-        return new EmbeddedTransaction(this, options, new TransactionClock(_options, options));
+        return new EmbeddedTransaction(this, options, _transactions.Begin(_options, options, null));
     }
 
     /// <summary>Proves that what is on disk, what is in memory and what the indexes and constraints say are one; a line for each fault found.</summary>
@@ -89,12 +99,29 @@ public sealed class EmbeddedGraph : IGraphDatabase
     internal PreparedStatement Prepare(string cypher, GraphView view, TransactionOptions options)
     {
         PreparedStatement statement = EngineErrors.Guard(() => _engine.Prepare(cypher, view));
-        return statement.Writes && options.Mode == AccessMode.Read && statement.Statement.Mode != ExecutionMode.Explain
-            ? throw EngineErrors.ReadOnly()
-            : statement;
+        return statement.IsRead || options.Mode == AccessMode.Write ? statement : throw EngineErrors.ReadOnly();
     }
 
-    internal QueryRun Start(PreparedStatement statement, QueryContext context) => _engine.Start(statement, context);
+    /// <summary>Runs a statement on a view that will not change; one that brings its own transactions runs to its end at once.</summary>
+    internal EmbeddedResult Read(
+        PreparedStatement statement,
+        GraphView view,
+        MapValue? parameters,
+        RunningTransaction transaction,
+        bool endsTransaction,
+        CancellationToken cancellationToken) => EngineErrors.Guard(() =>
+    {
+        QueryRun run = _engine.Start(statement, transaction.NewContext(view, parameters, cancellationToken));
+        string? bookmark = null;
+        if (statement.RunsTransactions)
+        {
+            EmbeddedResult completed = EmbeddedResult.Completed(run, ended => Summarize(ended, transaction, bookmark));
+            bookmark = BookmarkOf(_store.CommitNumber);
+            return completed;
+        }
+
+        return EmbeddedResult.Streaming(run, ended => Summarize(ended, transaction, null), endsTransaction ? transaction.End : null);
+    });
 
     /// <summary>Runs a statement that writes to its end, and then lets <paramref name="finish"/> give the bookmark, if any.</summary>
     internal EmbeddedResult Write(
@@ -102,32 +129,24 @@ public sealed class EmbeddedGraph : IGraphDatabase
         MapValue? parameters,
         TransactionOptions options,
         GraphWriter writer,
-        TransactionClock clock,
+        RunningTransaction transaction,
         Func<string?> finish,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken) => EngineErrors.Guard(() =>
     {
         // The writer may see more than the view that the statement was first looked at with.
         PreparedStatement statement = Prepare(cypher, writer, options);
-        QueryContext context = clock.NewContext(writer, parameters, cancellationToken);
-        QueryRun run = _engine.Start(statement, context);
+        using QueryRun run = _engine.Start(statement, transaction.NewContext(writer, parameters, cancellationToken));
         string? bookmark = null;
-        try
-        {
-            EmbeddedResult result = EmbeddedResult.Completed(run, ended => Summarize(ended, clock, bookmark));
-            SchemaCommands.Run(statement.Statement, context);
-            writer.EndStatement();
-            bookmark = finish();
-            return result;
-        }
-        finally
-        {
-            run.Dispose();
-        }
-    }
+        EmbeddedResult result = EmbeddedResult.Completed(run, ended => Summarize(ended, transaction, bookmark));
+        SchemaCommands.Run(statement.Statement, run.Context);
+        writer.EndStatement();
+        bookmark = finish();
+        return result;
+    });
 
     internal string BookmarkOf(long commit) => string.Create(CultureInfo.InvariantCulture, $"chancery:{_store.Id}:{commit}");
 
-    internal QuerySummary Summarize(QueryRun run, TransactionClock clock, string? bookmark) => new()
+    internal QuerySummary Summarize(QueryRun run, RunningTransaction transaction, string? bookmark) => new()
     {
         Type = run.Statement.Statement.QueryType,
         Counters = run.Context.Counters.ToCounters(),
@@ -136,7 +155,7 @@ public sealed class EmbeddedGraph : IGraphDatabase
         Notifications = run.Statement.Statement.Notifications,
         Bookmark = bookmark,
         Database = _options.DatabaseName,
-        Consumed = clock.Elapsed,
+        Consumed = transaction.Elapsed,
     };
 
     private async ValueTask WaitForBookmarksAsync(TransactionOptions options, CancellationToken cancellationToken)
@@ -151,26 +170,5 @@ public sealed class EmbeddedGraph : IGraphDatabase
                 await _store.WaitForCommitAsync(commit, cancellationToken);
             }
         }
-    }
-}
-
-/// <summary>When a transaction began, and the limits that follow for each of its statements.</summary>
-internal sealed class TransactionClock(EmbeddedGraphOptions defaults, TransactionOptions options)
-{
-    private readonly long _start = defaults.Clock.GetTimestamp();
-    private readonly Instant _time = Instant.FromDateTimeOffset(defaults.Clock.GetUtcNow());
-
-    public TimeSpan Elapsed => defaults.Clock.GetElapsedTime(_start);
-
-    public QueryContext NewContext(GraphView view, MapValue? parameters, CancellationToken cancellationToken)
-    {
-        TimeSpan? timeout = options.Timeout ?? defaults.Timeout;
-        QueryLimits limits = new()
-        {
-            Deadline = timeout is { } limit ? _start + (long)(limit.TotalSeconds * defaults.Clock.TimestampFrequency) : null,
-            MaxRows = options.MaxRows,
-            MaxMemory = options.MaxMemory ?? defaults.MaxMemory,
-        };
-        return new QueryContext(view, parameters ?? MapValue.Empty, defaults.Clock, _time, limits, cancellationToken);
     }
 }

@@ -11,22 +11,25 @@ internal sealed class EmbeddedResult : IGraphResult
     private readonly QueryRun _run;
     private readonly Queue<Value[]>? _kept;
     private readonly Func<QueryRun, QuerySummary> _summarize;
+    private readonly Action? _atEnd;
     private Value[] _current = [];
     private QuerySummary? _summary;
+    private bool _ended;
 
-    private EmbeddedResult(QueryRun run, Queue<Value[]>? kept, Func<QueryRun, QuerySummary> summarize)
+    private EmbeddedResult(QueryRun run, Queue<Value[]>? kept, Func<QueryRun, QuerySummary> summarize, Action? atEnd)
     {
         _run = run;
         _kept = kept;
         _summarize = summarize;
+        _atEnd = atEnd;
     }
 
     public IReadOnlyList<string> Columns => _run.Statement.Columns;
 
     public IReadOnlyList<Value> Current => _current;
 
-    /// <summary>Records that are computed as they are read.</summary>
-    public static EmbeddedResult Streaming(QueryRun run, Func<QueryRun, QuerySummary> summarize) => new(run, null, summarize);
+    /// <summary>Records that are computed as they are read; <paramref name="atEnd"/> is called once nothing more will be.</summary>
+    public static EmbeddedResult Streaming(QueryRun run, Func<QueryRun, QuerySummary> summarize, Action? atEnd) => new(run, null, summarize, atEnd);
 
     /// <summary>Runs to the end at once, so that its writes do not wait for a reader; elements are as the whole statement left them.</summary>
     public static EmbeddedResult Completed(QueryRun run, Func<QueryRun, QuerySummary> summarize)
@@ -39,16 +42,25 @@ internal sealed class EmbeddedResult : IGraphResult
 
         foreach (Value[] row in kept)
         {
-            run.Detach(row);
+            QueryRun.Detach(row);
         }
 
-        return new EmbeddedResult(run, kept, summarize);
+        return new EmbeddedResult(run, kept, summarize, null);
     }
 
     public ValueTask<bool> ReadAsync(CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        Value[]? next = _kept is null ? EngineErrors.Guard(_run.Next) : _kept.TryDequeue(out Value[]? row) ? row : null;
+        Value[]? next;
+        if (_kept is not null)
+        {
+            _kept.TryDequeue(out next);
+        }
+        else
+        {
+            next = ReadNext();
+        }
+
         _current = next ?? [];
         return ValueTask.FromResult(next is not null);
     }
@@ -56,13 +68,47 @@ internal sealed class EmbeddedResult : IGraphResult
     public ValueTask<QuerySummary> ConsumeAsync(CancellationToken cancellationToken = default)
     {
         _kept?.Clear();
-        _run.Dispose();
+        End();
         return ValueTask.FromResult(_summary ??= _summarize(_run));
     }
 
     public ValueTask DisposeAsync()
     {
-        _run.Dispose();
+        End();
         return ValueTask.CompletedTask;
+    }
+
+    private Value[]? ReadNext()
+    {
+        if (_ended)
+        {
+            return null;
+        }
+
+        try
+        {
+            Value[]? next = EngineErrors.Guard(_run.Next);
+            if (next is null)
+            {
+                End();
+            }
+
+            return next;
+        }
+        catch (GraphException)
+        {
+            End();
+            throw;
+        }
+    }
+
+    private void End()
+    {
+        if (!_ended)
+        {
+            _ended = true;
+            _run.Dispose();
+            _atEnd?.Invoke();
+        }
     }
 }

@@ -1,6 +1,5 @@
 using Chancery.Cypher.Execution;
 using Chancery.Cypher.Storage;
-using Chancery.Cypher.Syntax;
 using Chancery.Graph;
 
 namespace Chancery.Cypher;
@@ -9,7 +8,7 @@ namespace Chancery.Cypher;
 /// An explicit transaction on one snapshot. It takes its turn to write with its first statement that does; if it has read before and
 /// the graph has changed since, it is refused then, so that it never writes by what it read long ago.
 /// </summary>
-internal sealed class EmbeddedTransaction(EmbeddedGraph graph, TransactionOptions options, TransactionClock clock) : IGraphTransaction
+internal sealed class EmbeddedTransaction(EmbeddedGraph graph, TransactionOptions options, RunningTransaction transaction) : IGraphTransaction
 {
     private GraphView? _snapshot;
     private GraphWriter? _writer;
@@ -17,20 +16,16 @@ internal sealed class EmbeddedTransaction(EmbeddedGraph graph, TransactionOption
 
     public async ValueTask<IGraphResult> RunAsync(string cypher, MapValue? parameters = null, CancellationToken cancellationToken = default)
     {
-        if (_ended)
-        {
-            throw EngineErrors.Closed();
-        }
-
+        RequireOpen();
+        transaction.Query = cypher;
         GraphView view = _writer ?? _snapshot ?? graph.Store.Current;
         PreparedStatement statement = graph.Prepare(cypher, view, options);
-        if (!statement.Writes || statement.Statement.Mode == ExecutionMode.Explain)
+        if (statement.IsRead)
         {
             _snapshot ??= view;
             // Later statements may write while this one's records are still being read.
-            QueryContext context = clock.NewContext(_writer is { HasChanges: true } writer ? writer.Save().View : view, parameters, cancellationToken);
-            return EmbeddedResult.Streaming(
-                EngineErrors.Guard(() => graph.Start(statement, context)), run => graph.Summarize(run, clock, null));
+            GraphView stable = _writer is { HasChanges: true } writer ? writer.Save().View : view;
+            return graph.Read(statement, stable, parameters, transaction, endsTransaction: false, cancellationToken);
         }
 
         if (statement.RunsTransactions)
@@ -44,24 +39,40 @@ internal sealed class EmbeddedTransaction(EmbeddedGraph graph, TransactionOption
 
     public ValueTask<string?> CommitAsync(CancellationToken cancellationToken = default)
     {
-        if (_ended)
+        RequireOpen();
+        try
         {
-            throw EngineErrors.Closed();
+            string? bookmark = _writer is { } writer ? EngineErrors.Guard(() => graph.BookmarkOf(writer.Commit())) : null;
+            return ValueTask.FromResult(bookmark);
         }
-
-        _ended = true;
-        string? bookmark = _writer is { } writer ? EngineErrors.Guard(() => graph.BookmarkOf(writer.Commit())) : null;
-        return ValueTask.FromResult(bookmark);
+        finally
+        {
+            End();
+        }
     }
 
     public ValueTask RollbackAsync(CancellationToken cancellationToken = default)
     {
-        _ended = true;
-        _writer?.Rollback();
+        End();
         return ValueTask.CompletedTask;
     }
 
     public ValueTask DisposeAsync() => RollbackAsync();
+
+    private void End()
+    {
+        _ended = true;
+        _writer?.Rollback();
+        transaction.End();
+    }
+
+    private void RequireOpen()
+    {
+        if (_ended)
+        {
+            throw EngineErrors.Closed();
+        }
+    }
 
     private async ValueTask<GraphWriter> BeginWriteAsync(CancellationToken cancellationToken)
     {
@@ -81,9 +92,9 @@ internal sealed class EmbeddedTransaction(EmbeddedGraph graph, TransactionOption
         GraphSavepoint before = writer.Save();
         try
         {
-            return EngineErrors.Guard(() => graph.Write(cypher, parameters, options, writer, clock, () => null, cancellationToken));
+            return graph.Write(cypher, parameters, options, writer, transaction, () => null, cancellationToken);
         }
-        catch
+        catch (GraphException)
         {
             writer.RollbackTo(before);
             throw;

@@ -3,6 +3,7 @@ using Chancery.Cypher.Binding;
 using Chancery.Cypher.Execution;
 using Chancery.Cypher.Planning;
 using Chancery.Cypher.Storage;
+using Chancery.Cypher.Syntax;
 using Chancery.Graph;
 
 namespace Chancery.Cypher;
@@ -36,7 +37,7 @@ internal sealed class PreparedStatement
             Columns = [.. query.Query.Outputs.Select(output => output.Name)];
             ColumnSlots = [.. query.Query.Outputs.Select(output => output.Slot)];
             Parameters = ParameterNames.Of(query.Query);
-            RunsTransactions = Plan.Steps().Any(step => step is InTransactions);
+            RunsTransactions = !IsRead && Plan.Steps().Any(step => step is InTransactions);
         }
     }
 
@@ -51,7 +52,8 @@ internal sealed class PreparedStatement
 
     public IReadOnlyCollection<string> Parameters { get; } = [];
 
-    public bool Writes => Statement.QueryType != QueryType.Read;
+    /// <summary>True where running it changes nothing: it reads, or is only to be explained.</summary>
+    public bool IsRead => Statement.QueryType == QueryType.Read || Statement.Mode == ExecutionMode.Explain;
 
     /// <summary>True for <c>CALL { } IN TRANSACTIONS</c>, which brings its own.</summary>
     public bool RunsTransactions { get; }

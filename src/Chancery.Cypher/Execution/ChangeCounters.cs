@@ -27,6 +27,21 @@ internal sealed class ChangeCounters
 
     public long ConstraintsRemoved { get; set; }
 
+    public void Add(ChangeCounters other)
+    {
+        NodesCreated += other.NodesCreated;
+        NodesDeleted += other.NodesDeleted;
+        RelationshipsCreated += other.RelationshipsCreated;
+        RelationshipsDeleted += other.RelationshipsDeleted;
+        PropertiesSet += other.PropertiesSet;
+        LabelsAdded += other.LabelsAdded;
+        LabelsRemoved += other.LabelsRemoved;
+        IndexesAdded += other.IndexesAdded;
+        IndexesRemoved += other.IndexesRemoved;
+        ConstraintsAdded += other.ConstraintsAdded;
+        ConstraintsRemoved += other.ConstraintsRemoved;
+    }
+
     public QueryCounters ToCounters() => new()
     {
         NodesCreated = NodesCreated,

@@ -6,23 +6,23 @@ namespace Chancery.Cypher.Execution;
 /// <summary>Values as they leave the engine: elements are read out of the view, which may be gone when somebody looks at them.</summary>
 internal static class DetachedValue
 {
-    public static Value Of(Value value, GraphView view)
+    public static Value Of(Value value)
     {
         switch (value.Kind)
         {
-            case ValueKind.Node when value.Source is not null:
+            case ValueKind.Node when value.Source is GraphView view:
                 return Value.Node(NodeOf(value, view));
-            case ValueKind.Relationship when value.Source is not null:
+            case ValueKind.Relationship when value.Source is GraphView view:
                 return Value.Relationship(RelationshipOf(value, view));
             case ValueKind.List when HoldsElements(value):
-                return Value.List([.. value.AsList().Select(item => Of(item, view))]);
+                return Value.List([.. value.AsList().Select(Of)]);
             case ValueKind.Map when HoldsElements(value):
                 MapValue map = value.AsMap();
-                return Value.Map(new MapValue([.. map.Keys], [.. map.Values.Select(item => Of(item, view))]));
+                return Value.Map(new MapValue([.. map.Keys], [.. map.Values.Select(Of)]));
             case ValueKind.Path:
                 GraphPath path = value.AsPath();
                 return Value.Path(new GraphPath(
-                    [.. path.Nodes.Select(node => Of(node, view))], [.. path.Relationships.Select(relationship => Of(relationship, view))]));
+                    [.. path.Nodes.Select(Of)], [.. path.Relationships.Select(Of)]));
             default:
                 return value;
         }

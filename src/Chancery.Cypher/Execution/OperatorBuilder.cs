@@ -10,7 +10,7 @@ namespace Chancery.Cypher.Execution;
 
 /// <summary>What operators need besides their plan.</summary>
 internal sealed record OperatorEnvironment(
-    GraphTokens Tokens, Func<string, Procedure> FindProcedure, Func<BoundQuery, LogicalPlan> PlanNested, ImportFolder? Imports);
+    GraphTokens Tokens, Func<string, Procedure> FindProcedure, ProcedureCatalogue Catalogue, Func<BoundQuery, LogicalPlan> PlanNested, ImportFolder? Imports);
 
 /// <summary>Makes the operators of a plan: the one place where a step becomes something that runs.</summary>
 internal sealed partial class OperatorBuilder
@@ -92,6 +92,18 @@ internal sealed partial class OperatorBuilder
             Planning.Foreach loop => Nested(
                 loop, (outer, inner) => new Operators.Foreach(outer, inner, Compile(loop.List), loop.Variable.Slot)),
             Planning.ProcedureCall call => Call(call),
+            Planning.Show show => new Operators.Show(
+                Input(show), show.Command, _compiler.CompileAll(show.Command.Names), _environment.Catalogue),
+            Planning.TerminateTransactions terminate => new Operators.TerminateTransactions(
+                Input(terminate), _compiler.CompileAll(terminate.Command.Ids), terminate.Command.Columns),
+            Planning.LoadCsv load => new Operators.LoadCsv(
+                Input(load),
+                _environment.Imports,
+                Compile(load.Clause.From),
+                _compiler.CompileOptional(load.Clause.FieldTerminator),
+                load.Clause.WithHeaders,
+                load.Clause.Variable.Slot),
+            Planning.InTransactions call => Batches(call, above),
             _ => throw new InvalidOperationException($"No operator for {plan.GetType().Name}."),
         };
         _needed = above;
@@ -162,6 +174,22 @@ internal sealed partial class OperatorBuilder
         _environment.FindProcedure(step.Call.Procedure.Name),
         _compiler.CompileAll(step.Call.Arguments),
         [.. step.Call.Yields.Select(yield => new YieldSlot(yield.Field, yield.Output.Slot))]);
+
+    private Operator Batches(Planning.InTransactions call, HashSet<BoundVariable> above)
+    {
+        BoundInTransactions how = call.Call.InTransactions!;
+        HashSet<BoundVariable> innerRead = [.. call.Inner.Steps().SelectMany(PlanVariables.ReadBy)];
+        HashSet<BoundVariable> filled = PlanVariables.FilledBy(call);
+        InTransactionsShape shape = new(
+            _compiler.CompileOptional(how.BatchSize),
+            how.OnError,
+            call.Call.Query.HasOutputs,
+            Slots(call.Call.Query.Outputs),
+            how.Status?.Slot ?? -1,
+            KeptOf(call.Input, [.. above, .. innerRead]),
+            [.. filled.Where(above.Contains).Select(variable => variable.Slot).Distinct().Order()]);
+        return Nested(call, (outer, inner) => new Operators.InTransactions(outer, inner, shape));
+    }
 
     private SubqueryEvaluator CompileSubquery(BoundSubqueryExpression expression)
     {

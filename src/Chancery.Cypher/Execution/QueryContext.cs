@@ -55,11 +55,25 @@ internal sealed class QueryContext
 
     public Random Random { get; init; } = Random.Shared;
 
+    /// <summary>The transaction that this runs in; null only where an expression is computed outside of any.</summary>
+    public RunningTransaction? Transaction { get; init; }
+
     /// <summary>What the statement has changed so far.</summary>
     public ChangeCounters Counters { get; } = new();
 
     /// <summary>Touches of the graph so far, for PROFILE; whoever reads an element or a property adds to it.</summary>
     public long Hits { get; set; }
+
+    /// <summary>The same statement on another view, with counters of its own: an inner transaction.</summary>
+    public QueryContext On(GraphView view) => new(view, Parameters, _clock, TransactionTime, _limits, _cancellation)
+    {
+        TimeZone = TimeZone,
+        Random = Random,
+        Transaction = Transaction,
+    };
+
+    /// <summary>Waits for the turn to write, in a transaction inside this one.</summary>
+    public GraphWriter BeginInner() => View.Store.BeginWrite(cancellationToken: _cancellation);
 
     /// <summary>To be called in every loop that a query can make long; looks at the cancellation and the clock now and then.</summary>
     public void Tick()
@@ -79,6 +93,11 @@ internal sealed class QueryContext
         {
             throw new GraphException("Neo.TransientError.Transaction.Terminated", "The statement was cancelled.",
                 new OperationCanceledException(_cancellation));
+        }
+
+        if (Transaction is { IsTerminated: true })
+        {
+            throw new GraphException("Neo.TransientError.Transaction.Terminated", "The transaction has been terminated.");
         }
 
         if (_limits.Deadline is { } deadline && _clock.GetTimestamp() > deadline)

@@ -52,11 +52,11 @@ internal sealed class QueryRun : IDisposable
     }
 
     /// <summary>Reads the elements in a row out of the graph as it is now.</summary>
-    public void Detach(Value[] values)
+    public static void Detach(Value[] values)
     {
         for (int i = 0; i < values.Length; i++)
         {
-            values[i] = DetachedValue.Of(values[i], Context.View);
+            values[i] = DetachedValue.Of(values[i]);
         }
     }
 

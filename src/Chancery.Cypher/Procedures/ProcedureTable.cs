@@ -9,7 +9,13 @@ internal sealed class ProcedureTable
 
     public ProcedureTable(EmbeddedGraphOptions options)
     {
-        Procedure[] all = [.. BuiltIn(options), .. options.MoreProcedures];
+        Procedure[] all =
+        [
+            .. SchemaProcedures.All,
+            .. FullTextProcedures.All,
+            .. DbmsProcedures.All(() => Binding.Procedures),
+            .. options.MoreProcedures,
+        ];
         _byName = all.ToDictionary(procedure => procedure.Signature.Name, StringComparer.OrdinalIgnoreCase);
         Binding = new BindingOptions(new ProcedureCatalogue(all.Select(procedure => procedure.Signature))) { DatabaseName = options.DatabaseName };
     }
@@ -17,6 +23,4 @@ internal sealed class ProcedureTable
     public BindingOptions Binding { get; }
 
     public Procedure Get(string name) => _byName[name];
-
-    private static IEnumerable<Procedure> BuiltIn(EmbeddedGraphOptions options) => [];
 }
