@@ -37,7 +37,7 @@ internal sealed class PreparedStatement
             Columns = [.. query.Query.Outputs.Select(output => output.Name)];
             ColumnSlots = [.. query.Query.Outputs.Select(output => output.Slot)];
             Parameters = ParameterNames.Of(query.Query);
-            RunsTransactions = !IsRead && Plan.Steps().Any(step => step is InTransactions);
+            RunsTransactions = !IsRead && Plan.Steps().Any(step => step is Planning.InTransactions);
         }
     }
 

@@ -7,14 +7,13 @@ namespace Chancery.Cypher.Execution;
 /// Reads separated values as LOAD CSV defines them: a field without text is null, a quoted one without text is the empty string; inside
 /// quotes a quote is doubled or stands behind a backslash.
 /// </summary>
-internal sealed class CsvReader(TextReader reader, char separator) : IDisposable
+internal sealed class CsvReader(TextReader reader, char separator)
 {
     private readonly StringBuilder _field = new();
+    private int _nextLine = 1;
 
     /// <summary>The line at which the last record began, from 1.</summary>
     public int Line { get; private set; }
-
-    private int _nextLine = 1;
 
     /// <summary>The next record's fields, or null at the end.</summary>
     /// <exception cref="GraphException">A quoted field does not end.</exception>
@@ -45,7 +44,7 @@ internal sealed class CsvReader(TextReader reader, char separator) : IDisposable
         }
     }
 
-    public void Dispose() => reader.Dispose();
+    public void Close() => reader.Dispose();
 
     private string? ReadPlain()
     {

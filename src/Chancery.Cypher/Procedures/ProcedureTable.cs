@@ -13,7 +13,7 @@ internal sealed class ProcedureTable
         [
             .. SchemaProcedures.All,
             .. FullTextProcedures.All,
-            .. DbmsProcedures.All(() => Binding.Procedures),
+            .. DbmsProcedures.All(() => Binding!.Procedures),
             .. options.MoreProcedures,
         ];
         _byName = all.ToDictionary(procedure => procedure.Signature.Name, StringComparer.OrdinalIgnoreCase);

@@ -81,7 +81,7 @@ internal sealed class LoadCsv(Operator input, ImportFolder? imports, Evaluator f
 
     private void Stop()
     {
-        _reader?.Dispose();
+        _reader?.Close();
         _reader = null;
     }
 }
