@@ -22,7 +22,7 @@ public static class ExtractionJson
         using (var json = new Utf8JsonWriter(buffer, s_options))
         {
             json.WriteStartObject();
-            json.WriteString("id", extraction.Cable.Raw.Form == CableForm.Plain ? extraction.Cable.Raw.Id ?? extraction.Cable.Id : extraction.Cable.Id);
+            json.WriteString("id", Id(extraction.Cable));
             WriteHeader(json, extraction.Cable.Header);
             WriteMentions(json, extraction.Mentions);
             WriteEntities(json, extraction.Entities);
@@ -31,6 +31,13 @@ public static class ExtractionJson
         }
 
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    // Copies of one cable side by side are told apart by their file names: 05BUCHAREST1256.crji.txt.
+    private static string Id(Cable cable)
+    {
+        string name = Path.GetFileNameWithoutExtension(cable.Raw.Source);
+        return cable.Raw.Form == CableForm.Plain ? cable.Raw.Id ?? cable.Id : name.StartsWith(cable.Id + ".", StringComparison.Ordinal) ? name : cable.Id;
     }
 
     private static void WriteHeader(Utf8JsonWriter json, CableHeader header)
