@@ -18,7 +18,13 @@ internal sealed record Projection(
     bool Distinct, bool All, SyntaxList<ProjectionItem> Items, SyntaxList<SortItem> OrderBy, Expression? Skip, Expression? Limit) : SyntaxNode;
 
 /// <summary><c>Text</c> is the expression as the author wrote it: the column's name where there is no alias.</summary>
-internal sealed record ProjectionItem(Expression Expression, Identifier? Alias, string Text) : SyntaxNode;
+internal sealed record ProjectionItem(Expression Expression, Identifier? Alias, string Text) : SyntaxNode
+{
+    // The text, like the span, tells how it was written and not what it says.
+    public bool Equals(ProjectionItem? other) => base.Equals(other) && Expression.Equals(other.Expression) && Equals(Alias, other.Alias);
+
+    public override int GetHashCode() => HashCode.Combine(Expression, Alias);
+}
 
 internal sealed record SortItem(Expression Expression, bool Descending) : SyntaxNode;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Chancery.Cypher.Binding;
+using Chancery.Cypher.Syntax;
 using Chancery.Graph;
 using Xunit;
 
@@ -26,6 +27,24 @@ public sealed class StatementTests
             catch (GraphException error)
             {
                 failures.AppendLine(error.Message);
+            }
+        }
+
+        Assert.True(failures.Length == 0, failures.ToString());
+    }
+
+    [Fact]
+    public void What_is_printed_parses_to_the_same()
+    {
+        StringBuilder failures = new();
+        foreach (string statement in CaseTable.Read("statements.txt").Concat(TckTexts()))
+        {
+            StatementSyntax syntax = Parser.Parse(statement);
+            string printed = StatementPrinter.Print(syntax);
+            string? fault = Differs(syntax, printed);
+            if (fault is not null)
+            {
+                failures.AppendLine(statement).AppendLine(printed).AppendLine(fault);
             }
         }
 
@@ -65,6 +84,21 @@ public sealed class StatementTests
         GraphException error = Assert.Throws<GraphException>(() => statement.RequireParameters(MapValue.Of(("x", 1L))));
         Assert.Equal("Neo.ClientError.Statement.ParameterMissing", error.Code);
         Assert.Equal("Expected parameter(s): y", error.Message);
+    }
+
+    private static IEnumerable<string> TckTexts() =>
+        (TckStatements.ReadAll() ?? []).Where(s => s.ErrorPhase != "compile time").Select(s => s.Text).Distinct();
+
+    private static string? Differs(StatementSyntax syntax, string printed)
+    {
+        try
+        {
+            return syntax.Equals(Parser.Parse(printed)) ? null : "Parses to something else.";
+        }
+        catch (GraphException error)
+        {
+            return error.Message;
+        }
     }
 
     private static string Outcome(string statement)
