@@ -54,6 +54,9 @@ internal sealed partial class BoltConnection : IAsyncDisposable
     /// <summary>Not to be used again after its present work.</summary>
     public bool IsStale { get; set; }
 
+    /// <summary>The server answers nothing more before RESET.</summary>
+    public bool HasFailed => _failure is not null;
+
     /// <summary>A failure or a broken-off result has to be cleared by RESET first.</summary>
     public bool NeedsReset => _failure is not null || _open.Count > 0;
 

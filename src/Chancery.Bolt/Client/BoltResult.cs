@@ -8,7 +8,8 @@ namespace Chancery.Bolt.Client;
 /// The records of one statement. They are asked for in parts of the fetch size; what came of a part while somebody else
 /// was waiting on the connection is kept here until it is read.
 /// </summary>
-internal sealed class BoltResult(BoltConnection connection, int fetchSize, Func<BoltResult, MapValue?, ValueTask>? ended) : IGraphResult
+internal sealed class BoltResult(
+    BoltConnection connection, int fetchSize, Func<BoltResult, MapValue?, ValueTask>? ended, bool inTransaction = false) : IGraphResult
 {
     private readonly Queue<Value[]> _rows = new();
     private readonly Stack<Value[]> _spare = new();
@@ -155,7 +156,17 @@ internal sealed class BoltResult(BoltConnection connection, int fetchSize, Func<
     public async ValueTask DisposeAsync()
     {
         _rows.Clear();
-        if (!_ended)
+        if (_ended)
+        {
+            return;
+        }
+
+        if (inTransaction)
+        {
+            // The transaction discards what is left when it ends.
+            _pull!.Dropping = true;
+        }
+        else
         {
             // The connection is reset when it goes back, which breaks the statement off.
             await EndAsync(null).ConfigureAwait(false);
@@ -188,14 +199,9 @@ internal sealed class BoltResult(BoltConnection connection, int fetchSize, Func<
     {
         while (_rows.Count == 0)
         {
-            if (_unreadable is { } reason)
-            {
-                throw reason;
-            }
-
             if (_ended)
             {
-                return _error is { } error ? throw error : false;
+                return (_error ?? _unreadable) is { } error ? throw error : false;
             }
 
             if (_pull!.IsDone)

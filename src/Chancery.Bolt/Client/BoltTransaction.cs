@@ -24,7 +24,7 @@ internal sealed class BoltTransaction(
     public async ValueTask<BoltResult> StartAsync(string cypher, MapValue? parameters, CancellationToken cancellationToken)
     {
         CheckOpen("run a statement in");
-        BoltResult result = new(connection, fetchSize, OnResultEndedAsync);
+        BoltResult result = new(connection, fetchSize, OnResultEndedAsync, inTransaction: true);
         Reply[] ahead = [.. Ahead];
         Ahead.Clear();
         try
@@ -98,7 +98,7 @@ internal sealed class BoltTransaction(
     {
         try
         {
-            if (!connection.IsBroken && !connection.NeedsReset)
+            if (!connection.IsBroken && !connection.HasFailed)
             {
                 await SettleAsync(cancellationToken).ConfigureAwait(false);
                 Reply reply = connection.Send(new RollbackRequest(), new Reply());
@@ -128,7 +128,7 @@ internal sealed class BoltTransaction(
 
     private ValueTask OnResultEndedAsync(BoltResult result, MapValue? summary) =>
         // Broken off or failed: the server is in no state to go on with this transaction.
-        summary is null && IsOpen && connection.NeedsReset ? EndAsync("failed", null, CancellationToken.None) : default;
+        summary is null && IsOpen && connection.HasFailed ? EndAsync("failed", null, CancellationToken.None) : default;
 
     private async ValueTask EndAsync(string end, string? bookmark, CancellationToken cancellationToken)
     {

@@ -32,11 +32,11 @@ internal sealed class ConnectionPool(ServerAddress address, BoltUri uri, BoltCli
         }
     }
 
-    /// <param name="auth">The credentials to work under.</param>
+    /// <param name="credentials">The credentials to work under; asked again for a connection that has to be replaced for their sake.</param>
     /// <param name="ofSession">They are the session's own, so that a server that cannot change users is an error.</param>
     /// <param name="mustLogOn">Log on even where the connection has these credentials.</param>
     public async ValueTask<BoltConnection> AcquireAsync(
-        BoltAuth auth,
+        Func<CancellationToken, ValueTask<BoltAuth>> credentials,
         bool ofSession,
         bool mustLogOn,
         Func<BoltConnection, GraphException, ValueTask<GraphException>> observer,
@@ -45,11 +45,17 @@ internal sealed class ConnectionPool(ServerAddress address, BoltUri uri, BoltCli
         await _places.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
+            BoltAuth auth = await credentials(cancellationToken).ConfigureAwait(false);
             while (TakeIdle() is { } known)
             {
-                if (await IsUsableAsync(known, cancellationToken).ConfigureAwait(false) && Speaks(known, auth, ofSession, mustLogOn))
+                if (await IsUsableAsync(known, cancellationToken).ConfigureAwait(false))
                 {
-                    return InUseNow(known, observer);
+                    if (Speaks(known, auth, ofSession, mustLogOn))
+                    {
+                        return InUseNow(known, observer);
+                    }
+
+                    auth = await credentials(cancellationToken).ConfigureAwait(false);
                 }
 
                 await known.DisposeAsync().ConfigureAwait(false);

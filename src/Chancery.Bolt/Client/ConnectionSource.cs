@@ -59,10 +59,9 @@ internal sealed class ConnectionSource : IAsyncDisposable
             throw new GraphException(ClientErrors.Closed, "The client is closed.");
         }
 
-        BoltAuth auth = settings.Auth ?? await _auth.GetAsync(cancellationToken).ConfigureAwait(false);
         ConnectionPool pool = _pools.GetOrAdd(address, key => new ConnectionPool(key, _uri, _options));
         return await pool.AcquireAsync(
-            auth,
+            settings.Auth is { } own ? _ => new ValueTask<BoltAuth>(own) : _auth.GetAsync,
             settings.Auth is not null,
             settings.MustLogOn && !forRouting,
             (connection, failure) => ObserveAsync(connection, failure, settings, forRouting),
@@ -157,12 +156,15 @@ internal sealed class ConnectionSource : IAsyncDisposable
             case "Neo.TransientError.General.DatabaseUnavailable":
                 Router?.Forget(connection.Address);
                 return failure;
-            case "Neo.ClientError.Security.AuthorizationExpired":
-                await RetireAsync(connection.Address).ConfigureAwait(false);
-                connection.IsStale = true;
-                return failure;
             case { } code when code.StartsWith("Neo.ClientError.Security.", StringComparison.Ordinal):
                 connection.IsStale |= code.EndsWith(".TokenExpired", StringComparison.Ordinal);
+                if (code.EndsWith(".AuthorizationExpired", StringComparison.Ordinal))
+                {
+                    // What the server remembers of a log-on is void on all connections.
+                    await RetireAsync(connection.Address).ConfigureAwait(false);
+                    connection.IsStale = true;
+                }
+
                 if (settings.Auth is null && await _auth.RefusedAsync(connection.Auth, code, CancellationToken.None).ConfigureAwait(false))
                 {
                     RetryRule.MarkRetryable(failure);

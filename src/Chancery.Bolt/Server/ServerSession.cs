@@ -184,7 +184,7 @@ internal sealed partial class ServerSession : IAsyncDisposable
         {
             await DispatchAsync(request).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (_work.IsCancellationRequested)
+        catch (Exception e) when (_work.IsCancellationRequested && e is OperationCanceledException or GraphException { InnerException: OperationCanceledException })
         {
             await CloseWorkAsync().ConfigureAwait(false);
             _state = SessionState.Failed;
