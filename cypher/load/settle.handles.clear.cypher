@@ -1,3 +1,4 @@
-UNWIND $ids AS id
-MATCH (h:Handle {id: id})
+UNWIND $rows AS row
+MATCH (h:Handle {id: row.id})
+SET h.target = row.target
 REMOVE h:Stale

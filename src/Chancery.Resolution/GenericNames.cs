@@ -10,7 +10,7 @@ internal static partial class GenericNames
     [GeneratedRegex(
         """
         ^(the-)?(
-          (ministry|department|directorate|ministries)(-(of|for)-.+)? | [a-z]+-ministry
+          (ministry|department|directorate|ministries)(-.+)? | [a-z]+-ministry
         | (national-|federal-)?(government|parliament|senate|assembly|congress|cabinet|presidency|police|army|navy|air-force|chamber-of-deputies)
         | (lower|upper)-house | (supreme|constitutional|high|appeals)-court | central-bank | national-bank
         | armed-forces | general-staff | (public-)?prosecutors?-office | (attorney|prosecutor)-generals?-office | presidents?-office

@@ -46,7 +46,7 @@ internal sealed partial class KeyTable
             _keys[entity.Id] = entity.GazetteerId ?? key(entity);
             _explains[entity.Id] = type switch
             {
-                EntityType.Organization => AcronymHandles(entity),
+                EntityType.Organization => NameHandles(entity),
                 EntityType.Person => SurnameHandles(entity),
                 _ => [],
             };
@@ -62,17 +62,13 @@ internal sealed partial class KeyTable
 
     private string OrganizationKey(CableEntity entity)
     {
-        string slug = Slug.Of(Article().Replace(entity.Name, ""));
+        string slug = Slug.OfOrganization(entity.Name);
         if (GenericNames.IsGenericOrganization(slug) && !NamesPlace(entity))
         {
-            return $"org:{slug}@{Country() ?? "~" + _extraction.Cable.Id}";
+            return $"org:{slug}~{Country() ?? _extraction.Cable.Id}";
         }
 
-        if (IsAcronym(entity.Name))
-        {
-            _handles.Add(entity.Id);
-        }
-
+        _handles.Add(entity.Id);
         return "org:" + slug;
     }
 
@@ -85,10 +81,15 @@ internal sealed partial class KeyTable
             title = "acting-" + title;
         }
 
-        string[] bodies = [.. Targets(entity.Id, "POSITION_IN").Select(body => _keys.GetValueOrDefault(body)).OfType<string>().Distinct()];
+        string[] bodies = [.. Targets(entity.Id, "POSITION_IN").Where(_keys.ContainsKey).DistinctBy(body => _keys[body])];
+        if (bodies.Length == 1 && _handles.Contains(bodies[0]))
+        {
+            _handles.Add(entity.Id);
+        }
+
         return bodies.Length switch
         {
-            1 => $"position:{title}@{bodies[0]}",
+            1 => $"position:{title}@{_keys[bodies[0]]}",
             > 1 => $"position:{slug}",
 
             // "SECI Public Affairs Officer" names its body by itself; "Ambassador" alone may be anybody's.
@@ -115,10 +116,28 @@ internal sealed partial class KeyTable
         return $"person:{surname}@{anchor}";
     }
 
-    private string[] AcronymHandles(CableEntity entity) =>
-        _handles.Contains(entity.Id)
-            ? []
-            : [.. entity.Aliases.Append(entity.Name).Where(IsAcronym).Select(acronym => "org:" + Slug.Of(acronym)).Distinct().Order(StringComparer.Ordinal)];
+    /// <summary>
+    /// A gazetteer's body explains every full name and acronym by which the cable calls it; a long name explains its acronyms.
+    /// </summary>
+    private string[] NameHandles(CableEntity entity)
+    {
+        bool known = entity.GazetteerId is not null;
+        if (!known && IsAcronym(entity.Name))
+        {
+            return [];
+        }
+
+        return [.. Surfaces(entity)
+            .Where(surface => IsAcronym(surface) || (known && surface.Contains(' ', StringComparison.Ordinal)))
+            .Select(Slug.OfOrganization)
+            .Where(slug => !GenericNames.IsGenericOrganization(slug))
+            .Select(slug => "org:" + slug)
+            .Distinct()
+            .Order(StringComparer.Ordinal)];
+    }
+
+    private IEnumerable<string> Surfaces(CableEntity entity) =>
+        entity.Aliases.Append(entity.Name).Concat(_extraction.Mentions.Where(mention => mention.Entity == entity.Id).Select(mention => mention.Text));
 
     private string[] SurnameHandles(CableEntity entity) =>
         IsSurnameOnly(entity) ? [] : [.. Anchors(entity).Select(anchor => $"person:{Slug.Of(Surname(entity))}@{anchor}")];

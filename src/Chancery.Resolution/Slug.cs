@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -47,6 +48,31 @@ internal static class Slug
             _ => slug.ToString(),
         };
     }
+
+    /// <summary>
+    /// The key of a body's name: without function words, and without the word "organization" around a name that says more.
+    /// "Organization for Black Sea Economic Cooperation" and "Black Sea Economic Cooperation organization" are one.
+    /// </summary>
+    public static string OfOrganization(string name)
+    {
+        string[] words = [.. Of(name).Split('-').Where(word => !s_functionWords.Contains(word))];
+        ReadOnlySpan<string> rest = words;
+        while (rest.Length > 2 && s_frameWords.Contains(rest[0]))
+        {
+            rest = rest[1..];
+        }
+
+        while (rest.Length > 2 && s_frameWords.Contains(rest[^1]))
+        {
+            rest = rest[..^1];
+        }
+
+        return rest.Length == 0 ? Of(name) : string.Join('-', rest!);
+    }
+
+    private static readonly FrozenSet<string> s_functionWords = FrozenSet.Create(StringComparer.Ordinal, "the", "of", "for", "and", "on");
+
+    private static readonly FrozenSet<string> s_frameWords = FrozenSet.Create(StringComparer.Ordinal, "organization", "organisation", "zone");
 
     private static char Fold(char c) => c switch
     {

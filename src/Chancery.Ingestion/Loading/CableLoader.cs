@@ -29,8 +29,9 @@ internal sealed class CableLoader(IGraphDatabase graph, string extractor, Curati
     public async Task LoadAsync(IReadOnlyList<ResolvedCable> cables, CancellationToken cancellationToken)
     {
         ResolvedCable[] batch = [.. cables.OrderBy(cable => cable.Cable.Id, StringComparer.Ordinal)];
-        CableRows[] rows = [.. batch.Select(cable => new CableRows(cable, extractor, curation))];
         await using IGraphTransaction transaction = await graph.BeginAsync(cancellationToken: cancellationToken);
+        Dictionary<string, string> handles = await ReadHandlesAsync(transaction, batch, cancellationToken);
+        CableRows[] rows = [.. batch.Select(cable => new CableRows(cable, extractor, curation, handles))];
         await RetractAsync(transaction, [.. batch.Select(cable => cable.Cable.Id)], cancellationToken);
         await WriteNodesAsync(transaction, rows, cancellationToken);
         await WriteRelationshipsAsync(transaction, rows, cancellationToken);
@@ -44,6 +45,14 @@ internal sealed class CableLoader(IGraphDatabase graph, string extractor, Curati
         await RetractAsync(transaction, ids, cancellationToken);
         await transaction.WriteIdsAsync(s_retractCables, ids, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+    }
+
+    private static async Task<Dictionary<string, string>> ReadHandlesAsync(
+        IGraphTransaction transaction, ResolvedCable[] batch, CancellationToken cancellationToken)
+    {
+        IEnumerable<string> used = batch.SelectMany(cable => cable.Entities).Where(entity => entity.IsHandle).Select(entity => entity.Key).Distinct();
+        List<Value[]> rows = await transaction.ReadAsync(s_readHandles, MapValue.Of(("ids", Statements.Texts(used))), cancellationToken);
+        return rows.ToDictionary(row => row[0].AsString(), row => row[1].AsString(), StringComparer.Ordinal);
     }
 
     private static async Task RetractAsync(IGraphTransaction transaction, IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
@@ -77,6 +86,7 @@ internal sealed class CableLoader(IGraphDatabase graph, string extractor, Curati
     }
 
     private static readonly LoadStatement s_readCables = CypherLibrary.Load("read.cables");
+    private static readonly LoadStatement s_readHandles = CypherLibrary.Load("read.handles");
     private static readonly LoadStatement s_readSources = CypherLibrary.Load("read.sources");
     private static readonly LoadStatement s_retractCables = CypherLibrary.Load("retract.cables");
     private static readonly LoadStatement[] s_retract =

@@ -12,11 +12,14 @@ internal sealed partial class CableRows
     private readonly ResolvedCable _resolved;
     private readonly string _extractor;
     private readonly Curation _curation;
+    private readonly IReadOnlyDictionary<string, string> _handles;
     private readonly Cable _cable;
     private readonly string _text;
 
-    public CableRows(ResolvedCable resolved, string extractor, Curation curation)
+    /// <param name="handles">Where handles point, as far as that is known.</param>
+    public CableRows(ResolvedCable resolved, string extractor, Curation curation, IReadOnlyDictionary<string, string> handles)
     {
+        _handles = handles;
         _resolved = resolved;
         _extractor = extractor;
         _curation = curation;
@@ -191,5 +194,5 @@ internal sealed partial class CableRows
     [GeneratedRegex(@"^\d{2,4}[A-Z]+\d+$")]
     private static partial Regex CableReference();
 
-    private string Place(string key) => _curation.Place(key, _cable.Id);
+    private string Place(string key) => _curation.Place(_handles.GetValueOrDefault(key, key), _cable.Id);
 }

@@ -14,10 +14,7 @@ internal sealed partial class GraphSettler(IGraphDatabase graph, Curation curati
 
     public async Task SettleAsync(CancellationToken cancellationToken)
     {
-        while (await SettleHandlesAsync(cancellationToken))
-        {
-        }
-
+        await SettleHandlesAsync(cancellationToken);
         while (await SettleEntitiesAsync(cancellationToken))
         {
         }
@@ -29,35 +26,6 @@ internal sealed partial class GraphSettler(IGraphDatabase graph, Curation curati
         }
 
         await transaction.CommitAsync(cancellationToken);
-    }
-
-    /// <summary>One batch of handles; false where none was stale.</summary>
-    private async Task<bool> SettleHandlesAsync(CancellationToken cancellationToken)
-    {
-        await using IGraphTransaction transaction = await graph.BeginAsync(cancellationToken: cancellationToken);
-        List<Value[]> stale = await transaction.ReadAsync(s_handles, MapValue.Of(("limit", (long)BatchSize)), cancellationToken);
-        if (stale.Count == 0)
-        {
-            return false;
-        }
-
-        Dictionary<string, string> targets = stale.ToDictionary(
-            row => row[0].AsString(), row => Handles.Target(row[0].AsString(), row[1].AsList().Select(entity => entity.AsString())), StringComparer.Ordinal);
-        List<Value[]> uses = await transaction.ReadAsync(s_uses, MapValue.Of(("ids", Statements.Texts(targets.Keys))), cancellationToken);
-        await MoveAsync(
-            transaction,
-            uses.Select(row => new Move(
-                Cable: row[1].AsString(),
-                Key: row[0].AsString(),
-                From: row[2].AsString(),
-                To: curation.Place(targets[row[0].AsString()], row[1].AsString()),
-                Name: row[3].AsString(),
-                Label: TypeLabel(row[4]))),
-            cancellationToken);
-        await transaction.WriteIdsAsync(s_clearHandles, targets.Keys, cancellationToken);
-        await transaction.WriteIdsAsync(s_removeHandles, targets.Keys, cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        return true;
     }
 
     /// <summary>Gives what cables name by a key to another entity.</summary>
@@ -90,10 +58,6 @@ internal sealed partial class GraphSettler(IGraphDatabase graph, Curation curati
 
     private sealed record Move(string Cable, string Key, string From, string To, string Name, string Label);
 
-    private static readonly LoadStatement s_handles = CypherLibrary.Load("settle.handles.read");
-    private static readonly LoadStatement s_uses = CypherLibrary.Load("settle.handles.uses");
-    private static readonly LoadStatement s_clearHandles = CypherLibrary.Load("settle.handles.clear");
-    private static readonly LoadStatement s_removeHandles = CypherLibrary.Load("settle.handles.remove");
     private static readonly LoadStatement s_entities = CypherLibrary.Load("node.entities");
     private static readonly LoadStatement s_moveNames = CypherLibrary.Load("move.names");
     private static readonly LoadStatement s_moveMentions = CypherLibrary.Load("move.mentions");

@@ -1,0 +1,3 @@
+UNWIND $rows AS row
+MATCH (h:Handle {id: row.id})
+SET h.entities = row.entities
