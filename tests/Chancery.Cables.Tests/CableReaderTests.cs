@@ -206,6 +206,33 @@ public sealed class CableReaderTests : IDisposable
         Assert.Equal(["id cut", "form Cable", "date 2007-02-16T19:02", "origin AMEMBASSY BOGOTA", "TO SECST", "warning The text breaks off within the header.", "partial"], CableLines.Of(cable));
     }
 
+    [Fact]
+    public async Task Any_bytes_under_any_ending_give_messages_or_problems_and_no_exception()
+    {
+        // A fixed seed: the same bytes in every run.
+        Random random = new(20060619);
+        byte[][] samples = [.. CableReader.Files(Path.Combine(Testing.Repository.Root, "tests/samples")).Select(File.ReadAllBytes)];
+        string[] endings = [".txt", ".html", ".xml", ".csv", ".jsonl", ".txt.gz", ".csv.gz"];
+        for (int i = 0; i < 300; i++)
+        {
+            byte[] bytes = [.. samples[random.Next(samples.Length)]];
+            int start = random.Next(bytes.Length);
+            int length = Math.Min(random.Next(40), bytes.Length - start);
+            random.NextBytes(bytes.AsSpan(start, length));
+            if (random.Next(3) == 0)
+            {
+                bytes = bytes[..random.Next(bytes.Length)];
+            }
+
+            File.WriteAllBytes(Path.Combine(_folder, $"{i:000}{endings[i % endings.Length]}"), bytes);
+        }
+
+        List<CableInput> inputs = await Read();
+        Assert.True(inputs.Count >= 300);
+        Assert.All(inputs, input => Assert.True(input.Cable is null != input.Problem is null));
+        Assert.All(inputs.Where(input => input.Cable is not null), input => ParserPropertyTests.Check(input.Cable!));
+    }
+
     private void Write(string name, string text)
     {
         string path = Path.Combine(_folder, name);
