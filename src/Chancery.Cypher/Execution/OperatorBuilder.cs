@@ -71,6 +71,9 @@ internal sealed partial class OperatorBuilder
             Planning.Filter filter => new Operators.Filter(Input(filter), _compiler.CompileAll(filter.Conditions)),
             Planning.Project project => new Operators.Project(Input(project), Items(project.Items)),
             Planning.Aggregate aggregate => Group(aggregate),
+            Planning.StoreCount count => new Operators.StoreCount(Input(count), count.OfNodes, new TokenSet(count.Names), Slots(count.Outputs)),
+            Planning.CountExpand expand => Weigh(expand),
+            Planning.ScanAggregate scan => GroupColumns(scan),
             Planning.Distinct distinct => new Operators.Distinct(Input(distinct), Slots(distinct.Variables)),
             Planning.Sort sort => new Operators.Sort(Input(sort), Keys(sort.Items), KeptOf(sort.Input, above)),
             Planning.Top top => new Operators.Top(Input(top), Keys(top.Items), Compile(top.Count), KeptOf(top.Input, above)),
@@ -144,23 +147,6 @@ internal sealed partial class OperatorBuilder
         [.. items.Select(item => new SlotExpression(item.Output.Slot, Compile(item.Expression)))];
 
     private SortKey[] Keys(IReadOnlyList<BoundSortItem> items) => [.. items.Select(item => new SortKey(Compile(item.Expression), item.Descending))];
-
-    private Operators.Aggregate Group(Planning.Aggregate aggregate)
-    {
-        AggregateCall[] calls =
-        [
-            .. aggregate.Calls.Select(item => new AggregateCall(
-                item.Output.Slot,
-                item.Call.Arguments.Count == 0
-                    ? Functions.Aggregates.AggregateFunctions.CountRows
-                    : Functions.Aggregates.AggregateFunctions.Find(item.Call.Function.Name)
-                        ?? throw new InvalidOperationException($"No accumulator for {item.Call.Function.Name}()."),
-                item.Call.Distinct,
-                item.Call.Arguments.Count > 0 ? Compile(item.Call.Arguments[0]) : null,
-                item.Call.Arguments.Count > 1 ? Compile(item.Call.Arguments[1]) : null)),
-        ];
-        return new Operators.Aggregate(Input(aggregate), Items(aggregate.Keys), calls);
-    }
 
     private Operator Join(Planning.HashJoin join, HashSet<BoundVariable> above) => Nested(join, (probe, build) => new Operators.HashJoin(
         probe,

@@ -22,6 +22,17 @@ internal sealed class ExpressionCompiler(SubqueryCompiler subqueries, GraphToken
 
     public Evaluator[] CompileAll(IEnumerable<BoundExpression> expressions) => [.. expressions.Select(Compile)];
 
+    /// <summary>What a comparison says of two values: true, false or unknown.</summary>
+    public static bool? Compare(ComparisonOperator comparison, Value left, Value right) => comparison switch
+    {
+        ComparisonOperator.Equal => Equal.Apply(left, right),
+        ComparisonOperator.NotEqual => NotEqual.Apply(left, right),
+        ComparisonOperator.Less => Less.Apply(left, right),
+        ComparisonOperator.LessOrEqual => LessOrEqual.Apply(left, right),
+        ComparisonOperator.Greater => Greater.Apply(left, right),
+        _ => GreaterOrEqual.Apply(left, right),
+    };
+
     private Evaluator Build(BoundExpression expression) => expression switch
     {
         BoundLiteral literal => new ConstantEvaluator(literal.Value),

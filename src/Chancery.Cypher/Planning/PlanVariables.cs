@@ -35,6 +35,12 @@ internal static class PlanVariables
         Filter filter => filter.Conditions,
         Project project => project.Items.Select(item => item.Expression),
         Aggregate aggregate => aggregate.Keys.Select(key => key.Expression).Concat(aggregate.Calls.Select(call => (BoundExpression)call.Call)),
+        ScanAggregate scan =>
+        [
+            .. scan.Conditions,
+            .. scan.Keys.Select(key => key.Expression),
+            .. scan.Calls.Select(call => call.Call),
+        ],
         Sort sort => sort.Items.Select(item => item.Expression),
         Top top => top.Items.Select(item => item.Expression).Append(top.Count),
         Skip skip => [skip.Count],
@@ -57,6 +63,7 @@ internal static class PlanVariables
     private static IEnumerable<BoundVariable> Direct(LogicalPlan step) => step switch
     {
         Expand expand => [expand.From, .. expand.Into ? [expand.To] : Array.Empty<BoundVariable>(), .. expand.Others],
+        CountExpand expand => [expand.From, .. expand.Before is { } before ? [before] : Array.Empty<BoundVariable>()],
         Endpoints ends => [ends.From, ends.Hop.Relationship, ends.To, .. ends.Others],
         VarExpand expand => [expand.From, expand.To, expand.Hop.Relationship, .. expand.Others],
         Repeat repeat => [repeat.From, repeat.To, .. repeat.Others],

@@ -10,82 +10,52 @@ internal sealed record AggregateCall(int Slot, AggregateFunction Function, bool 
 /// <summary>Groups rows by keys, in the order in which groups appear. Without keys there is one group, even of no rows.</summary>
 internal sealed class Aggregate(Operator input, SlotExpression[] keys, AggregateCall[] calls) : InputOperator(input)
 {
-    private const int BytesPerAccumulator = 48;
-
-    private readonly GroupIndex _groups = new(keys.Length);
-    private readonly List<Accumulator[]> _accumulators = [];
+    private readonly GroupTable _groups = new([.. keys.Select(key => key.Slot)], calls);
     private readonly Value[] _key = new Value[keys.Length];
     private int _next = -1;
-    private long _reserved;
 
     public override bool MoveNext()
     {
         if (_next < 0)
         {
             Fill();
+            _next = 0;
         }
 
-        if (_next >= _accumulators.Count)
+        if (_next >= _groups.Count)
         {
             return false;
         }
 
-        if (keys.Length > 0)
-        {
-            ReadOnlySpan<Value> key = _groups.Key(_next);
-            for (int i = 0; i < keys.Length; i++)
-            {
-                Row[keys[i].Slot] = key[i];
-            }
-        }
-
-        Accumulator[] accumulators = _accumulators[_next++];
-        for (int i = 0; i < calls.Length; i++)
-        {
-            Row[calls[i].Slot] = accumulators[i].Result();
-        }
-
+        _groups.Write(_next++, Row);
         return true;
     }
 
     public override void Close()
     {
-        Forget();
+        _groups.Forget();
+        _next = -1;
         base.Close();
     }
 
     protected override void OnOpen()
     {
-        Forget();
-        _groups.Clear(Context);
+        _groups.Begin(Context);
+        _next = -1;
         base.OnOpen();
     }
 
     private void Fill()
     {
-        if (keys.Length == 0)
-        {
-            Begin();
-        }
-
         Value[] row = Row;
         while (Input.MoveNext())
         {
-            int group = 0;
-            if (keys.Length > 0)
+            for (int i = 0; i < keys.Length; i++)
             {
-                for (int i = 0; i < keys.Length; i++)
-                {
-                    _key[i] = keys[i].Expression.Evaluate(row, Context);
-                }
-
-                if (_groups.FindOrAdd(_key, Context, out group))
-                {
-                    Begin();
-                }
+                _key[i] = keys[i].Expression.Evaluate(row, Context);
             }
 
-            Accumulator[] accumulators = _accumulators[group];
+            Accumulator[] accumulators = _groups.Accumulators(_groups.Find(_key));
             for (int i = 0; i < calls.Length; i++)
             {
                 AggregateCall call = calls[i];
@@ -97,33 +67,5 @@ internal sealed class Aggregate(Operator input, SlotExpression[] keys, Aggregate
 
             Context.Tick();
         }
-
-        _next = 0;
-    }
-
-    private void Begin()
-    {
-        Context.Reserve(BytesPerAccumulator * calls.Length);
-        _reserved += BytesPerAccumulator * calls.Length;
-        Accumulator[] accumulators = new Accumulator[calls.Length];
-        for (int i = 0; i < calls.Length; i++)
-        {
-            accumulators[i] = calls[i].Function.NewAccumulator(calls[i].Distinct);
-        }
-
-        _accumulators.Add(accumulators);
-    }
-
-    private void Forget()
-    {
-        if (_reserved > 0)
-        {
-            Context.Release(_reserved);
-            _reserved = 0;
-        }
-
-        _groups.Release();
-        _accumulators.Clear();
-        _next = -1;
     }
 }

@@ -33,6 +33,18 @@ internal sealed class AverageAccumulator : Accumulator
         _count++;
     }
 
+    public override void AddInteger(long value, QueryContext context)
+    {
+        _integers += value;
+        _count++;
+    }
+
+    public override void AddFloat(double value, QueryContext context)
+    {
+        _floats += value;
+        _count++;
+    }
+
     public override Value Result()
     {
         if (_count == 0)

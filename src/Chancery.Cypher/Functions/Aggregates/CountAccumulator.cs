@@ -15,6 +15,10 @@ internal sealed class CountAccumulator : Accumulator
         }
     }
 
+    public override void AddInteger(long value, QueryContext context) => _count++;
+
+    public override void AddFloat(double value, QueryContext context) => _count++;
+
     public override Value Result() => _count;
 }
 

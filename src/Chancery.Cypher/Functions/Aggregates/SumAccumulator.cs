@@ -14,8 +14,7 @@ internal sealed class SumAccumulator : Accumulator
     {
         if (value.TryGetInteger(out long integer))
         {
-            long sum = unchecked(_integers + integer);
-            _integers = ((_integers ^ sum) & (integer ^ sum)) < 0 ? throw ExpressionErrors.Overflow("sum()") : sum;
+            AddInteger(integer, context);
         }
         else if (value.Kind is ValueKind.Float or ValueKind.Duration)
         {
@@ -25,6 +24,12 @@ internal sealed class SumAccumulator : Accumulator
         {
             throw ExpressionErrors.WrongArgument("sum", "numbers or durations", value);
         }
+    }
+
+    public override void AddInteger(long value, QueryContext context)
+    {
+        long sum = unchecked(_integers + value);
+        _integers = ((_integers ^ sum) & (value ^ sum)) < 0 ? throw ExpressionErrors.Overflow("sum()") : sum;
     }
 
     public override Value Result() => _other.Kind switch

@@ -8,6 +8,9 @@ internal static class PlanRewrites
         (SolvePatterns.Apply, true),
         (FuseTop.Apply, false),
         (InsertEager.Apply, true),
+        (CountFromStore.Apply, false),
+        (CountExpansions.Apply, false),
+        (AggregateColumns.Apply, false),
     ];
 
     public static LogicalPlan Apply(LogicalPlan plan, PlanningContext context)

@@ -1,0 +1,56 @@
+using Chancery.Cypher.Binding;
+using Chancery.Cypher.Syntax;
+
+namespace Chancery.Cypher.Planning;
+
+/// <summary>How many nodes or relationships the graph has, of a label or of some types where they are given; one row, without looking at any.</summary>
+internal sealed record StoreCount(LogicalPlan Input, bool OfNodes, IReadOnlyList<string> Names, IReadOnlyList<BoundVariable> Outputs)
+    : InputPlan(Input)
+{
+    public override string Details => $"{(OfNodes ? "nodes" : "relationships")}{(Names.Count == 0 ? "" : " :" + string.Join('|', Names))}";
+
+    public override IEnumerable<BoundVariable> Introduced => Outputs;
+}
+
+/// <summary>
+/// Stands for an expansion whose relationship and far node nobody reads: each row passes once, if there is a step at all, with the number
+/// of steps to nodes with the labels as its weight, times the weight it had before.
+/// </summary>
+internal sealed record CountExpand(
+    LogicalPlan Input,
+    BoundVariable From,
+    Hop Hop,
+    BoundVariable To,
+    IReadOnlyList<LabelExpression> Labels,
+    BoundVariable Weight,
+    BoundVariable? Before) : InputPlan(Input)
+{
+    public override string Details => $"({ExpressionText.Of(From)}){Hop}({ExpressionText.Of(To)})";
+
+    public override IEnumerable<BoundVariable> Introduced => [Weight];
+}
+
+/// <summary>
+/// Groups the nodes of a label, or all nodes, by their own properties, page by page of the property columns, without making a row of
+/// each node.
+/// </summary>
+internal sealed record ScanAggregate(
+    LogicalPlan Input,
+    BoundVariable Node,
+    string? Label,
+    IReadOnlyList<BoundExpression> Conditions,
+    IReadOnlyList<BoundItem> Keys,
+    IReadOnlyList<BoundAggregateItem> Calls) : InputPlan(Input)
+{
+    public override string Details
+    {
+        get
+        {
+            string node = ExpressionText.Of(Node) + (Label is null ? "" : ":" + Label);
+            string conditions = Conditions.Count == 0 ? "" : " where " + ExpressionText.Of(Conditions, " AND ");
+            return $"{node}{conditions} → {new Aggregate(Input, Keys, Calls).Details}";
+        }
+    }
+
+    public override IEnumerable<BoundVariable> Introduced => Keys.Select(key => key.Output).Concat(Calls.Select(call => call.Output));
+}
