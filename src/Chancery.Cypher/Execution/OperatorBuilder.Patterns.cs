@@ -51,25 +51,24 @@ internal sealed partial class OperatorBuilder
             : new Operators.VarExpand(Input(expand), shape, LegsOf(expand.Hop));
     }
 
-    private Operator Rounds(Planning.Repeat repeat)
+    private Operator Rounds(NestedPlan step, RoundShape shape, Func<Operator, RoundMatcher, Operator> make)
     {
-        RepeatShape shape = new(
-            repeat.From.Slot,
-            repeat.To.Slot,
-            repeat.InnerFrom.Slot,
-            repeat.InnerTo.Slot,
-            repeat.Length.Minimum,
-            repeat.Length.Maximum ?? long.MaxValue,
-            Slots(repeat.InnerRelationships),
-            [.. repeat.Groups.Select(group => (group.Inner.Slot, group.Group.Slot))],
-            repeat.Into,
-            repeat.Reversed,
-            Slots(repeat.Others));
-        HashSet<BoundVariable> read = [.. PlanVariables.ReadBy(repeat), .. repeat.Inner.Steps().SelectMany(PlanVariables.ReadBy)];
-        Operator input = Beneath([.. _needed, .. read], repeat.Input);
+        HashSet<BoundVariable> read = [.. PlanVariables.ReadBy(step), .. step.Inner.Steps().SelectMany(PlanVariables.ReadBy)];
+        Operator input = Beneath([.. _needed, .. read], step.Input);
         Operator inner = Beneath(
-            [repeat.InnerTo, .. repeat.InnerRelationships, .. repeat.Groups.Select(group => group.Inner)], repeat.Inner);
-        return new Operators.Repeat(input, inner, shape);
+            [shape.InnerTo, .. shape.InnerRelationships, .. shape.Groups.Select(group => group.Inner)], step.Inner);
+        RoundMatcher matcher = new(inner, new RoundSlots(
+            shape.From.Slot,
+            shape.To.Slot,
+            shape.InnerFrom.Slot,
+            shape.InnerTo.Slot,
+            shape.Length.Minimum,
+            shape.Length.Maximum ?? long.MaxValue,
+            Slots(shape.InnerRelationships),
+            [.. shape.Groups.Select(group => (group.Inner.Slot, group.Group.Slot))],
+            shape.Into,
+            shape.Reversed));
+        return make(input, matcher);
     }
 
     private Operators.ShortestPath Shortest(Planning.ShortestPath path)

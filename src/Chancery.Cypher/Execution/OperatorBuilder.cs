@@ -62,7 +62,12 @@ internal sealed partial class OperatorBuilder
                 LegsOf(ends.Hop),
                 Slots(ends.Others)),
             Planning.VarExpand expand => Walk(expand),
-            Planning.Repeat repeat => Rounds(repeat),
+            Planning.Repeat repeat => Rounds(
+                repeat, repeat.Shape, (input, rounds) => new Operators.Repeat(input, rounds, Slots(repeat.Others))),
+            Planning.ShortestRounds shortest => Rounds(
+                shortest,
+                shortest.Shape,
+                (input, rounds) => new Operators.ShortestRounds(input, rounds, shortest.Kind, _compiler.CompileOptional(shortest.Count))),
             Planning.ShortestPath path => Shortest(path),
             Planning.SelectPaths select => Select(select),
             Planning.BuildPath path when !_needed.Contains(path.Path) => Input(path),

@@ -195,10 +195,11 @@ internal sealed record VarExpand(
     };
 }
 
-/// <summary>Rounds of a quantified path from <c>From</c> to <c>To</c>; the inner plan matches one round, its first node being given.</summary>
-internal sealed record Repeat(
-    LogicalPlan Input,
-    LogicalPlan Inner,
+/// <summary>
+/// How rounds of an inner pattern lead from one node to another; groups collect the rounds' values, in textual order also where the
+/// rounds are walked from their far end (<c>Reversed</c>). <c>Into</c>: the node at the end is known.
+/// </summary>
+internal sealed record RoundShape(
     BoundVariable From,
     BoundVariable To,
     BoundVariable InnerFrom,
@@ -207,15 +208,32 @@ internal sealed record Repeat(
     IReadOnlyList<BoundVariable> InnerRelationships,
     IReadOnlyList<BoundGroupVariable> Groups,
     bool Into,
-    bool Reversed,
-    IReadOnlyList<BoundVariable> Others) : NestedPlan(Input, Inner)
+    bool Reversed)
 {
-    public override string Name => Into ? "RepeatInto" : "Repeat";
-
-    public override string Details => $"({ExpressionText.Of(From)})…{{{Length.Minimum},{Length.Maximum}}}({ExpressionText.Of(To)})";
-
-    public override IEnumerable<BoundVariable> Introduced =>
+    public IEnumerable<BoundVariable> Introduced =>
         [.. Groups.Select(group => group.Group), .. Into ? Array.Empty<BoundVariable>() : [To]];
+
+    public override string ToString() => $"({ExpressionText.Of(From)})…{{{Length.Minimum},{Length.Maximum}}}({ExpressionText.Of(To)})";
+}
+
+/// <summary>Rounds of a quantified path; the inner plan matches one round, its first node being given.</summary>
+internal sealed record Repeat(LogicalPlan Input, LogicalPlan Inner, RoundShape Shape, IReadOnlyList<BoundVariable> Others)
+    : NestedPlan(Input, Inner)
+{
+    public override string Name => Shape.Into ? "RepeatInto" : "Repeat";
+
+    public override string Details => Shape.ToString();
+
+    public override IEnumerable<BoundVariable> Introduced => Shape.Introduced;
+}
+
+/// <summary>Of the ways in rounds to each end, those that a selector chooses, found the short ones first.</summary>
+internal sealed record ShortestRounds(
+    LogicalPlan Input, LogicalPlan Inner, RoundShape Shape, PathSelectorKind Kind, BoundExpression? Count) : NestedPlan(Input, Inner)
+{
+    public override string Details => $"{Shape} {Kind} {(Count is null ? "1" : ExpressionText.Of(Count))}";
+
+    public override IEnumerable<BoundVariable> Introduced => Shape.Introduced;
 }
 
 /// <summary>

@@ -81,6 +81,15 @@ internal sealed record Selected(BoundVariable From, BoundVariable To, BoundPathP
     public override IReadOnlyList<string> Types => [];
 }
 
+/// <summary>A path pattern with a selector whose one connection is repeated: the selector then drives the search.</summary>
+internal sealed record SelectedRounds(Rounds Rounds, PathSelectorKind Kind, BoundExpression? Count)
+    : Connection(Rounds.From, Rounds.To, Rounds.Needs)
+{
+    public override IEnumerable<BoundVariable> Relationships => Rounds.Relationships;
+
+    public override IReadOnlyList<string> Types => [];
+}
+
 internal sealed record NamedPath(BoundVariable Variable, IReadOnlyList<PathPart> Parts);
 
 /// <summary>The patterns of one MATCH as nodes, connections and conditions, in the order in which they were written.</summary>
@@ -174,7 +183,34 @@ internal sealed class PatternGraph
         BoundNodePattern last = (BoundNodePattern)pattern.Elements[^1];
         AddNode(first);
         AddNode(last);
-        Connections.Add(new Selected(first.Variable, last.Variable, pattern, new HashSet<BoundVariable>()));
+        if (pattern.Elements.Count != 3 || pattern.Predicates.Count > 0 || Repeated(pattern.Elements[1]) is not { } repeated)
+        {
+            Connections.Add(new Selected(first.Variable, last.Variable, pattern, new HashSet<BoundVariable>()));
+            return;
+        }
+
+        (Rounds rounds, PathPart part) = RoundsOf(first.Variable, last.Variable, repeated, pattern.Variable is not null);
+        Connections.Add(new SelectedRounds(rounds, pattern.Selector!.Kind, pattern.Selector.Count));
+        if (pattern.Variable is { } variable)
+        {
+            PathPart start = new(first.Variable, PathPartKind.Node, []);
+            PathPart end = new(last.Variable, PathPartKind.Node, []);
+            Paths.Add(new NamedPath(variable, [start, part, end]));
+        }
+    }
+
+    /// <summary>A quantified path, or a relationship of variable length as one of a single relationship; null for a plain relationship.</summary>
+    private BoundQuantifiedPath? Repeated(BoundPatternElement element)
+    {
+        if (element is not BoundRelationshipPattern { Length: { } length, IsBound: false } relationship)
+        {
+            return element as BoundQuantifiedPath;
+        }
+
+        BoundNodePattern Node(string name) => new(_context.NewVariable(name, StaticType.Node), null, [], IsBound: false);
+        BoundRelationshipPattern step = relationship with { Variable = relationship.Step, Length = null };
+        return new BoundQuantifiedPath(
+            [Node("from"), step, Node("to")], [], length, [new BoundGroupVariable(relationship.Step, relationship.Variable)]);
     }
 
     private void AddNode(BoundNodePattern node)
@@ -255,6 +291,13 @@ internal sealed class PatternGraph
 
     private PathPart AddRounds(BoundVariable from, BoundVariable to, BoundQuantifiedPath path, bool named)
     {
+        (Rounds rounds, PathPart part) = RoundsOf(from, to, path, named);
+        Connections.Add(rounds);
+        return part;
+    }
+
+    private (Rounds Rounds, PathPart Part) RoundsOf(BoundVariable from, BoundVariable to, BoundQuantifiedPath path, bool named)
+    {
         List<BoundGroupVariable> groups = [.. path.Groups];
         List<BoundVariable> interleaved = [];
         foreach (BoundPatternElement element in path.Elements.Skip(1))
@@ -279,8 +322,9 @@ internal sealed class PatternGraph
             BoundRelationshipPattern relationship => relationship.Predicates,
             _ => [],
         }));
-        Connections.Add(new Rounds(from, to, path, groups, NeedsOf(conditions)));
-        return new PathPart(interleaved.Count > 0 ? interleaved[0] : from, PathPartKind.Rounds, interleaved);
+        return (
+            new Rounds(from, to, path, groups, NeedsOf(conditions)),
+            new PathPart(interleaved.Count > 0 ? interleaved[0] : from, PathPartKind.Rounds, interleaved));
     }
 
     private HashSet<BoundVariable> NeedsOf(IEnumerable<BoundExpression> expressions) =>

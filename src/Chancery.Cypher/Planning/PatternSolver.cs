@@ -156,6 +156,7 @@ internal sealed class PatternSolver
             Walk walk => TakeWalk(state, walk, near, far, forward, into, others),
             Shortest shortest => TakeShortest(state, shortest),
             Rounds rounds => TakeRounds(state, rounds, near, far, forward, into, others),
+            SelectedRounds selected => TakeSelectedRounds(state, selected, near, far, forward, into),
             Selected selected => TakeSelected(state, selected),
             _ => throw new InvalidOperationException($"{connection.GetType().Name} cannot be planned."),
         };
@@ -178,6 +179,7 @@ internal sealed class PatternSolver
     private static IEnumerable<BoundVariable> IntroducedBy(Connection connection) => connection switch
     {
         Rounds rounds => rounds.Groups.Select(group => group.Group),
+        SelectedRounds selected => IntroducedBy(selected.Rounds),
         Selected selected => PatternVariables.Introduced([selected.Pattern]),
         _ => [],
     };
@@ -226,6 +228,21 @@ internal sealed class PatternSolver
     private (LogicalPlan, double) TakeRounds(
         PatternState state, Rounds rounds, BoundVariable near, BoundVariable far, bool forward, bool into, BoundVariable[] others)
     {
+        (LogicalPlan inner, RoundShape shape) = PlanRound(rounds, near, far, forward, into);
+        double walks = Estimates.Walks(Math.Max(inner.Rows, 1e-3), rounds.Pattern.Length);
+        return (new Repeat(state.Plan, inner, shape, others), into ? Math.Max(1e-3, walks / _context.Estimates.Nodes) : walks);
+    }
+
+    private (LogicalPlan, double) TakeSelectedRounds(
+        PatternState state, SelectedRounds selected, BoundVariable near, BoundVariable far, bool forward, bool into)
+    {
+        (LogicalPlan inner, RoundShape shape) = PlanRound(selected.Rounds, near, far, forward, into);
+        return (new ShortestRounds(state.Plan, inner, shape, selected.Kind, selected.Count), into ? 1 : _context.Estimates.Nodes);
+    }
+
+    /// <summary>The plan that matches one round from a given node.</summary>
+    private (LogicalPlan Inner, RoundShape Shape) PlanRound(Rounds rounds, BoundVariable near, BoundVariable far, bool forward, bool into)
+    {
         BoundVariable innerFirst = ((BoundNodePattern)rounds.Pattern.Elements[0]).Variable;
         BoundVariable innerLast = ((BoundNodePattern)rounds.Pattern.Elements[^1]).Variable;
         (BoundVariable innerNear, BoundVariable innerFar) = forward ? (innerFirst, innerLast) : (innerLast, innerFirst);
@@ -237,21 +254,9 @@ internal sealed class PatternSolver
         BoundPathPattern round = new(null, null, elements) { Predicates = rounds.Pattern.Predicates };
         BoundVariable[] introduced = [.. PatternVariables.Introduced([round])];
         LogicalPlan inner = new PatternSolver(new BoundMatch(false, [round], null, introduced), _context).Solve(new Unit());
-        double walks = Estimates.Walks(Math.Max(inner.Rows, 1e-3), rounds.Pattern.Length);
-        LogicalPlan plan = new Repeat(
-            state.Plan,
-            inner,
-            near,
-            far,
-            innerNear,
-            innerFar,
-            rounds.Pattern.Length,
-            [.. rounds.InnerRelationships],
-            rounds.Groups,
-            into,
-            Reversed: !forward,
-            others);
-        return (plan, into ? Math.Max(1e-3, walks / _context.Estimates.Nodes) : walks);
+        RoundShape shape = new(
+            near, far, innerNear, innerFar, rounds.Pattern.Length, [.. rounds.InnerRelationships], rounds.Groups, into, Reversed: !forward);
+        return (inner, shape);
     }
 
     private (LogicalPlan, double) TakeSelected(PatternState state, Selected selected)

@@ -1,27 +1,19 @@
+using System.Runtime.InteropServices;
+using Chancery.Cypher.Execution.Paths;
 using Chancery.Graph;
 
 namespace Chancery.Cypher.Execution.Operators;
 
-internal sealed record RepeatShape(
-    int FromSlot,
-    int ToSlot,
-    int InnerFromSlot,
-    int InnerToSlot,
-    long Minimum,
-    long Maximum,
-    int[] RelationshipSlots,
-    (int Inner, int Group)[] Groups,
-    bool Into,
-    bool Reversed,
-    int[] Others);
-
 /// <summary>
 /// Rounds of an inner pattern, each beginning at the node at which the last one ended, depth first and without a repeated relationship.
-/// The inner operator is run to its end for one round before the next begins, so that one instance serves all depths.
 /// </summary>
-internal sealed class Repeat(Operator input, Operator inner, RepeatShape shape) : InputOperator(input)
+internal sealed class Repeat(Operator input, RoundMatcher matcher, int[] others) : InputOperator(input)
 {
+    private readonly RoundSlots _slots = matcher.Slots;
     private readonly List<Level> _levels = [];
+
+    // The rounds walked so far: the current one of each level.
+    private readonly List<Round> _chain = [];
     private bool _startPending;
 
     public override bool MoveNext()
@@ -31,7 +23,7 @@ internal sealed class Repeat(Operator input, Operator inner, RepeatShape shape) 
             if (_startPending)
             {
                 _startPending = false;
-                if (shape.Minimum == 0 && Arrive(Row[shape.FromSlot]))
+                if (_slots.Minimum == 0 && Arrive(Row[_slots.From]))
                 {
                     return true;
                 }
@@ -52,12 +44,12 @@ internal sealed class Repeat(Operator input, Operator inner, RepeatShape shape) 
                 return false;
             }
 
-            if (RuntimeErrors.NodeOrNull(Row[shape.FromSlot]) >= 0)
+            if (RuntimeErrors.NodeOrNull(Row[_slots.From]) >= 0)
             {
                 _startPending = true;
-                if (shape.Maximum > 0)
+                if (_slots.Maximum > 0)
                 {
-                    Descend(Row[shape.FromSlot]);
+                    Descend(Row[_slots.From]);
                 }
             }
         }
@@ -65,7 +57,7 @@ internal sealed class Repeat(Operator input, Operator inner, RepeatShape shape) 
 
     public override void Close()
     {
-        inner.Close();
+        matcher.Close();
         Forget();
         base.Close();
     }
@@ -81,22 +73,29 @@ internal sealed class Repeat(Operator input, Operator inner, RepeatShape shape) 
         while (_levels.Count > 0)
         {
             Level level = _levels[^1];
+            _chain.RemoveRange(_levels.Count - 1, _chain.Count - _levels.Count + 1);
             if (++level.At >= level.Rounds.Count)
             {
-                Context.Release(level.Reserved);
-                _levels.RemoveAt(_levels.Count - 1);
+                Leave();
                 continue;
             }
 
             Context.Tick();
             Round round = level.Rounds[level.At];
-            int length = _levels.Count;
-            if (length < shape.Maximum)
+            if (!IsNew(round))
             {
+                continue;
+            }
+
+            _chain.Add(round);
+            bool arrived = _chain.Count >= _slots.Minimum && Arrive(round.End);
+            if (_chain.Count < _slots.Maximum)
+            {
+                // Matching the next rounds uses inner slots only; the row stays the one that was just filled.
                 Descend(round.End);
             }
 
-            if (length >= shape.Minimum && Arrive(round.End, length))
+            if (arrived)
             {
                 return true;
             }
@@ -105,59 +104,28 @@ internal sealed class Repeat(Operator input, Operator inner, RepeatShape shape) 
         return false;
     }
 
-    /// <summary>Matches every round that begins at a node.</summary>
-    private void Descend(Value node)
+    private void Descend(Value node) => _levels.Add(new Level(matcher.From(node, Context, Row)));
+
+    private void Leave()
     {
-        const int BytesPerRound = 64;
-        const int BytesPerValue = 16;
-
-        Level level = new();
-        Row[shape.InnerFromSlot] = node;
-        inner.Open(Context, Row);
-        while (inner.MoveNext())
-        {
-            Context.Tick();
-            if (!IsNew())
-            {
-                continue;
-            }
-
-            Value[] values = new Value[shape.Groups.Length];
-            for (int i = 0; i < values.Length; i++)
-            {
-                values[i] = Row[shape.Groups[i].Inner];
-            }
-
-            int[] relationships = new int[shape.RelationshipSlots.Length];
-            for (int i = 0; i < relationships.Length; i++)
-            {
-                relationships[i] = (int)Row[shape.RelationshipSlots[i]].ElementNumber;
-            }
-
-            level.Rounds.Add(new Round(Row[shape.InnerToSlot], values, relationships));
-            long bytes = BytesPerRound + (BytesPerValue * values.Length);
-            level.Reserved += bytes;
-            Context.Reserve(bytes);
-        }
-
-        _levels.Add(level);
+        Context.Release(_levels[^1].Rounds.Sum(round => round.Bytes));
+        _levels.RemoveAt(_levels.Count - 1);
     }
 
-    // The inner pattern keeps its own relationships apart; here they must differ from those of the rounds before.
-    private bool IsNew()
+    // The inner pattern keeps the relationships of one round apart.
+    private bool IsNew(Round round)
     {
-        foreach (int slot in shape.RelationshipSlots)
+        foreach (Round before in _chain)
         {
-            int relationship = (int)Row[slot].ElementNumber;
-            foreach (Level level in _levels)
+            if (round.Shares(before))
             {
-                if (level.Rounds[level.At].Relationships.Contains(relationship))
-                {
-                    return false;
-                }
+                return false;
             }
+        }
 
-            if (!Uniqueness.IsNew(relationship, shape.Others, Row))
+        foreach (int relationship in round.Relationships)
+        {
+            if (!Uniqueness.IsNew(relationship, others, Row))
             {
                 return false;
             }
@@ -166,55 +134,32 @@ internal sealed class Repeat(Operator input, Operator inner, RepeatShape shape) 
         return true;
     }
 
-    private bool Arrive(Value node, int length = 0)
+    private bool Arrive(Value node)
     {
-        if (shape.Into)
+        if (_slots.Into && !Row[_slots.To].Equals(node))
         {
-            if (!Row[shape.ToSlot].Equals(node))
-            {
-                return false;
-            }
-        }
-        else
-        {
-            Row[shape.ToSlot] = node;
+            return false;
         }
 
-        // The round that was just reached may have been descended from already; it is the one at this depth all the same.
-        for (int group = 0; group < shape.Groups.Length; group++)
-        {
-            Value[] list = new Value[length];
-            for (int i = 0; i < length; i++)
-            {
-                Level level = _levels[i];
-                list[shape.Reversed ? length - 1 - i : i] = level.Rounds[level.At].Values[group];
-            }
-
-            Row[shape.Groups[group].Group] = list;
-        }
-
+        matcher.Fill(CollectionsMarshal.AsSpan(_chain), node, Row);
         return true;
     }
 
     private void Forget()
     {
-        foreach (Level level in _levels)
+        while (_levels.Count > 0)
         {
-            Context.Release(level.Reserved);
+            Leave();
         }
 
-        _levels.Clear();
+        _chain.Clear();
         _startPending = false;
     }
 
-    private sealed record Round(Value End, Value[] Values, int[] Relationships);
-
-    private sealed class Level
+    private sealed class Level(List<Round> rounds)
     {
-        public List<Round> Rounds { get; } = [];
+        public List<Round> Rounds { get; } = rounds;
 
         public int At { get; set; } = -1;
-
-        public long Reserved { get; set; }
     }
 }
