@@ -15,6 +15,8 @@ internal sealed partial class GraphStore
     private readonly Lock _diskGate = new();
     private readonly List<long> _unusedTexts = [];
     private GraphState _checkpointed;
+    // On disk already, and published a moment later.
+    private GraphState _durable = GraphState.Empty;
     private long _nextText;
     private long _logged;
     private bool _closed;
@@ -66,7 +68,7 @@ internal sealed partial class GraphStore
             {
                 if (_logged > LittleLog)
                 {
-                    CheckpointCurrent(_disk);
+                    CheckpointLatest(_disk);
                 }
 
                 if (_wrote)
@@ -88,7 +90,7 @@ internal sealed partial class GraphStore
         {
             if (_disk is not null && !_closed)
             {
-                CheckpointCurrent(_disk);
+                CheckpointLatest(_disk);
             }
         }
     }
@@ -180,6 +182,7 @@ internal sealed partial class GraphStore
                 _logged += record.Length;
             }
 
+            _durable = state;
             _unusedTexts.AddRange(unusedTexts);
         }
 
@@ -213,7 +216,13 @@ internal sealed partial class GraphStore
         }
     }
 
-    private void CheckpointCurrent(GraphDisk disk) => Checkpoint(disk, _current.State, [], []);
+    private void CheckpointLatest(GraphDisk disk)
+    {
+        if (_durable.CommitNumber > _checkpointed.CommitNumber)
+        {
+            Checkpoint(disk, _durable, [], []);
+        }
+    }
 
     private void Checkpoint(GraphDisk disk, GraphState state, IReadOnlyList<StoredText> newTexts, IReadOnlyList<long> unusedTexts)
     {
@@ -238,7 +247,8 @@ internal sealed partial class GraphStore
         _checkpointed = state;
         _nextText = record.NextText;
         _unusedTexts.AddRange(record.UnusedTexts);
-        _current = new GraphView(this, Replay(disk, state, record.Schema));
+        _durable = Replay(disk, state, record.Schema);
+        _current = new GraphView(this, _durable);
         _namesOnDisk = (Tokens.Labels.Count, Tokens.Types.Count, Tokens.Keys.Count);
     }
 

@@ -1,7 +1,7 @@
 using Chancery.Cypher.Storage;
 using Chancery.Graph;
 
-namespace Chancery.Cypher.Tests.Storage;
+namespace Chancery.Crash;
 
 /// <summary>Makes one random change to a transaction and to the model alike, as a tape of numbers says.</summary>
 internal sealed class RandomWrites(Func<int, int> choose)
