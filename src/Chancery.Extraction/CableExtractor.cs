@@ -33,7 +33,7 @@ public sealed class CableExtractor
         finder.Find();
 
         List<Draft> mentions = finder.All();
-        var table = new EntityTable();
+        var table = new EntityTable(Gazetteer.Default);
         table.JoinNames([.. mentions.Where(mention => mention.Type != EntityType.Position)]);
         var offices = new Offices(table, finder.Scans);
         offices.Join(finder.Positions);

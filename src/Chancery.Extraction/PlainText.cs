@@ -37,7 +37,7 @@ internal static class PlainText
             }
         }
 
-        var table = new EntityTable();
+        var table = new EntityTable(Gazetteer.Default);
         table.JoinNames(mentions);
         return Finished.Extraction(cable, mentions, table, new ClaimList());
     }

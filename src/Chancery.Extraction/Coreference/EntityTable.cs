@@ -4,7 +4,7 @@ using Chancery.Extraction.Mentions;
 namespace Chancery.Extraction.Coreference;
 
 /// <summary>The entities of a cable: mentions joined, each entity named, linked and described.</summary>
-internal sealed class EntityTable
+internal sealed class EntityTable(Gazetteer gazetteer)
 {
     public List<EntityDraft> Entities { get; } = [];
 
@@ -56,11 +56,16 @@ internal sealed class EntityTable
         return known >= 0 ? known : null;
     }
 
-    private static EntityDraft Filled(EntityType type, List<Draft> mentions)
+    private EntityDraft Filled(EntityType type, List<Draft> mentions)
     {
         var entity = new EntityDraft(type);
         entity.Mentions.AddRange(mentions);
         EntityNames.Name(entity);
+        if (entity is { Type: EntityType.Organization, GazetteerId: null })
+        {
+            Linking.Link(entity, gazetteer);
+        }
+
         return entity;
     }
 

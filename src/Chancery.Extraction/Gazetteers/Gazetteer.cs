@@ -43,6 +43,9 @@ internal sealed record GazetteerEntry(EntryKind Kind, string Id, string Name)
     public string? Related { get; init; }
 
     public int Population { get; init; }
+
+    /// <summary>An abbreviation read off lists in volumes of telegrams: good evidence in mixed case, weak in capitals.</summary>
+    public bool Passing { get; init; }
 }
 
 /// <summary>A name found in the text: the longest that begins at its first token.</summary>
@@ -53,6 +56,8 @@ internal sealed partial class Gazetteer
 {
     private readonly PhraseIndex _phrases = new();
     private readonly Dictionary<string, GazetteerEntry> _countries = new(StringComparer.OrdinalIgnoreCase);
+
+    private readonly Dictionary<string, GazetteerEntry> _organizations = new(StringComparer.Ordinal);
 
     private Gazetteer()
     {
@@ -73,6 +78,9 @@ internal sealed partial class Gazetteer
         Token[] tokens = Tokenizer.Tokenize(phrase);
         return tokens.Length > 0 && _phrases.Match(tokens, 0) is { } match && match.Length == tokens.Length ? match.Entry : null;
     }
+
+    /// <summary>The body whose content words (<see cref="Coreference.Linking.Content"/>) are these.</summary>
+    public GazetteerEntry? Organization(string content) => content.Length > 0 ? _organizations.GetValueOrDefault(content) : null;
 
     /// <summary>The country with this id, name or alias.</summary>
     public GazetteerEntry? Country(string idOrName) => _countries.GetValueOrDefault(idOrName);
@@ -124,6 +132,7 @@ internal sealed partial class Gazetteer
         {
             if (_countries.TryGetValue(row[1], out GazetteerEntry? known))
             {
+                Add(known, row[2]);
                 AddDemonyms(known, row[3]);
                 continue;
             }
@@ -192,6 +201,7 @@ internal sealed partial class Gazetteer
         {
             string? acronym = row[2].Length > 0 ? row[2] : null;
             var entry = new GazetteerEntry(EntryKind.Organization, row[0], row[1]) { Acronym = acronym };
+            _organizations.TryAdd(Coreference.Linking.Content(row[1]), entry);
             _phrases.Add(row[1], entry, EntryKind.Organization);
             if (acronym is not null)
             {
@@ -248,7 +258,7 @@ internal sealed partial class Gazetteer
                 continue;
             }
 
-            var entry = new GazetteerEntry(kind, kind == EntryKind.Organization ? "org:" + row[0] : "abbr:" + row[0], row[1]) { Acronym = row[0] };
+            var entry = new GazetteerEntry(kind, kind == EntryKind.Organization ? "org:" + row[0] : "abbr:" + row[0], row[1]) { Acronym = row[0], Passing = true };
             _phrases.Add(row[0], entry, kind | EntryKind.Acronym);
         }
     }

@@ -153,7 +153,8 @@ public static partial class GazetteerCompiler
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (string[] row in Rows(folder, "factbook_intl_orgs.tsv"))
         {
-            if (char.IsUpper(row[0][0]) && !row[0].StartsWith("Convention", StringComparison.Ordinal))
+            if (char.IsUpper(row[0][0]) && !row[0].StartsWith("Convention", StringComparison.Ordinal) && row[0].Contains(' ', StringComparison.Ordinal)
+                && (row[1].Length > 0 || OrganizationWord().IsMatch(row[0])))
             {
                 seen.Add(row[1]);
                 yield return Line("org:" + (row[1].Length > 0 ? row[1] : row[0]), Plain(row[0]), row[1], "");

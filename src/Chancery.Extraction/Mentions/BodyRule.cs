@@ -55,6 +55,7 @@ internal static class BodyRule
             Ending(scan, i);
             Beginning(scan, i);
             Apposed(scan, i);
+            Designated(scan, i);
         }
     }
 
@@ -115,7 +116,7 @@ internal static class BodyRule
         return i + 1;
     }
 
-    public static string GovernmentKey(GazetteerEntry country) => country.Name == "United States" ? "org:US-Government" : "gov:" + country.Id;
+    public static string GovernmentKey(GazetteerEntry country) => country.Name == "United States" ? "row:org:US-Government" : "gov:" + country.Id;
 
     /// <summary>"the Department", "DoS": the Department of State.</summary>
     private static int? Department(Scan scan, int i)
@@ -270,6 +271,29 @@ internal static class BodyRule
             scan.Add(new TokenRange(i, end), EntityType.Organization, 0.7, "an office in apposition", 59);
         }
     }
+
+    /// <summary>"the NGO Viva Rio", "the daily, O Globo": a capitalised name after the word for what it is.</summary>
+    private static void Designated(Scan scan, int i)
+    {
+        if (!scan.In(s_designators, i) || scan.Capitals || (scan.Has(i, TokenShape.Capital) && !scan.Has(i, TokenShape.AllCapitals)))
+        {
+            return;
+        }
+
+        int start = scan.IsMark(i + 1, ',') ? i + 2 : i + 1;
+        int end = start;
+        while (end < scan.Count && end - start < 4 && scan.Has(end, TokenShape.Word) && scan.Has(end, TokenShape.Capital) && !scan.In(PositionWords.Heads, end) && !scan.In(Dates.Months, end))
+        {
+            end++;
+        }
+
+        if (end > start && (start == i + 1 || scan.IsMark(end, ',')) && !(end - start == 1 && (scan.Facts.Words[start] & WordKind.Lower) != 0))
+        {
+            scan.Add(new TokenRange(start, end), EntityType.Organization, 0.75, $"a name after \"{scan.Text(i)}\"", 57);
+        }
+    }
+
+    private static readonly WordList s_designators = new("ngo newspaper daily weekly magazine airline firm company");
 
     /// <summary>A joining word goes on with the name only where a capitalised word follows that begins no other body.</summary>
     private static bool Continues(Scan scan, int join)

@@ -28,6 +28,14 @@ internal static class DefiniteRule
                     continue;
                 }
 
+                if (scan.Is(i, "forces") && scan.Is(i - 1, "armed") && scan.Has(i - 1, TokenShape.Capital) && scan.At(i - 1) is null
+                    && named.FindLast(candidate => candidate.Surface.EndsWith("ARMED FORCES", StringComparison.OrdinalIgnoreCase)) is { } forces)
+                {
+                    Draft bare = scan.Add(new TokenRange(i - 1, i + 1), EntityType.Organization, 0.85, $"\"armed forces\" for {forces.Surface}", 60);
+                    bare.Antecedent = forces;
+                    continue;
+                }
+
                 if (!scan.Has(i, TokenShape.Capital) || !(scan.In(s_nouns, i) || scan.In(s_uniqueNouns, i)) || !Alone(scan, i))
                 {
                     continue;

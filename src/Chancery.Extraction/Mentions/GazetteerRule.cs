@@ -69,7 +69,7 @@ internal static class GazetteerRule
         }
 
         WordKind kind = scan.Facts.Words[token];
-        return scan.Tokens[token].Length >= 3 && (kind & (WordKind.Lower | WordKind.CommonSurname)) == 0 && match.Entry.Id.StartsWith("org:", StringComparison.Ordinal);
+        return scan.Tokens[token].Length >= (match.Entry.Passing ? 4 : 3) && (kind & (WordKind.Lower | WordKind.CommonSurname)) == 0 && match.Entry.Id.StartsWith("org:", StringComparison.Ordinal);
     }
 
     private static bool Place(Scan scan, TokenRange range, GazetteerMatch match)

@@ -45,6 +45,8 @@ internal sealed class MentionFinder(CableContext context, Tagger tagger)
             Holders(scan);
         }
 
+        Harmony.Restore(running);
+        Echo.Find(running);
         AddRepeated(running);
         DefiniteRule.Find(running);
         foreach (Scan scan in running)

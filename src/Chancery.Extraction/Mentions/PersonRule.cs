@@ -125,8 +125,18 @@ internal static class PersonRule
     {
         for (int i = 0; i < scan.Count; i++)
         {
-            if (!scan.Has(i, TokenShape.Capital) || scan.Tokens[i].Length < 3 || scan.At(i) is not null)
+            if (!scan.Has(i, TokenShape.Capital) || scan.Tokens[i].Length < 3)
             {
+                continue;
+            }
+
+            if (scan.At(i) is { } over)
+            {
+                if (over is { Tokens.Count: 1, Priority: 50, Type: EntityType.Place or EntityType.Organization } && surnames.TryGetValue(scan.Tokens[i].Fold, out Draft? named) && named.Surface.Contains(' ', StringComparison.Ordinal))
+                {
+                    (over.Type, over.Reason) = (EntityType.Person, $"the surname of {named.Surface}");
+                }
+
                 continue;
             }
 

@@ -77,7 +77,7 @@ internal static class PositionRule
         (int headStart, int end) = Head(scan, i);
         int start = Left(scan, headStart, codeword: false);
         bool large = scan.Has(i, TokenShape.Capital);
-        int right = Right(scan, end);
+        int right = !strong && scan.Is(end, "at") ? end : Right(scan, end);
         bool completed = right > end;
         bool modified = start < headStart;
         if (!Accept(scan, i, headStart, start, strong, large, modified, completed))
@@ -211,7 +211,7 @@ internal static class PositionRule
             bool joined = scan.IsMark(before, '-') && start - 2 >= sentence.Start && scan.In(PositionWords.Modifiers, start - 2);
             bool named = !scan.Capitals && !codeword && scan.Has(before, TokenShape.Word) && scan.Has(before, TokenShape.Capital) && before > sentence.Start
                 && scan.Segment.Kind != SegmentKind.Heading && !scan.In(s_determiners, before) && !scan.In(PositionWords.Heads, before)
-                && (scan.Facts.Words[before] & WordKind.GivenName) == 0 && !scan.In(Dates.Months, before) && !scan.In(s_ranks, before);
+                && (scan.Facts.Words[before] & WordKind.GivenName) == 0 && !scan.In(s_links, before) && !scan.In(s_stop, before) && !scan.In(Dates.Months, before) && !scan.In(s_ranks, before);
             bool and = scan.Is(before, "and") && !codeword && start - 2 >= sentence.Start && scan.In(PositionWords.Modifiers, start - 2) && scan.In(PositionWords.Modifiers, start)
                 && scan.Has(start - 2, TokenShape.Capital) && !scan.In(PositionWords.Heads, start - 2) && !scan.Is(start - 2, "general");
             if (joined || and)
@@ -379,6 +379,11 @@ internal static class PositionRule
         }
 
         string title = scan.Segment.Surface(new TokenRange(start, headEnd));
+        if (scan.At(start - 1) is { Type: EntityType.Post } && title.Equals("OFF", StringComparison.OrdinalIgnoreCase))
+        {
+            title = "EMBASSY OFF";
+        }
+
         string topic = "";
         if (headEnd < range.End && Enumerable.Range(headEnd, range.End - headEnd).All(token => scan.At(token) is null))
         {

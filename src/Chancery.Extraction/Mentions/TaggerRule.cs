@@ -50,7 +50,9 @@ internal static class TaggerRule
             return null;
         }
 
-        if (Enumerable.Range(range.Start, range.Count).All(token => Ordinary(scan, token)) || IsOffice(scan, range))
+        bool named = Enumerable.Range(range.Start, range.Count).Any(token => scan.Has(token, TokenShape.Capital));
+        if (!named || Enumerable.Range(range.Start, range.Count).All(token => Ordinary(scan, token)) || IsOffice(scan, range)
+            || (scan.Capitals && tagged.Type == TagType.Person && range.Count == 1 && scan.Tokens[range.Start].Length < 3))
         {
             return null;
         }
@@ -82,6 +84,7 @@ internal static class TaggerRule
     /// <summary>Ranks, offices' short words, numbers and words of the language that stand large only because a sentence begins.</summary>
     private static bool Ordinary(Scan scan, int token) =>
         scan.In(Titles.Honorifics, token) || scan.In(PositionWords.Codes, token) || scan.In(s_numbers, token) || scan.Has(token, TokenShape.Punctuation)
+        || (scan.Capitals && (scan.Facts.Words[token] & WordKind.Lower) != 0)
         || (scan.Segment.SentenceOf(token).Start == token && !scan.Has(token, TokenShape.AllCapitals) && (scan.Facts.Words[token] & WordKind.Lower) != 0
             && (scan.Facts.Words[token] & (WordKind.GivenName | WordKind.Surname)) == 0);
 
@@ -113,7 +116,12 @@ internal static class TaggerRule
     {
         int start = tagged.Tokens.Start;
         int end = tagged.Tokens.End;
-        while (start < end && (scan.Is(start, "the") || scan.Has(start, TokenShape.Punctuation)))
+        while (start < end && (scan.Is(start, "the") || (start + 1 < end && (scan.Is(start, "of") || scan.Is(start, "in") || scan.Is(start, "and"))) || scan.Has(start, TokenShape.Punctuation)))
+        {
+            start++;
+        }
+
+        while (tagged.Type == TagType.Organization && start < end - 1 && scan.Is(start, "ngo"))
         {
             start++;
         }

@@ -13,6 +13,7 @@ internal sealed class Clause
         "the a an his her their its our with also then later personally both recently today yesterday again had has have been was were is are and mr mrs dr senior key several some other who that which subsequently reportedly formally jointly officially informally briefly , ) '");
 
     private readonly Draft? _signer;
+    private readonly List<Draft> _held = [];
 
     public Clause(Scan scan, TokenRange sentence, IReadOnlyList<Draft> positions, Draft? signer)
     {
@@ -29,9 +30,9 @@ internal sealed class Clause
 
         foreach (Draft position in positions)
         {
-            if (position.Segment == scan.Segment && sentence.Contains(position.Tokens) && !Held(position))
+            if (position.Segment == scan.Segment && sentence.Contains(position.Tokens))
             {
-                Actors.Add(position);
+                (Held(position) ? _held : Actors).Add(position);
             }
         }
 
@@ -70,7 +71,7 @@ internal sealed class Clause
                     at--;
                 }
             }
-            else if (!s_light.Contains(Scan.Tokens[at]) && !Modals.Any.Contains(Scan.Tokens[at]) && Scan.Has(at, TokenShape.Word))
+            else if (!s_light.Contains(Scan.Tokens[at]) && !Scan.Text(at).EndsWith("ly", StringComparison.OrdinalIgnoreCase) && !Modals.Any.Contains(Scan.Tokens[at]) && Scan.Has(at, TokenShape.Word))
             {
                 skipped += 6;
             }
@@ -103,6 +104,12 @@ internal sealed class Clause
         int skipped = 0;
         while (at < Sentence.End && skipped < 4 && StartingAt(at) is null)
         {
+            if (_held.Find(position => position.Tokens.Start == at) is { } office)
+            {
+                at = office.Tokens.End;
+                continue;
+            }
+
             bool pass = s_light.Contains(Scan.Tokens[at]) || Titles.Honorifics.Contains(Scan.Tokens[at]) || Scan.IsMark(at, '.') || Scan.Facts.Matches[at] is { } match && match.Kinds.HasFlag(Gazetteers.EntryKind.Demonym);
             if (!pass)
             {
@@ -145,7 +152,7 @@ internal sealed class Clause
         return at > start && StartingAt(at) is { } next && (Scan.IsMark(start, ',') || Scan.Is(start, "and")) ? next : null;
     }
 
-    private Token TokenAt(int token) => token < Scan.Count ? Scan.Tokens[token] : default;
+    private Token TokenAt(int token) => token >= 0 && token < Scan.Count ? Scan.Tokens[token] : default;
 
     private List<Draft> GroupBefore(int end)
     {
@@ -164,7 +171,7 @@ internal sealed class Clause
             }
 
             group.Add(actor);
-            at = actor.Tokens.Start;
+            at = Start(actor);
             int join = at;
             while (join > Sentence.Start && (Joins(join - 1) || (group.Count > 0 && Scan.IsMark(join - 1, ')'))))
             {
@@ -182,6 +189,18 @@ internal sealed class Clause
 
         group.Reverse();
         return group;
+    }
+
+    /// <summary>Where an actor begins with the ranks and the office before its name.</summary>
+    private int Start(Draft actor)
+    {
+        int start = actor.Tokens.Start;
+        while (start > Sentence.Start && (Titles.Honorifics.Contains(Scan.Tokens[start - 1]) || Scan.IsMark(start - 1, '.') && Titles.Honorifics.Contains(TokenAt(start - 2))))
+        {
+            start--;
+        }
+
+        return _held.Find(position => position.Tokens.End == start) is { } office ? office.Tokens.Start : start;
     }
 
     private int Bracket(int close)

@@ -16,9 +16,12 @@ internal sealed class EventClaims(CableContext context, ClaimList claims)
     private static readonly WordList s_toward = new("to in at for into");
     private static readonly WordList s_between = new("personally on from tomorrow today yesterday directly back again by early late");
 
+    private List<Draft> _last = [];
+
     public void Add(Clause clause)
     {
         Scan scan = clause.Scan;
+        _last = [];
         for (int i = clause.Sentence.Start; i < clause.Sentence.End; i++)
         {
             if (!scan.Has(i, TokenShape.Word) || clause.Actors.Exists(actor => actor.Tokens.Start <= i && i < actor.Tokens.End))
@@ -66,22 +69,35 @@ internal sealed class EventClaims(CableContext context, ClaimList claims)
             return;
         }
 
-        Journey(clause, verb, clause.Subjects(verb), clause.Objects(at + 1));
+        Journey(clause, verb, Subjects(clause, verb), clause.Objects(at + 1));
     }
 
     private void Visit(Clause clause, int verb)
     {
-        List<Draft> subjects = clause.Subjects(verb);
+        List<Draft> subjects = Subjects(clause, verb);
         List<Draft> objects = clause.Objects(verb + 1);
         Journey(clause, verb, subjects, [.. objects.Where(target => target.Type is EntityType.Place or EntityType.Organization or EntityType.Post)]);
         Meeting(clause, verb, subjects, [.. objects.Where(target => target.Type is EntityType.Person or EntityType.Position)], 0.8);
+    }
+
+    /// <summary>The subjects of a verb; after "and" those of the verb before.</summary>
+    private List<Draft> Subjects(Clause clause, int verb)
+    {
+        List<Draft> subjects = clause.Subjects(verb);
+        if (subjects.Exists(CanMeet))
+        {
+            return _last = subjects;
+        }
+
+        bool joined = clause.Scan.Is(verb - 1, "and") || clause.Scan.IsMark(verb - 1, ',') || clause.Scan.Is(verb - 2, "and");
+        return joined ? _last : subjects;
     }
 
     /// <summary>"AA/S Powell on her first visit to SECI Center", "NANCY POWELL - MAY 10-11 VISIT TO BUCHAREST".</summary>
     private void VisitNoun(Clause clause, int noun)
     {
         Draft? subject = clause.Nearest(noun, EntityType.Person, EntityType.Position);
-        List<Draft> subjects = subject is null ? clause.Subjects(noun) : [subject];
+        List<Draft> subjects = subject is null ? Subjects(clause, noun) : [subject];
         Journey(clause, noun, subjects, clause.Objects(noun + 2));
     }
 
@@ -92,7 +108,7 @@ internal sealed class EventClaims(CableContext context, ClaimList claims)
             return;
         }
 
-        (Polarity polarity, Modality modality) = Modals.Of(clause, subjects[^1].Segment is null ? clause.Sentence.Start : subjects[^1].Tokens.End, verb);
+        (Polarity polarity, Modality modality) = Modals.Of(clause, Before(clause, subjects), verb);
         string? on = Dates.Find(clause.Scan.Segment, clause.Sentence, context.Document.Date);
         var reached = targets.TakeWhile(target => target.Type is EntityType.Place or EntityType.Organization or EntityType.Post).ToList();
         if (reached.Count == 0)
@@ -137,13 +153,17 @@ internal sealed class EventClaims(CableContext context, ClaimList claims)
         }
 
         bool linked = scan.Is(at, "with") || scan.Is(at, "to") || (scan.Is(at, "on") && scan.Is(verb, "call"));
-        if (!linked && !(direct && clause.StartingAt(at) is not null))
+        if (!linked && !(direct && (clause.StartingAt(at) is not null || scan.Is(verb + 1, "him") || scan.Is(verb + 1, "her"))))
         {
             return;
         }
 
         List<Draft> objects = clause.Objects(linked ? at + 1 : at);
-        List<Draft> subjects = clause.Subjects(verb);
+        if (objects.Count == 0 && (scan.Is(verb + 1, "him") || scan.Is(verb + 1, "her")) && clause.Nearest(verb, EntityType.Person) is { } known)
+        {
+            objects = [known];
+        }
+        List<Draft> subjects = Subjects(clause, verb);
         if (subjects.Count == 0 && First(clause) is { } signer)
         {
             subjects = [signer];
@@ -156,8 +176,17 @@ internal sealed class EventClaims(CableContext context, ClaimList claims)
         Meeting(clause, verb, subjects, [.. objects.TakeWhile(target => target.Type is not EntityType.Place)], direct ? 0.88 : 0.75);
     }
 
-    private void Receive(Clause clause, int verb) =>
-        Meeting(clause, verb, clause.Subjects(verb), [.. clause.Objects(verb + 1).TakeWhile(target => target.Type is EntityType.Person or EntityType.Position || (target.Type == EntityType.Organization && Collective(clause, target)))], 0.72);
+    /// <summary>"Ionas welcomed Powell", "the chief assured Emboff", "I had been informed by Smirnovsky".</summary>
+    private void Receive(Clause clause, int verb)
+    {
+        if (clause.Scan.Is(verb + 1, "by"))
+        {
+            Meeting(clause, verb, Subjects(clause, verb), [.. clause.Objects(verb + 2).TakeWhile(target => target.Type is EntityType.Person or EntityType.Position)], 0.7);
+            return;
+        }
+
+        Meeting(clause, verb, Subjects(clause, verb), [.. clause.Objects(verb + 1).TakeWhile(target => target.Type is EntityType.Person or EntityType.Position || (target.Type == EntityType.Organization && Collective(clause, target)))], 0.72);
+    }
 
     private static bool Collective(Clause clause, Draft body) => clause.Scan.Is(body.Tokens.End, "officials") || clause.Scan.Is(body.Tokens.End, "representatives") || clause.Scan.Is(body.Tokens.End, "delegation");
 
@@ -184,7 +213,7 @@ internal sealed class EventClaims(CableContext context, ClaimList claims)
             return;
         }
 
-        (Polarity polarity, Modality modality) = Modals.Of(clause, subjects[^1].Segment is null ? clause.Sentence.Start : subjects[^1].Tokens.End, verb);
+        (Polarity polarity, Modality modality) = Modals.Of(clause, Before(clause, subjects), verb);
         string? on = Dates.Find(clause.Scan.Segment, clause.Sentence, context.Document.Date);
         foreach (Draft subject in subjects.Where(CanMeet))
         {
@@ -199,6 +228,10 @@ internal sealed class EventClaims(CableContext context, ClaimList claims)
             }
         }
     }
+
+    /// <summary>Two words before the subject count too: "invited the Coordinator to visit".</summary>
+    private static int Before(Clause clause, List<Draft> subjects) =>
+        subjects[0].Segment is null || !clause.Sentence.Contains(subjects[0].Tokens) ? clause.Sentence.Start : Math.Max(clause.Sentence.Start, subjects[0].Tokens.Start - 2);
 
     private static bool CanMeet(Draft draft) => draft.Type is EntityType.Person or EntityType.Position or EntityType.Organization;
 }

@@ -21,9 +21,14 @@ internal static class Modals
     {
         var polarity = Polarity.Asserted;
         var modality = Modality.Actual;
-        for (int i = Math.Max(from, verb - 6); i < verb; i++)
+        for (int i = Math.Max(from, verb - 8); i < verb; i++)
         {
             Token token = clause.Scan.Tokens[i];
+            if (Dates.Months.Contains(token) && clause.Scan.Has(i + 1, TokenShape.Number))
+            {
+                continue;
+            }
+
             if (Denied.Contains(token))
             {
                 polarity = Polarity.Denied;

@@ -52,6 +52,12 @@ internal sealed class OfficeClaims(CableContext context, EntityTable table, Offi
     {
         TokenRange sentence = scan.Segment.SentenceOf(position.Tokens.Start);
         (Draft? person, double confidence, string rule) = After(scan, position) ?? Before(scan, position, sentence) ?? default;
+        bool staff = position.Tokens.Count == 1 && PositionWords.MissionStaff.Contains(scan.Tokens[position.Tokens.Start]);
+        if (staff && scan.Capitals && person is not null && claims.Claims.Exists(claim => claim.Type == "HOLDS" && claim.Source == person.Entity && claim.Target != position.Entity))
+        {
+            return;
+        }
+
         if (person is null || Hopeful(scan, position, person, sentence))
         {
             return;

@@ -177,7 +177,7 @@ internal sealed class StructureClaims(CableContext context, EntityTable table, C
                 Draft? subject = clause.Nearest(i, EntityType.Place, EntityType.Organization, EntityType.Person);
                 if (bodies.FirstOrDefault() is { Type: EntityType.Organization } body && subject is not null && Linked(scan, subject.Tokens.End, i))
                 {
-                    (Polarity polarity, Modality modality) = Modals.Of(clause, subject.Tokens.End, i);
+                    (Polarity polarity, Modality modality) = Modals.Of(clause, Math.Max(clause.Sentence.Start, subject.Tokens.Start - 4), i);
                     Claim(clause, "MEMBER_OF", subject.Entity, body.Entity, 0.85, "\"member of\"", polarity, modality);
                 }
             }
@@ -202,7 +202,7 @@ internal sealed class StructureClaims(CableContext context, EntityTable table, C
 
     /// <summary>Only forms of "to be", articles, commas and a few adjectives between a subject and its membership.</summary>
     private static bool Linked(Scan scan, int from, int to) => to - from <= 6
-        && Enumerable.Range(from, to - from).All(token => !scan.Has(token, TokenShape.Capital) || scan.Capitals);
+        && Enumerable.Range(from, to - from).All(token => !scan.Has(token, TokenShape.Capital) || scan.Capitals) && !scan.Is(from, "officials");
 
     private void Cooperation(Clause clause)
     {

@@ -14,6 +14,7 @@ internal sealed class Tagger(TaggerModel model)
 
     private int[] _scores = new int[64 * TaggerModel.Row];
     private int[] _forward = new int[64 * TaggerModel.Row];
+    private int[] _backward = new int[64 * TaggerModel.Row];
     private byte[] _back = new byte[64 * TaggerModel.Row];
 
     /// <summary>Appends the ranges that the model names in the text's sentences.</summary>
@@ -32,6 +33,7 @@ internal sealed class Tagger(TaggerModel model)
         {
             _scores = new int[count * TaggerModel.Row * 2];
             _forward = new int[_scores.Length];
+            _backward = new int[_scores.Length];
             _back = new byte[_scores.Length];
         }
 
@@ -117,6 +119,11 @@ internal sealed class Tagger(TaggerModel model)
             label = _forward[last + candidate] > _forward[last + label] ? candidate : label;
         }
 
+        if (Names(count, label))
+        {
+            Backward(count);
+        }
+
         int end = count;
         float margin = float.MaxValue;
         for (int i = count - 1; i >= 0; i--)
@@ -143,20 +150,69 @@ internal sealed class Tagger(TaggerModel model)
         found.Reverse(first, found.Count - first);
     }
 
-    /// <summary>By how much the token's own score prefers the type of the label to the best other type.</summary>
+    private bool Names(int count, int label)
+    {
+        for (int i = count - 1; i >= 0; i--)
+        {
+            if (label != 0)
+            {
+                return true;
+            }
+
+            label = i > 0 ? _back[i * TaggerModel.Row] : 0;
+        }
+
+        return false;
+    }
+
+    /// <summary>By how much the best path through the token with this type beats the best path that gives it another.</summary>
     private float Margin(int i, int label)
     {
-        ReadOnlySpan<int> scores = _scores.AsSpan(i * TaggerModel.Row, Labels);
+        int own = int.MinValue;
         int other = int.MinValue;
         for (int candidate = 0; candidate < Labels; candidate++)
         {
-            if (Tag.TypeOf(candidate) != Tag.TypeOf(label))
+            int path = _forward[(i * TaggerModel.Row) + candidate] + _backward[(i * TaggerModel.Row) + candidate];
+            if (Tag.TypeOf(candidate) == Tag.TypeOf(label))
             {
-                other = Math.Max(other, scores[candidate]);
+                own = Math.Max(own, path);
+            }
+            else
+            {
+                other = Math.Max(other, path);
             }
         }
 
-        int own = scores[label];
         return (own - other) * model.Scale;
+    }
+
+    /// <summary>The best score of what follows each token under each label.</summary>
+    private void Backward(int count)
+    {
+        short[] transitions = model.Transitions;
+        _backward.AsSpan((count - 1) * TaggerModel.Row, TaggerModel.Row).Clear();
+        Span<int> after = stackalloc int[Labels];
+        for (int i = count - 2; i >= 0; i--)
+        {
+            int next = (i + 1) * TaggerModel.Row;
+            for (int label = 0; label < Labels; label++)
+            {
+                after[label] = _backward[next + label] + _scores[next + label];
+            }
+
+            for (int label = 0; label < Labels; label++)
+            {
+                int best = Never * 2;
+                for (int following = 0; following < Labels; following++)
+                {
+                    if (Tag.MayFollow(label, following))
+                    {
+                        best = Math.Max(best, after[following] + transitions[(label * Labels) + following]);
+                    }
+                }
+
+                _backward[(i * TaggerModel.Row) + label] = best;
+            }
+        }
     }
 }

@@ -94,7 +94,8 @@ internal static class TrainingData
             first++;
         }
 
-        while (tag == TagType.Person && first < range.End - 1 && Titles.Before.Contains(text.Tokens[first]))
+        bool titled = set.StartsWith("gmb", StringComparison.Ordinal) || set.StartsWith("re3d", StringComparison.Ordinal);
+        while (tag == TagType.Person && !titled && first < range.End - 1 && Titles.Before.Contains(text.Tokens[first]))
         {
             text.Allowed[first] = 1 | (1 << 11) | (1 << 12);
             first++;

@@ -175,8 +175,9 @@ internal sealed class Document
         {
             int end = raw.IndexOf('\n', start);
             end = end < 0 ? raw.Length : end;
-            var line = new TextSpan(start, end);
-            if (raw.AsSpan(start, end - start).Trim().Length > 3 && !read.Any(span => span.Overlaps(line)))
+            int files = raw.IndexOf(", Central Files", start, end - start, StringComparison.Ordinal);
+            var line = new TextSpan(start, files < 0 ? end : files);
+            if (raw.AsSpan(start, line.Length).Trim().Length > 3 && !read.Any(span => span.Overlaps(line)))
             {
                 yield return new Segment(SegmentKind.Margin, Slice(raw, line), 0, raw);
             }

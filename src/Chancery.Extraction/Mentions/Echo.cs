@@ -1,0 +1,84 @@
+using Chancery.Extraction.Gazetteers;
+using Chancery.Extraction.Text;
+
+namespace Chancery.Extraction.Mentions;
+
+/// <summary>A name found once is the same name wherever the cable writes it again, also where no rule and no model saw it.</summary>
+internal static class Echo
+{
+    private const double Firm = 0.8;
+
+    public static void Find(IReadOnlyList<Scan> scans)
+    {
+        var names = new Dictionary<ulong, Draft>();
+        int longest = 0;
+        foreach (Draft draft in scans.SelectMany(scan => scan.Chosen))
+        {
+            bool lone = draft.Tokens.Count == 1;
+            if (draft.Type is EntityType.Organization or EntityType.Place or EntityType.Person && draft.Tokens.Count <= 6 && draft.Key is null && (!lone || (draft.Confidence >= Firm && draft.Surface.Length > 3)))
+            {
+                names.TryAdd(Hash(draft.Segment!.Tokens, draft.Tokens), draft);
+                longest = Math.Max(longest, draft.Tokens.Count);
+                ShortPlace(draft, names);
+            }
+        }
+
+        foreach (Scan scan in scans)
+        {
+            for (int i = 0; i < scan.Count; i++)
+            {
+                if (scan.Has(i, TokenShape.Capital) && scan.At(i) is null)
+                {
+                    Again(scan, i, Math.Min(longest, scan.Count - i), names);
+                }
+            }
+
+            scan.Add();
+        }
+    }
+
+    private static void Again(Scan scan, int start, int longest, Dictionary<ulong, Draft> names)
+    {
+        for (int length = longest; length > 0; length--)
+        {
+            var range = new TokenRange(start, start + length);
+            if (!names.TryGetValue(Hash(scan.Tokens, range), out Draft? first))
+            {
+                continue;
+            }
+
+            bool ordinary = length == 1 && (scan.Facts.Words[start] & WordKind.Lower) != 0;
+            if (!ordinary)
+            {
+                Draft again = scan.Add(range, first.Type, Math.Min(0.85, first.Confidence), $"named before in this cable: {first.Surface}", 48);
+                again.Entry = first.Entry;
+                if (first.Surface.Contains(' ', StringComparison.Ordinal) && length == 1)
+                {
+                    again.Antecedent = first;
+                }
+            }
+
+            return;
+        }
+    }
+
+    /// <summary>"Rio de Janeiro" is also called by its first word.</summary>
+    private static void ShortPlace(Draft draft, Dictionary<ulong, Draft> names)
+    {
+        if (draft.Type == EntityType.Place && draft.Tokens.Count > 2 && PersonNames.IsParticle(draft.Segment!.Tokens[draft.Tokens.Start + 1]))
+        {
+            names.TryAdd(Hash(draft.Segment.Tokens, new TokenRange(draft.Tokens.Start, draft.Tokens.Start + 1)), draft);
+        }
+    }
+
+    private static ulong Hash(Token[] tokens, TokenRange range)
+    {
+        ulong hash = 0;
+        for (int i = range.Start; i < range.End; i++)
+        {
+            hash = Folding.Append(hash, tokens[i].Fold);
+        }
+
+        return hash;
+    }
+}

@@ -1,0 +1,38 @@
+using Chancery.Extraction.Coreference;
+
+namespace Chancery.Extraction.Mentions;
+
+/// <summary>One spelling in one cable is one kind of thing: where the model names it differently from place to place, its firmer readings win.</summary>
+internal static class Harmony
+{
+    private const int ModelPriority = 50;
+
+    public static void Restore(IReadOnlyList<Scan> scans)
+    {
+        var votes = new Dictionary<string, Dictionary<EntityType, double>>(StringComparer.Ordinal);
+        foreach (Draft draft in scans.SelectMany(scan => scan.Chosen).Where(draft => draft.Type != EntityType.Post))
+        {
+            string name = Clusters.Normal(draft.Surface);
+            if (!votes.TryGetValue(name, out Dictionary<EntityType, double>? kinds))
+            {
+                votes[name] = kinds = [];
+            }
+
+            kinds[draft.Type] = kinds.GetValueOrDefault(draft.Type) + draft.Confidence;
+        }
+
+        foreach (Draft draft in scans.SelectMany(scan => scan.Chosen).Where(draft => draft.Priority <= ModelPriority && draft.Surface != "Washington"))
+        {
+            Dictionary<EntityType, double> kinds = votes[Clusters.Normal(draft.Surface)];
+            if (kinds.Count > 1)
+            {
+                EntityType most = kinds.OrderByDescending(kind => kind.Value).ThenBy(kind => kind.Key).First().Key;
+                if (most != draft.Type)
+                {
+                    draft.Type = most;
+                    draft.Reason += "; the same name elsewhere in the cable decides";
+                }
+            }
+        }
+    }
+}
