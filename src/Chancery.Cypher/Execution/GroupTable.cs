@@ -4,17 +4,15 @@ using Chancery.Graph;
 
 namespace Chancery.Cypher.Execution;
 
-/// <summary>The groups of an aggregation, in the order in which they appear, with the accumulators of each.</summary>
+/// <summary>The groups of an aggregation, in the order in which they appear, with what each call has gathered for them.</summary>
 internal sealed class GroupTable(int[] keySlots, AggregateCall[] calls)
 {
-    private const int BytesPerAccumulator = 48;
-
     private readonly GroupIndex _index = new(keySlots.Length);
-    private readonly List<Accumulator[]> _accumulators = [];
+    private readonly GroupStates[] _states = [.. calls.Select(call => call.Function.NewGroups(call.Distinct))];
     private QueryContext? _context;
     private long _reserved;
 
-    public int Count => _accumulators.Count;
+    public int Count { get; private set; }
 
     /// <summary>Forgets an earlier run. Without keys there is one group from the start, even of no rows.</summary>
     public void Begin(QueryContext context)
@@ -43,7 +41,8 @@ internal sealed class GroupTable(int[] keySlots, AggregateCall[] calls)
         return group;
     }
 
-    public Accumulator[] Accumulators(int group) => _accumulators[group];
+    /// <summary>The states of the calls, in their order.</summary>
+    public ReadOnlySpan<GroupStates> States => _states;
 
     /// <summary>Puts a group's key and results into the row.</summary>
     public void Write(int group, Value[] row)
@@ -57,10 +56,9 @@ internal sealed class GroupTable(int[] keySlots, AggregateCall[] calls)
             }
         }
 
-        Accumulator[] accumulators = _accumulators[group];
         for (int i = 0; i < calls.Length; i++)
         {
-            row[calls[i].Slot] = accumulators[i].Result();
+            row[calls[i].Slot] = _states[i].Result(group);
         }
     }
 
@@ -70,19 +68,24 @@ internal sealed class GroupTable(int[] keySlots, AggregateCall[] calls)
         _context = null;
         _reserved = 0;
         _index.Release();
-        _accumulators.Clear();
+        Count = 0;
+        foreach (GroupStates states in _states)
+        {
+            states.Clear();
+        }
     }
 
     private void Add()
     {
-        _context!.Reserve(BytesPerAccumulator * calls.Length);
-        _reserved += BytesPerAccumulator * calls.Length;
-        Accumulator[] accumulators = new Accumulator[calls.Length];
-        for (int i = 0; i < calls.Length; i++)
+        long bytes = 0;
+        foreach (GroupStates states in _states)
         {
-            accumulators[i] = calls[i].Function.NewAccumulator(calls[i].Distinct);
+            states.Begin();
+            bytes += states.BytesPerGroup;
         }
 
-        _accumulators.Add(accumulators);
+        Count++;
+        _reserved += bytes;
+        _context!.Reserve(bytes);
     }
 }

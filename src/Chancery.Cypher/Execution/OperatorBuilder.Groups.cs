@@ -18,7 +18,8 @@ internal sealed partial class OperatorBuilder
         Input(expand),
         expand.From.Slot,
         LegsOf(expand.Hop),
-        [.. expand.Labels.Select(LabelTest.Of)],
+        [.. expand.Labels.OfType<LabelName>().Select(label => new TokenSet([label.Name]))],
+        [.. expand.Labels.Where(label => label is not LabelName).Select(LabelTest.Of)],
         expand.Weight.Slot,
         expand.Before?.Slot ?? -1);
 

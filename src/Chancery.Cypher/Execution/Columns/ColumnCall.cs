@@ -12,27 +12,27 @@ internal sealed class ColumnCall(AggregateCall call)
 {
     private readonly PropertyKey? _column = call is { Value: SlotPropertyEvaluator property, Argument: null } ? property.Key : null;
 
-    /// <summary>Gives the page's values to the accumulators that stand at <paramref name="place"/> in each group.</summary>
-    public void Add(ColumnPage page, GroupTable groups, int place)
+    /// <summary>Gives the page's values to their groups.</summary>
+    public void Add(ColumnPage page, GroupStates states)
     {
         if (call.Value is null)
         {
             foreach (int group in page.Groups)
             {
-                groups.Accumulators(group)[place].Add(default, default, page.Context);
+                states.Add(group, default, default, page.Context);
             }
         }
         else if (_column is { } column)
         {
-            AddColumn(page, page.Column(column), groups, place);
+            AddColumn(page, page.Column(column), states);
         }
         else
         {
-            AddValues(page, groups, place);
+            AddValues(page, states);
         }
     }
 
-    private static void AddColumn(ColumnPage page, PropertyPage? column, GroupTable groups, int place)
+    private static void AddColumn(ColumnPage page, PropertyPage? column, GroupStates states)
     {
         ReadOnlySpan<int> places = page.Places;
         Span<int> numbers = page.Groups;
@@ -46,7 +46,7 @@ internal sealed class ColumnCall(AggregateCall call)
                 {
                     if (integers.Has(places[i]))
                     {
-                        groups.Accumulators(numbers[i])[place].AddInteger(integers.Bits[places[i]], page.Context);
+                        states.AddInteger(numbers[i], integers.Bits[places[i]], page.Context);
                     }
                 }
 
@@ -56,7 +56,7 @@ internal sealed class ColumnCall(AggregateCall call)
                 {
                     if (floats.Has(places[i]))
                     {
-                        groups.Accumulators(numbers[i])[place].AddFloat(floats.Floats[places[i]], page.Context);
+                        states.AddFloat(numbers[i], floats.Floats[places[i]], page.Context);
                     }
                 }
 
@@ -66,7 +66,7 @@ internal sealed class ColumnCall(AggregateCall call)
                 {
                     if (column.Has(places[i]))
                     {
-                        groups.Accumulators(numbers[i])[place].Add(column.Get(places[i]), default, page.Context);
+                        states.Add(numbers[i], column.Get(places[i]), default, page.Context);
                     }
                 }
 
@@ -74,14 +74,13 @@ internal sealed class ColumnCall(AggregateCall call)
         }
     }
 
-    private void AddValues(ColumnPage page, GroupTable groups, int place)
+    private void AddValues(ColumnPage page, GroupStates states)
     {
         for (int i = 0; i < page.Count; i++)
         {
             Value value = page.Evaluate(call.Value!, page.Places[i]);
             Value argument = call.Argument is null ? default : page.Evaluate(call.Argument, page.Places[i]);
-            Accumulator accumulator = groups.Accumulators(page.Groups[i])[place];
-            accumulator.Add(value, argument, page.Context);
+            states.Add(page.Groups[i], value, argument, page.Context);
         }
     }
 }

@@ -55,11 +55,12 @@ internal sealed class Aggregate(Operator input, SlotExpression[] keys, Aggregate
                 _key[i] = keys[i].Expression.Evaluate(row, Context);
             }
 
-            Accumulator[] accumulators = _groups.Accumulators(_groups.Find(_key));
+            int group = _groups.Find(_key);
             for (int i = 0; i < calls.Length; i++)
             {
                 AggregateCall call = calls[i];
-                accumulators[i].Add(
+                _groups.States[i].Add(
+                    group,
                     call.Value is null ? default : call.Value.Evaluate(row, Context),
                     call.Argument is null ? default : call.Argument.Evaluate(row, Context),
                     Context);

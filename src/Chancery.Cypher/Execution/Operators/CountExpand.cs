@@ -4,9 +4,14 @@ using Chancery.Graph;
 
 namespace Chancery.Cypher.Execution.Operators;
 
-/// <summary>Weighs each row by its steps to nodes with the labels; a row without any does not pass.</summary>
-internal sealed class CountExpand(Operator input, int fromSlot, Legs legs, LabelTest[] labels, int weightSlot, int beforeSlot) : InputOperator(input)
+/// <summary>
+/// Weighs each row by its steps to nodes with all the labels, on which all the tests hold; a row without any does not pass.
+/// </summary>
+internal sealed class CountExpand(
+    Operator input, int fromSlot, Legs legs, TokenSet[] labels, LabelTest[] tests, int weightSlot, int beforeSlot) : InputOperator(input)
 {
+    private readonly Membership[] _members = new Membership[labels.Length];
+
     public override bool MoveNext()
     {
         while (Input.MoveNext())
@@ -28,6 +33,13 @@ internal sealed class CountExpand(Operator input, int fromSlot, Legs legs, Label
     {
         GraphView view = Context.View;
         legs.Resolve(view);
+        bool any = tests.Length == 0;
+        for (int i = 0; i < labels.Length; i++)
+        {
+            _members[i] = view.NodesWithLabel(labels[i].ResolveOne(view.Tokens.Labels));
+            any &= _members[i].Count == view.NodeCount;
+        }
+
         long count = 0;
         foreach (Leg leg in legs.All)
         {
@@ -38,7 +50,7 @@ internal sealed class CountExpand(Operator input, int fromSlot, Legs legs, Label
 
             AdjacencyList steps = lists[from];
             bool leavesLoopsOut = legs.BothSides && leg.Side == Side.In;
-            count += labels.Length == 0 && !leavesLoopsOut ? steps.Count : Count(view, steps.Steps, leavesLoopsOut ? from : -1);
+            count += any && !leavesLoopsOut ? steps.Count : Count(view, steps.Steps, leavesLoopsOut ? from : -1);
         }
 
         return count;
@@ -61,9 +73,17 @@ internal sealed class CountExpand(Operator input, int fromSlot, Legs legs, Label
 
     private bool HasLabels(GraphView view, int node)
     {
-        foreach (LabelTest label in labels)
+        foreach (Membership members in _members)
         {
-            if (!label.HoldsNode(view, node))
+            if (!members.Contains(node))
+            {
+                return false;
+            }
+        }
+
+        foreach (LabelTest test in tests)
+        {
+            if (!test.HoldsNode(view, node))
             {
                 return false;
             }

@@ -1,6 +1,5 @@
 using System.Numerics;
 using Chancery.Cypher.Execution.Columns;
-using Chancery.Cypher.Functions.Aggregates;
 using Chancery.Cypher.Storage;
 using Chancery.Graph;
 
@@ -83,7 +82,7 @@ internal sealed class ScanAggregate(
             keys.Number(_page, groups);
             for (int i = 0; i < columns.Length; i++)
             {
-                columns[i].Add(_page, groups, i);
+                columns[i].Add(_page, groups.States[i]);
             }
         }
     }

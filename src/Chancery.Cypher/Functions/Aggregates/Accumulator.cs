@@ -12,12 +12,6 @@ internal abstract class Accumulator
     /// </summary>
     public abstract void Add(Value value, Value argument, QueryContext context);
 
-    /// <summary>The same for a value that comes out of a column as it is.</summary>
-    public virtual void AddInteger(long value, QueryContext context) => Add(value, default, context);
-
-    /// <inheritdoc cref="AddInteger"/>
-    public virtual void AddFloat(double value, QueryContext context) => Add(value, default, context);
-
     public abstract Value Result();
 }
 

@@ -1,9 +1,16 @@
 namespace Chancery.Cypher.Functions.Aggregates;
 
-/// <summary>An aggregating function: its name, how many arguments it takes, and how a group begins.</summary>
-internal sealed record AggregateFunction(string Name, int Arity, string ResultType, Func<Accumulator> Begin, string Description)
+/// <summary>An aggregating function: how one group begins, and how many do. The signature stands in the binder's catalogue.</summary>
+internal sealed record AggregateFunction(string Name, Func<Accumulator> Begin, Func<GroupStates> BeginGroups)
 {
+    public static AggregateFunction Of(string name, Func<Accumulator> begin) => new(name, begin, () => new AccumulatorStates(begin));
+
+    public static AggregateFunction Of<TState>(string name)
+        where TState : struct, IAccumulatorState => new(name, () => new StateAccumulator<TState>(), () => new ValueStates<TState>());
+
     public Accumulator NewAccumulator(bool distinct) => distinct ? new DistinctAccumulator(Begin()) : Begin();
+
+    public GroupStates NewGroups(bool distinct) => distinct ? new AccumulatorStates(() => NewAccumulator(true)) : BeginGroups();
 }
 
 /// <summary>The aggregating functions, by name without regard to case.</summary>
@@ -11,24 +18,23 @@ internal static class AggregateFunctions
 {
     public static IReadOnlyList<AggregateFunction> All { get; } =
     [
-        new("avg", 1, "ANY", () => new AverageAccumulator(), "The mean of numbers or durations."),
-        new("collect", 1, "LIST<ANY>", () => new CollectAccumulator(), "A list of all values that are not null."),
-        new("count", 1, "INTEGER", () => new CountAccumulator(), "How many values are not null."),
-        new("max", 1, "ANY", () => new ExtremeAccumulator(1), "The greatest value in the order of ORDER BY."),
-        new("min", 1, "ANY", () => new ExtremeAccumulator(-1), "The least value in the order of ORDER BY."),
-        new("percentileCont", 2, "FLOAT", () => new PercentileAccumulator(continuous: true), "The percentile, interpolated."),
-        new("percentileDisc", 2, "ANY", () => new PercentileAccumulator(continuous: false), "The nearest value to the percentile."),
-        new("stDev", 1, "FLOAT", () => new DeviationAccumulator(population: false), "The standard deviation of a sample."),
-        new("stDevP", 1, "FLOAT", () => new DeviationAccumulator(population: true), "The standard deviation of a population."),
-        new("sum", 1, "ANY", () => new SumAccumulator(), "The sum of numbers or durations."),
+        AggregateFunction.Of<AverageState>("avg"),
+        AggregateFunction.Of("collect", () => new CollectAccumulator()),
+        AggregateFunction.Of<CountState>("count"),
+        AggregateFunction.Of("max", () => new ExtremeAccumulator(1)),
+        AggregateFunction.Of("min", () => new ExtremeAccumulator(-1)),
+        AggregateFunction.Of("percentileCont", () => new PercentileAccumulator(continuous: true)),
+        AggregateFunction.Of("percentileDisc", () => new PercentileAccumulator(continuous: false)),
+        AggregateFunction.Of("stDev", () => new DeviationAccumulator(population: false)),
+        AggregateFunction.Of("stDevP", () => new DeviationAccumulator(population: true)),
+        AggregateFunction.Of<SumState>("sum"),
     ];
 
     private static readonly Dictionary<string, AggregateFunction> _byName =
         All.ToDictionary(function => function.Name, StringComparer.OrdinalIgnoreCase);
 
     /// <summary><c>count(*)</c>: counts rows, whatever they hold.</summary>
-    public static AggregateFunction CountRows { get; } =
-        new("count", 0, "INTEGER", () => new CountRowsAccumulator(), "How many rows there are.");
+    public static AggregateFunction CountRows { get; } = AggregateFunction.Of<RowCountState>("count");
 
     public static AggregateFunction? Find(string name) => _byName.GetValueOrDefault(name);
 }

@@ -5,16 +5,16 @@ using Chancery.Graph;
 namespace Chancery.Cypher.Functions.Aggregates;
 
 /// <summary>Adds integers exactly until a float or a duration joins them.</summary>
-internal sealed class SumAccumulator : Accumulator
+internal struct SumState : IAccumulatorState
 {
     private long _integers;
     private Value _other;
 
-    public override void Add(Value value, Value argument, QueryContext context)
+    public void Add(Value value, QueryContext context)
     {
         if (value.TryGetInteger(out long integer))
         {
-            AddInteger(integer, context);
+            AddInteger(integer);
         }
         else if (value.Kind is ValueKind.Float or ValueKind.Duration)
         {
@@ -26,13 +26,15 @@ internal sealed class SumAccumulator : Accumulator
         }
     }
 
-    public override void AddInteger(long value, QueryContext context)
+    public void AddInteger(long value)
     {
         long sum = unchecked(_integers + value);
         _integers = ((_integers ^ sum) & (value ^ sum)) < 0 ? throw ExpressionErrors.Overflow("sum()") : sum;
     }
 
-    public override Value Result() => _other.Kind switch
+    public void AddFloat(double value) => _other = _other.IsNull ? value : Arithmetic.Add(_other, value);
+
+    public readonly Value Result() => _other.Kind switch
     {
         ValueKind.Null => _integers,
         ValueKind.Float => _other.AsFloat() + _integers,

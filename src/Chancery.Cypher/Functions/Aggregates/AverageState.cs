@@ -4,48 +4,47 @@ using Chancery.Graph;
 
 namespace Chancery.Cypher.Functions.Aggregates;
 
-internal sealed class AverageAccumulator : Accumulator
+internal struct AverageState : IAccumulatorState
 {
     private long _count;
     private Int128 _integers;
     private double _floats;
     private Value _durations;
 
-    public override void Add(Value value, Value argument, QueryContext context)
+    public void Add(Value value, QueryContext context)
     {
         switch (value.Kind)
         {
             case ValueKind.Null:
-                return;
+                break;
             case ValueKind.Integer:
-                _integers += value.AsInteger();
+                AddInteger(value.AsInteger());
                 break;
             case ValueKind.Float:
-                _floats += value.AsFloat();
+                AddFloat(value.AsFloat());
                 break;
             case ValueKind.Duration:
                 _durations = _durations.IsNull ? value : Arithmetic.Add(_durations, value);
+                _count++;
                 break;
             default:
                 throw ExpressionErrors.WrongArgument("avg", "numbers or durations", value);
         }
-
-        _count++;
     }
 
-    public override void AddInteger(long value, QueryContext context)
+    public void AddInteger(long value)
     {
         _integers += value;
         _count++;
     }
 
-    public override void AddFloat(double value, QueryContext context)
+    public void AddFloat(double value)
     {
         _floats += value;
         _count++;
     }
 
-    public override Value Result()
+    public readonly Value Result()
     {
         if (_count == 0)
         {

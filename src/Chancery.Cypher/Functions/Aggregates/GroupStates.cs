@@ -1,0 +1,87 @@
+using Chancery.Cypher.Execution;
+using Chancery.Graph;
+
+namespace Chancery.Cypher.Functions.Aggregates;
+
+/// <summary>One aggregating call over many groups, which are numbered from zero.</summary>
+internal abstract class GroupStates
+{
+    /// <summary>What a group costs, in bytes; what it gathers is accounted for as it comes.</summary>
+    public abstract int BytesPerGroup { get; }
+
+    /// <summary>Begins the next group.</summary>
+    public abstract void Begin();
+
+    public abstract void Add(int group, Value value, Value argument, QueryContext context);
+
+    /// <summary>The same for a value that comes out of a column as it is.</summary>
+    public abstract void AddInteger(int group, long value, QueryContext context);
+
+    /// <inheritdoc cref="AddInteger"/>
+    public abstract void AddFloat(int group, double value, QueryContext context);
+
+    public abstract Value Result(int group);
+
+    public abstract void Clear();
+}
+
+/// <summary>Groups whose states are values in one array.</summary>
+internal sealed class ValueStates<TState> : GroupStates
+    where TState : struct, IAccumulatorState
+{
+    private const int FirstCapacity = 4;
+
+    private TState[] _states = new TState[FirstCapacity];
+    private int _count;
+
+    public override int BytesPerGroup => 2 * System.Runtime.CompilerServices.Unsafe.SizeOf<TState>();
+
+    public override void Begin()
+    {
+        if (_count == _states.Length)
+        {
+            Array.Resize(ref _states, _count * 2);
+        }
+
+        _states[_count++] = default;
+    }
+
+    public override void Add(int group, Value value, Value argument, QueryContext context) => _states[group].Add(value, context);
+
+    public override void AddInteger(int group, long value, QueryContext context) => _states[group].AddInteger(value);
+
+    public override void AddFloat(int group, double value, QueryContext context) => _states[group].AddFloat(value);
+
+    public override Value Result(int group) => _states[group].Result();
+
+    public override void Clear()
+    {
+        if (_states.Length > FirstCapacity)
+        {
+            _states = new TState[FirstCapacity];
+        }
+
+        _count = 0;
+    }
+}
+
+/// <summary>Groups that have an accumulator each.</summary>
+internal sealed class AccumulatorStates(Func<Accumulator> begin) : GroupStates
+{
+    private readonly List<Accumulator> _accumulators = [];
+
+    public override int BytesPerGroup => 64;
+
+    public override void Begin() => _accumulators.Add(begin());
+
+    public override void Add(int group, Value value, Value argument, QueryContext context) =>
+        _accumulators[group].Add(value, argument, context);
+
+    public override void AddInteger(int group, long value, QueryContext context) => _accumulators[group].Add(value, default, context);
+
+    public override void AddFloat(int group, double value, QueryContext context) => _accumulators[group].Add(value, default, context);
+
+    public override Value Result(int group) => _accumulators[group].Result();
+
+    public override void Clear() => _accumulators.Clear();
+}
