@@ -60,6 +60,7 @@ internal static class CommandLine
         root.Subcommands.Add(JobsCommand.Create());
         root.Subcommands.Add(ExportCommand.Create());
         root.Subcommands.Add(CheckCommand.Create());
+        root.Subcommands.Add(ServeCommand.Create());
         return root;
     }
 

@@ -11,12 +11,12 @@ export function Jobs() {
   useEffect(() => {
     api.jobs().then(list => (jobs.value = list), (error: Error) => (failed.value = error.message));
     const events = new EventSource('/api/jobs/events');
-    events.onmessage = event => {
+    events.addEventListener('job', event => {
       const job = JSON.parse(event.data as string) as Job;
       jobs.value = [job, ...jobs.value.filter(other => other.id !== job.id)];
       // A finished job changed the graph; show it.
       if (job.finishedAt) void load();
-    };
+    });
     return () => events.close();
   }, []);
 
