@@ -114,5 +114,5 @@ function show(graph: Graph, shown: typeof network.value) {
 function focus(renderer: Sigma, graph: Graph, id: string) {
   if (!graph.hasNode(id)) return;
   const place = renderer.getNodeDisplayData(id);
-  if (place) void renderer.getCamera().animate({ x: place.x, y: place.y, ratio: Math.min(0.6, renderer.getCamera().ratio) }, { duration: 350 });
+  if (place) void renderer.getCamera().animate({ x: place.x, y: place.y, ratio: Math.min(0.85, renderer.getCamera().ratio) }, { duration: 350 });
 }
