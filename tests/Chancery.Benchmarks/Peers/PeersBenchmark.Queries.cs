@@ -135,7 +135,7 @@ internal sealed partial class PeersBenchmark
         int commits = 0;
         while (!done.IsCancellationRequested)
         {
-            await using IGraphResult result = await graph.RunAsync("CREATE (:Note {number:$number})", MapValue.Of(("number", commits)));
+            await using IGraphResult result = await graph.RunAsync("CREATE (:Note {number:$number})", MapValue.Of(("number", commits)), cancellationToken: CancellationToken.None);
             await result.ConsumeAsync(CancellationToken.None);
             commits++;
         }

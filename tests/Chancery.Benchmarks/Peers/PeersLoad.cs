@@ -46,10 +46,11 @@ internal sealed class PeersLoad(PeersData data, GraphStore store)
             return Value.Null;
         }
 
-        Utf8Parser.TryParse(field[..4], out int year, out _);
-        Utf8Parser.TryParse(field[5..7], out int month, out _);
-        Utf8Parser.TryParse(field[8..10], out int day, out _);
-        return Value.Date(new DateValue(new DateOnly(year, month, day).DayNumber - new DateOnly(1970, 1, 1).DayNumber));
+        return Utf8Parser.TryParse(field[..4], out int year, out _)
+            && Utf8Parser.TryParse(field[5..7], out int month, out _)
+            && Utf8Parser.TryParse(field[8..10], out int day, out _)
+            ? Value.Date(new DateValue(new DateOnly(year, month, day).DayNumber - new DateOnly(1970, 1, 1).DayNumber))
+            : throw new FormatException();
     }
 
     private int Nodes(GraphWriter writer, string file, string label, params ReadOnlySpan<Read> reads)
