@@ -42,6 +42,7 @@ public sealed class CableExtractor
         HeaderClaims.Add(finder, claims);
         new OfficeClaims(context, table, offices, finder.Scans, claims).Add(finder.Positions);
         AddSentences(context, finder, table, claims);
+        Appointed.Add(context, table, claims);
         EntityNames.NamePositions(table, context);
         return Finished.Extraction(cable, mentions, table, claims);
     }

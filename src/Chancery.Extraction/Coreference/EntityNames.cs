@@ -135,7 +135,7 @@ internal static class EntityNames
         if (unit is not null)
         {
             string[] words = unit.Surface.Split(' ');
-            return words[0] + " " + Proper(string.Join(' ', words[1..]));
+            return words[0] + " " + PersonNames.Proper(string.Join(' ', words[1..]));
         }
 
         string longest = Longest(entity);

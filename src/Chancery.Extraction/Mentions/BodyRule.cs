@@ -138,7 +138,8 @@ internal static class BodyRule
     /// <summary>"Argentine Senate", "Sov Govt", "Foreign Ministry", "National Iranian Oil Company".</summary>
     private static void Ending(Scan scan, int head)
     {
-        if (!scan.In(Heads, head) || !scan.Has(head, TokenShape.Capital))
+        bool goesOn = scan.In(s_beginsWithOf, head) && (scan.Is(head + 1, "of") || scan.Is(head + 1, "for")) && scan.Has(scan.Is(head + 2, "the") ? head + 3 : head + 2, TokenShape.Capital);
+        if (!scan.In(Heads, head) || !scan.Has(head, TokenShape.Capital) || (goesOn && !scan.Capitals))
         {
             return;
         }
@@ -238,7 +239,7 @@ internal static class BodyRule
         }
 
         int start = head;
-        if (head > 0 && scan.Facts.Matches[head - 1] is { } nation && nation.Length == 1 && nation.Kinds.HasFlag(EntryKind.Demonym))
+        while (start > 0 && scan.Tokens[start].Is(TokenShape.SpaceBefore) && Modifies(scan, start - 1))
         {
             start--;
         }

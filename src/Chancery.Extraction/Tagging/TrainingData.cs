@@ -94,8 +94,7 @@ internal static class TrainingData
             first++;
         }
 
-        bool titled = set.StartsWith("gmb", StringComparison.Ordinal) || set.StartsWith("re3d", StringComparison.Ordinal);
-        while (tag == TagType.Person && !titled && first < range.End - 1 && Titles.Before.Contains(text.Tokens[first]))
+        while (tag == TagType.Person && first < range.End - 1 && Titles.Before.Contains(text.Tokens[first]))
         {
             text.Allowed[first] = 1 | (1 << 11) | (1 << 12);
             first++;
