@@ -14,14 +14,34 @@ internal sealed partial class OperatorBuilder
     private Operators.Aggregate Group(Planning.Aggregate aggregate) =>
         new(Input(aggregate), Items(aggregate.Keys), Calls(aggregate.Calls));
 
-    private Operators.CountExpand Weigh(Planning.CountExpand expand) => new(
-        Input(expand),
-        expand.From.Slot,
-        LegsOf(expand.Hop),
-        [.. expand.Labels.OfType<LabelName>().Select(label => new TokenSet([label.Name]))],
-        [.. expand.Labels.Where(label => label is not LabelName).Select(LabelTest.Of)],
-        expand.Weight.Slot,
-        expand.Before?.Slot ?? -1);
+    private Operators.CountExpand Weigh(Planning.CountExpand expand)
+    {
+        BoundExpression[] conditions = [.. expand.Conditions.SelectMany(Conjuncts)];
+        ILookup<StepTestKind, BoundExpression> kinds = conditions.ToLookup(condition => KindOf(expand, condition));
+        StepConditions tests = new(
+            [.. kinds[StepTestKind.Label].Cast<BoundLabelPredicate>().Select(label => new TokenSet([((LabelName)label.Labels).Name]))],
+            [.. kinds[StepTestKind.Bound].Select(condition => BoundOf(expand.Hop.Relationship, condition)!)],
+            _compiler.CompileAll(kinds[StepTestKind.Any]),
+            expand.Hop.Relationship.Slot,
+            expand.To.Slot,
+            Slots(expand.Others));
+        return new Operators.CountExpand(
+            Input(expand), expand.From.Slot, LegsOf(expand.Hop), tests, expand.Weight.Slot, expand.Before?.Slot ?? -1);
+    }
+
+    private enum StepTestKind : byte
+    {
+        Label,
+        Bound,
+        Any,
+    }
+
+    private StepTestKind KindOf(Planning.CountExpand expand, BoundExpression condition) => condition switch
+    {
+        BoundLabelPredicate { Labels: LabelName, Operand: BoundReference reference } when reference.Variable == expand.To => StepTestKind.Label,
+        _ when !VariableUse.Of(condition).Contains(expand.To) && BoundOf(expand.Hop.Relationship, condition) is not null => StepTestKind.Bound,
+        _ => StepTestKind.Any,
+    };
 
     private Operators.ScanAggregate GroupColumns(Planning.ScanAggregate scan)
     {
@@ -52,25 +72,28 @@ internal sealed partial class OperatorBuilder
     private static IEnumerable<BoundExpression> Conjuncts(BoundExpression condition) =>
         condition is BoundLogical { Operator: LogicalOperator.And } all ? all.Operands.SelectMany(Conjuncts) : [condition];
 
-    private ColumnTest Test(BoundVariable node, BoundExpression condition)
-    {
-        if (condition is BoundComparison comparison)
-        {
-            if (KeyOf(node, comparison.Left) is { } left && IsFixed(comparison.Right, node))
-            {
-                return new BoundTest(left, comparison.Operator, Compile(comparison.Right));
-            }
+    private ColumnTest Test(BoundVariable node, BoundExpression condition) =>
+        BoundOf(node, condition) is { } bound ? new BoundTest(bound) : new RowTest(Compile(condition));
 
-            if (KeyOf(node, comparison.Right) is { } right && IsFixed(comparison.Left, node))
-            {
-                return new BoundTest(right, Flipped(comparison.Operator), Compile(comparison.Left));
-            }
+    /// <summary>The comparison of one of the element's properties with something that is the same for all elements; null for other conditions.</summary>
+    private PropertyBound? BoundOf(BoundVariable element, BoundExpression condition)
+    {
+        if (condition is not BoundComparison comparison)
+        {
+            return null;
         }
 
-        return new RowTest(Compile(condition));
+        if (KeyOf(element, comparison.Left) is { } left && IsFixed(comparison.Right, element))
+        {
+            return new PropertyBound(left, comparison.Operator, Compile(comparison.Right));
+        }
+
+        return KeyOf(element, comparison.Right) is { } right && IsFixed(comparison.Left, element)
+            ? new PropertyBound(right, Flipped(comparison.Operator), Compile(comparison.Left))
+            : null;
     }
 
-    /// <summary>The same for all nodes of a scan.</summary>
+    /// <summary>The same whatever the element is.</summary>
     private static bool IsFixed(BoundExpression expression, BoundVariable node) =>
         !VariableUse.Of(expression).Contains(node)
         && !VariableUse.HasSubquery(expression)

@@ -48,7 +48,8 @@ internal sealed class AccessPaths(PlanningContext context)
         BoundVariable node, string label, Conjunct labelCondition, IReadOnlyList<Conjunct> conditions, IReadOnlySet<BoundVariable> known)
     {
         double rows = context.Estimates.NodesWithLabel(label);
-        yield return new AccessPath(input => new LabelScan(input, node, label), rows, [labelCondition]);
+        // At least one: a label without nodes today may be the one that this statement is about to fill, and then a seek is wanted.
+        yield return new AccessPath(input => new LabelScan(input, node, label), Math.Max(1, rows), [labelCondition]);
 
         int labelId = _view.Tokens.Labels.Find(label);
         foreach (IndexDefinition index in _view.Schema.Indexes.Where(index => !index.OnRelationships && index.Tokens.Contains(labelId)))

@@ -1,5 +1,4 @@
 using Chancery.Cypher.Binding;
-using Chancery.Cypher.Syntax;
 
 namespace Chancery.Cypher.Planning;
 
@@ -13,21 +12,24 @@ internal sealed record StoreCount(LogicalPlan Input, bool OfNodes, IReadOnlyList
 }
 
 /// <summary>
-/// Stands for an expansion whose relationship and far node nobody reads: each row passes once, if there is a step at all, with the number
-/// of steps to nodes with the labels as its weight, times the weight it had before.
+/// Stands for an expansion whose relationship and far node nobody reads further on: each row passes once, if there is a step at all, with
+/// the number of steps on which the conditions hold as its weight, times the weight it had before.
 /// </summary>
 internal sealed record CountExpand(
     LogicalPlan Input,
     BoundVariable From,
     Hop Hop,
     BoundVariable To,
-    IReadOnlyList<LabelExpression> Labels,
+    IReadOnlyList<BoundVariable> Others,
+    IReadOnlyList<BoundExpression> Conditions,
     BoundVariable Weight,
     BoundVariable? Before) : InputPlan(Input)
 {
-    public override string Details => $"({ExpressionText.Of(From)}){Hop}({ExpressionText.Of(To)})";
+    public override string Details =>
+        $"({ExpressionText.Of(From)}){Hop}({ExpressionText.Of(To)})"
+        + (Conditions.Count == 0 ? "" : $" where {ExpressionText.Of(Conditions, " AND ")}");
 
-    public override IEnumerable<BoundVariable> Introduced => [Weight];
+    public override IEnumerable<BoundVariable> Introduced => [Hop.Relationship, To, Weight];
 }
 
 /// <summary>

@@ -36,6 +36,7 @@ internal static class PlanVariables
         Filter filter => filter.Conditions,
         Project project => project.Items.Select(item => item.Expression),
         Aggregate aggregate => aggregate.Keys.Select(key => key.Expression).Concat(aggregate.Calls.Select(call => (BoundExpression)call.Call)),
+        CountExpand expand => expand.Conditions,
         ScanAggregate scan =>
         [
             .. scan.Conditions,
@@ -64,7 +65,7 @@ internal static class PlanVariables
     private static IEnumerable<BoundVariable> Direct(LogicalPlan step) => step switch
     {
         Expand expand => [expand.From, .. expand.Into ? [expand.To] : Array.Empty<BoundVariable>(), .. expand.Others],
-        CountExpand expand => [expand.From, .. expand.Before is { } before ? [before] : Array.Empty<BoundVariable>()],
+        CountExpand expand => [expand.From, .. expand.Others, .. expand.Before is { } before ? [before] : Array.Empty<BoundVariable>()],
         Endpoints ends => [ends.From, ends.Hop.Relationship, ends.To, .. ends.Others],
         VarExpand expand => [expand.From, expand.To, expand.Hop.Relationship, .. expand.Others],
         Repeat repeat => [repeat.Shape.From, repeat.Shape.To, .. repeat.Others],

@@ -21,8 +21,14 @@ public sealed class CountingPlanTests(CountingPlanTests.Graphs graphs) : IClassF
     [InlineData("MATCH (a)-[:R]-(b) RETURN b.t AS t, count(b) AS c", "CountExpand")]
     [InlineData("MATCH (a)-[:R]-(b:A|B) RETURN a.n AS n, count(*) AS c, max(a.f) AS f, count(DISTINCT a.t) AS t", "CountExpand")]
     [InlineData("MATCH (a)-[:R]->(b), (a)-[:S]->(c) RETURN a.n AS n, count(*) AS c", "CountExpand")]
+    [InlineData("MATCH (a)-[:R]->(b)-[:R]->(c) RETURN count(*)", "CountExpand")]
+    [InlineData("MATCH (a)-[:R]-(b)-[:R]-(c:A) RETURN a.t AS t, count(*) AS c", null)]
+    [InlineData("MATCH (a:A)-[r:R]->(b:B) WHERE r.w > 3 RETURN b.t AS t, count(*) AS c", "CountExpand")]
+    [InlineData("MATCH (a:A)-[r:R]->(b:B) WHERE 0.5 >= r.w AND a.n < b.n RETURN count(r)", "CountExpand")]
+    [InlineData("MATCH (a:A)-[r:R]->(b) WHERE b.n > 4 OR r.w = 2 RETURN a.n AS n, count(*) AS c", "CountExpand")]
+    [InlineData("MATCH (a)-[r:R]->(b) WHERE EXISTS { (b)-[:S]->(a) } RETURN a.n AS n, count(*) AS c", "CountExpand")]
+    [InlineData("MATCH (a)-[r:R]->(b)-[:R]->(a) RETURN count(*)", null)]
     [InlineData("MATCH (a)-[:R]->(b)-[:S]->(c) RETURN DISTINCT a.n AS n", null)]
-    [InlineData("MATCH (a)-[:R]->(b)-[:R]->(c) RETURN count(*)", null)]
     [InlineData("MATCH (a)-[:R]->(b) RETURN count(b.n)", null)]
     [InlineData("MATCH (a)-[:R]->(b) RETURN sum(a.n), count(*)", null)]
     [InlineData("MATCH (n) RETURN n.n AS n, count(*) AS c, sum(n.f) AS s, avg(n.n) AS a, min(n.t) AS t", "ScanAggregate")]
@@ -105,12 +111,12 @@ public sealed class CountingPlanTests(CountingPlanTests.Graphs graphs) : IClassF
             FOREACH (_ IN CASE WHEN row.b THEN [1] ELSE [] END | SET x:B)
             """,
             MapValue.Of(("rows", nodes)));
-        Value[] pairs = [.. Enumerable.Range(0, 1500).Select(_ => (Value)(Value[])[random.Next(400), random.Next(400) / (1 + random.Next(20))])];
+        Value[] pairs = [.. Enumerable.Range(0, 1500).Select(_ => (Value)(Value[])[random.Next(400), random.Next(400) / (1 + random.Next(20)), random.Next(3) == 0 ? 0.5 : random.Next(6)])];
         foreach (string type in (string[])["R", "S"])
         {
             await ChangeAsync(
                 graph,
-                $"UNWIND $pairs AS pair MATCH (a) WHERE id(a) = pair[0] MATCH (b) WHERE id(b) = pair[1] CREATE (a)-[:{type}]->(b)",
+                $"UNWIND $pairs AS pair MATCH (a) WHERE id(a) = pair[0] MATCH (b) WHERE id(b) = pair[1] CREATE (a)-[:{type} {{w: pair[2]}}]->(b)",
                 MapValue.Of(("pairs", type == "R" ? pairs : pairs[..700])));
         }
 

@@ -1,16 +1,14 @@
-using Chancery.Cypher.Expressions.Evaluators;
+using Chancery.Cypher.Execution.Columns;
 using Chancery.Cypher.Storage;
 using Chancery.Graph;
 
 namespace Chancery.Cypher.Execution.Operators;
 
-/// <summary>
-/// Weighs each row by its steps to nodes with all the labels, on which all the tests hold; a row without any does not pass.
-/// </summary>
+/// <summary>Weighs each row by its steps on which the conditions hold; a row without any does not pass.</summary>
 internal sealed class CountExpand(
-    Operator input, int fromSlot, Legs legs, TokenSet[] labels, LabelTest[] tests, int weightSlot, int beforeSlot) : InputOperator(input)
+    Operator input, int fromSlot, Legs legs, StepConditions conditions, int weightSlot, int beforeSlot) : InputOperator(input)
 {
-    private readonly Membership[] _members = new Membership[labels.Length];
+    private bool _isFirst;
 
     public override bool MoveNext()
     {
@@ -29,17 +27,18 @@ internal sealed class CountExpand(
         return false;
     }
 
+    protected override void OnOpen()
+    {
+        _isFirst = true;
+        base.OnOpen();
+    }
+
     private long Count(int from)
     {
         GraphView view = Context.View;
         legs.Resolve(view);
-        bool any = tests.Length == 0;
-        for (int i = 0; i < labels.Length; i++)
-        {
-            _members[i] = view.NodesWithLabel(labels[i].ResolveOne(view.Tokens.Labels));
-            any &= _members[i].Count == view.NodeCount;
-        }
-
+        conditions.Begin(Context, Row, _isFirst);
+        _isFirst = false;
         long count = 0;
         foreach (Leg leg in legs.All)
         {
@@ -50,45 +49,24 @@ internal sealed class CountExpand(
 
             AdjacencyList steps = lists[from];
             bool leavesLoopsOut = legs.BothSides && leg.Side == Side.In;
-            count += any && !leavesLoopsOut ? steps.Count : Count(view, steps.Steps, leavesLoopsOut ? from : -1);
+            count += conditions.AreNone && !leavesLoopsOut ? steps.Count : Count(steps.Steps, leavesLoopsOut ? from : -1);
         }
 
         return count;
     }
 
-    private long Count(GraphView view, ReadOnlySpan<Adjacent> steps, int loop)
+    private long Count(ReadOnlySpan<Adjacent> steps, int loop)
     {
         Context.Hits += steps.Length;
         long count = 0;
         foreach (Adjacent step in steps)
         {
-            if (step.Node != loop && HasLabels(view, step.Node))
+            if (step.Node != loop && conditions.Hold(step))
             {
                 count++;
             }
         }
 
         return count;
-    }
-
-    private bool HasLabels(GraphView view, int node)
-    {
-        foreach (Membership members in _members)
-        {
-            if (!members.Contains(node))
-            {
-                return false;
-            }
-        }
-
-        foreach (LabelTest test in tests)
-        {
-            if (!test.HoldsNode(view, node))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 }

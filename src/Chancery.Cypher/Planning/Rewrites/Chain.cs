@@ -9,33 +9,13 @@ internal sealed record Layer(Expand Step, IReadOnlyList<BoundExpression> Conditi
     /// <summary>What the layer reads of the rows beneath it, and of its own findings.</summary>
     public IEnumerable<BoundVariable> Read => [Step.From, .. Step.Others, .. Conditions.SelectMany(VariableUse.Of)];
 
-    /// <summary>True where neither the relationship nor the far node is read, nor must differ from another.</summary>
-    public bool IsUnread(HashSet<BoundVariable> read) =>
-        Step.Others.Count == 0 && !read.Contains(Step.To) && !read.Contains(Step.Hop.Relationship);
-
-    /// <summary>The labels that the far node must have, where that is all that is asked; null where more is.</summary>
-    public IReadOnlyList<LabelExpression>? LabelsOfFarNode() => LabelsOf(Step.To, Conditions);
+    /// <summary>True where neither the relationship nor the far node is read above the layer.</summary>
+    public bool IsUnread(HashSet<BoundVariable> read) => !read.Contains(Step.To) && !read.Contains(Step.Hop.Relationship);
 
     public LogicalPlan Over(LogicalPlan input)
     {
         LogicalPlan step = Step with { Input = input };
         return Conditions.Count == 0 ? step : new Filter(step, Conditions) { Rows = step.Rows };
-    }
-
-    public static IReadOnlyList<LabelExpression>? LabelsOf(BoundVariable node, IReadOnlyList<BoundExpression> conditions)
-    {
-        List<LabelExpression> labels = [];
-        foreach (BoundExpression condition in conditions)
-        {
-            if (condition is not BoundLabelPredicate { Operand: BoundReference operand } predicate || operand.Variable != node)
-            {
-                return null;
-            }
-
-            labels.Add(predicate.Labels);
-        }
-
-        return labels;
     }
 }
 
@@ -60,17 +40,15 @@ internal sealed class Chain
         _ => null,
     };
 
-    /// <summary>The labels of the scanned node, where labels are all that is asked of it; null otherwise.</summary>
-    public IReadOnlyList<LabelExpression>? ScanLabels
+    /// <summary>What is asked of the scanned node, its label among it.</summary>
+    public IReadOnlyList<BoundExpression> ScanConditions
     {
         get
         {
-            if (ScannedNode is not { } node || Layer.LabelsOf(node, Bottom is Filter filter ? filter.Conditions : []) is not { } labels)
-            {
-                return null;
-            }
-
-            return Scan is LabelScan scan ? [new LabelName(scan.Label), .. labels] : labels;
+            IReadOnlyList<BoundExpression> conditions = Bottom is Filter filter ? filter.Conditions : [];
+            return Scan is LabelScan scan
+                ? [new BoundLabelPredicate(new BoundReference(scan.Node) { Type = StaticType.Node }, new LabelName(scan.Label)) { Type = StaticType.Boolean }, .. conditions]
+                : conditions;
         }
     }
 

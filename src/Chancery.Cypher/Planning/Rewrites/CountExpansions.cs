@@ -51,7 +51,7 @@ internal static class CountExpansions
         {
             BoundVariable next = context.NewVariable("weight", StaticType.Integer);
             Expand step = layer.Step;
-            input = new CountExpand(input, step.From, step.Hop, step.To, layer.LabelsOfFarNode()!, next, weight) { Rows = input.Rows };
+            input = new CountExpand(input, step.From, step.Hop, step.To, step.Others, layer.Conditions, next, weight) { Rows = input.Rows };
             weight = next;
         }
 
@@ -62,11 +62,11 @@ internal static class CountExpansions
     private static List<Layer> TakeUnread(Chain chain, HashSet<BoundVariable> read)
     {
         List<Layer> taken = [];
-        while (chain.Layers is [.., Layer last] && last.IsUnread(read) && last.LabelsOfFarNode() is not null)
+        while (chain.Layers is [.., Layer last] && last.IsUnread(read))
         {
             chain.Layers.RemoveAt(chain.Layers.Count - 1);
             taken.Insert(0, last);
-            read.Add(last.Step.From);
+            read.UnionWith(last.Read);
         }
 
         return taken;
@@ -75,20 +75,21 @@ internal static class CountExpansions
     /// <summary>The first expansion begun from its far node, where its near node and relationship are not read and that means fewer rows.</summary>
     private static CountExpand? StartAtOtherEnd(Chain chain, HashSet<BoundVariable> readAbove, PlanningContext context)
     {
-        if (chain.Layers is not [Layer first, ..] || chain.ScanLabels is not { } nearLabels || first.Step.From != chain.ScannedNode)
+        if (chain.Layers is not [Layer first, ..] || first.Step.From != chain.ScannedNode)
         {
             return null;
         }
 
-        HashSet<BoundVariable> read = [.. readAbove, .. chain.Layers.Skip(1).SelectMany(layer => layer.Read), .. first.Conditions.SelectMany(VariableUse.Of)];
         Expand step = first.Step;
-        if (read.Contains(step.From) || read.Contains(step.Hop.Relationship) || step.Others.Count > 0
-            || chain.Layers.Any(layer => layer.Step.Others.Contains(step.Hop.Relationship)))
+        HashSet<BoundVariable> read = [.. readAbove, .. chain.Layers.Skip(1).SelectMany(layer => layer.Read)];
+        if (read.Contains(step.From) || read.Contains(step.Hop.Relationship) || step.Others.Count > 0)
         {
             return null;
         }
 
-        LogicalPlan scan = Scan(step.To, first.Conditions, context);
+        ILookup<bool, BoundExpression> conditions = first.Conditions.ToLookup(condition =>
+            VariableUse.Of(condition) is var used && !used.Contains(step.From) && !used.Contains(step.Hop.Relationship));
+        LogicalPlan scan = Scan(step.To, [.. conditions[true]], context);
         if (scan.Rows >= step.Rows)
         {
             return null;
@@ -103,7 +104,8 @@ internal static class CountExpansions
                 RelationshipDirection direction => direction,
             },
         };
-        return new CountExpand(scan, step.To, back, step.From, nearLabels, context.NewVariable("weight", StaticType.Integer), null) { Rows = scan.Rows };
+        BoundVariable weight = context.NewVariable("weight", StaticType.Integer);
+        return new CountExpand(scan, step.To, back, step.From, [], [.. chain.ScanConditions, .. conditions[false]], weight, null) { Rows = scan.Rows };
     }
 
     private static LogicalPlan Scan(BoundVariable node, IReadOnlyList<BoundExpression> conditions, PlanningContext context)
