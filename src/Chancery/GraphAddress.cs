@@ -13,14 +13,13 @@ internal static partial class GraphAddress
     /// <param name="create">True makes the folder of an embedded graph where it is not there.</param>
     public static async Task<IGraphDatabase> OpenAsync(string address, bool create, CancellationToken cancellationToken)
     {
-        if (!address.StartsWith(Embedded, StringComparison.Ordinal))
+        if (Folder(address) is not { } folder)
         {
             BoltGraph server = BoltGraph.Connect(address);
             await server.VerifyAsync(cancellationToken);
             return server;
         }
 
-        string folder = Path.GetFullPath(address[Embedded.Length..]);
         if (!create && !Directory.Exists(folder))
         {
             throw new DirectoryNotFoundException($"there is no folder {folder}; 'chancery ingest' makes it.");
@@ -28,6 +27,10 @@ internal static partial class GraphAddress
 
         return await EmbeddedGraph.OpenAsync(folder);
     }
+
+    /// <summary>The folder of an embedded graph; null for a server.</summary>
+    public static string? Folder(string address) =>
+        address.StartsWith(Embedded, StringComparison.Ordinal) ? Path.GetFullPath(address[Embedded.Length..]) : null;
 
     /// <summary>The address for people and logs.</summary>
     public static string WithoutPassword(string address) => Credentials().Replace(address, "//");

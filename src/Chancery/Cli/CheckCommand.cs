@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Chancery.Cypher;
 using Chancery.Graph;
 using Chancery.Ingestion;
 
@@ -15,19 +16,30 @@ internal static class CheckCommand
             await using IGraphDatabase graph = await GraphOption.OpenAsync(parsed, cancellationToken);
             TextWriter output = parsed.InvocationConfiguration.Output;
             int broken = 0;
+            if (graph is EmbeddedGraph embedded)
+            {
+                IReadOnlyList<string> faults = await embedded.CheckAsync();
+                broken += Write("What is on disk, in memory and in the indexes is one.", faults, output);
+            }
+
             foreach (CheckResult result in await GraphCheck.RunAsync(graph, cancellationToken))
             {
-                await output.WriteLineAsync($"{(result.Violations.Count == 0 ? "ok    " : "BROKEN")} {result.Promise}");
-                foreach (string violation in result.Violations)
-                {
-                    await output.WriteLineAsync($"       {violation}");
-                }
-
-                broken += result.Violations.Count > 0 ? 1 : 0;
+                broken += Write(result.Promise, result.Violations, output);
             }
 
             return broken == 0 ? ExitCode.Done : ExitCode.Failed;
         });
         return command;
+    }
+
+    private static int Write(string promise, IReadOnlyList<string> violations, TextWriter output)
+    {
+        output.WriteLine($"{(violations.Count == 0 ? "ok    " : "BROKEN")} {promise}");
+        foreach (string violation in violations)
+        {
+            output.WriteLine($"       {violation}");
+        }
+
+        return violations.Count > 0 ? 1 : 0;
     }
 }

@@ -58,9 +58,13 @@ internal static class CommandLine
         root.Subcommands.Add(QueryCommand.Create());
         root.Subcommands.Add(AskCommand.Create());
         root.Subcommands.Add(JobsCommand.Create());
+        root.Subcommands.Add(AnalyzeCommand.Create());
         root.Subcommands.Add(ExportCommand.Create());
+        root.Subcommands.Add(TrainCommand.Create());
         root.Subcommands.Add(CheckCommand.Create());
         root.Subcommands.Add(ServeCommand.Create());
+        root.Subcommands.Add(BackupCommand.Create());
+        root.Subcommands.Add(RestoreCommand.Create());
         return root;
     }
 

@@ -1,0 +1,145 @@
+using System.Text.Json;
+using Chancery.Cli;
+using Xunit;
+
+namespace Chancery.Tests;
+
+/// <summary>The command line on the seed cable's graph, in this process.</summary>
+public sealed class CommandLineTests : IAsyncLifetime
+{
+    private readonly TemporaryFolder _folder = new();
+
+    private string Graph => "embedded:" + _folder["graph"];
+
+    public async ValueTask InitializeAsync()
+    {
+        (int code, _, string error) = await RunAsync("ingest", Path.Combine(SampleGraph.Samples, "seed"), "--graph", Graph);
+        Assert.True(code == ExitCode.Done, error);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _folder.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    [Fact]
+    public async Task Records_are_printed_in_every_format()
+    {
+        string query = "MATCH (c:Cable) RETURN c.id AS cable, c.sentAt AS sentAt, [1, 'a, \"b\"'] AS list, null AS nothing";
+        Assert.Equal(
+            "cable,sentAt,list,nothing\n05BUCHAREST1129,2005-05-13T14:16:00,\"[1,\"\"a, \\\"\"b\\\"\"\"\"]\",\n".ReplaceLineEndings(),
+            (await RunAsync("query", query, "--format", "csv", "--graph", Graph)).Output);
+        string line = (await RunAsync("query", query, "--format", "jsonl", "--graph", Graph)).Output;
+        Assert.Equal("""{"cable":"05BUCHAREST1129","sentAt":"2005-05-13T14:16:00","list":[1,"a, \"b\""],"nothing":null}""", line.Trim());
+        Assert.Equal(1, JsonElement.Parse((await RunAsync("query", query, "--format", "json", "--graph", Graph)).Output).GetArrayLength());
+        Assert.Contains("05BUCHAREST1129", (await RunAsync("query", query, "--graph", Graph)).Output);
+    }
+
+    [Fact]
+    public async Task Parameters_are_json_or_else_text()
+    {
+        (int code, string output, _) = await RunAsync(
+            "query", "RETURN $a AS a, $b AS b, $c AS c", "-p", "a=5", "-p", "b=BSEC", "-p", "c={\"x\": [true]}", "--format", "jsonl", "--graph", Graph);
+        Assert.Equal(ExitCode.Done, code);
+        Assert.Equal("""{"a":5,"b":"BSEC","c":{"x":[true]}}""", output.Trim());
+    }
+
+    [Fact]
+    public async Task A_wrong_statement_shows_its_place()
+    {
+        (int code, string output, string error) = await RunAsync("query", "MATCH (n)\nRETURN m.name", "--graph", Graph);
+        Assert.Equal((ExitCode.Usage, ""), (code, output));
+        Assert.Contains("  RETURN m.name\n         ^\nline 2, column 8", error.ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
+    public async Task A_read_only_query_does_not_write()
+    {
+        (int code, _, _) = await RunAsync("query", "CREATE (:X)", "--read-only", "--graph", Graph);
+        Assert.NotEqual(ExitCode.Done, code);
+        Assert.Equal("{\"n\":0}", (await RunAsync("query", "MATCH (x:X) RETURN count(x) AS n", "--format", "jsonl", "--graph", Graph)).Output.Trim());
+    }
+
+    [Fact]
+    public async Task A_question_takes_its_parameters_and_refuses_others()
+    {
+        (int code, string output, _) = await RunAsync("ask", "aliases", "entity=BSEC", "--format", "csv", "--graph", Graph);
+        Assert.Equal(ExitCode.Done, code);
+        Assert.Contains(",BSCE,1,1", output);
+        (int wrong, _, string error) = await RunAsync("ask", "aliases", "person=BSEC", "--graph", Graph);
+        Assert.Equal((ExitCode.Usage, "'aliases' has no parameter 'person': it has entity."), (wrong, error.Trim()));
+        Assert.Equal(ExitCode.Usage, (await RunAsync("ask", "nonsense", "--graph", Graph)).Code);
+    }
+
+    [Fact]
+    public async Task Ingesting_again_skips_what_is_there()
+    {
+        (int code, _, string error) = await RunAsync("ingest", Path.Combine(SampleGraph.Samples, "seed"), "--graph", Graph);
+        Assert.Equal(ExitCode.Done, code);
+        Assert.Contains("0 loaded, 1 unchanged", error);
+        string jobs = (await RunAsync("jobs", "--graph", Graph)).Output;
+        Assert.Equal(2, jobs.Split("done").Length - 2);
+    }
+
+    [Fact]
+    public async Task A_withdrawn_cable_takes_everything_along()
+    {
+        Assert.Equal(ExitCode.Done, (await RunAsync("ingest", "--withdraw", "05BUCHAREST1129", "--graph", Graph)).Code);
+        Assert.Equal(
+            "{\"n\":0}",
+            (await RunAsync("query", "MATCH (n) WHERE n:Entity OR n:Cable OR n:Claim OR n:Handle OR n:Topic RETURN count(n) AS n", "--format", "jsonl", "--graph", Graph)).Output.Trim());
+    }
+
+    [Fact]
+    public async Task A_backup_is_the_graph()
+    {
+        string backup = _folder["backup"];
+        Assert.Equal(ExitCode.Done, (await RunAsync("backup", backup, "--graph", Graph)).Code);
+        string restored = "embedded:" + _folder["restored"];
+        Assert.Equal(ExitCode.Done, (await RunAsync("restore", backup, "--graph", restored)).Code);
+        Assert.Equal(ExitCode.Done, (await RunAsync("check", "--graph", restored)).Code);
+        string query = "MATCH (n) RETURN labels(n) AS labels, properties(n) AS properties ORDER BY coalesce(n.id, n.tag, n.name)";
+        Assert.Equal(
+            (await RunAsync("query", query, "--format", "jsonl", "--graph", Graph)).Output,
+            (await RunAsync("query", query, "--format", "jsonl", "--graph", restored)).Output);
+    }
+
+    [Theory]
+    [InlineData("graphml", "<node id=\"org:BSEC\"")]
+    [InlineData("gexf", "<edge id=\"0\"")]
+    [InlineData("csv", "source,relation,target,status,confidence,support,from,to")]
+    [InlineData("json", "{\"entities\":[")]
+    public async Task The_network_is_exported(string format, string expected) =>
+        Assert.Contains(expected, (await RunAsync("export", "--format", format, "--graph", Graph)).Output);
+
+    [Fact]
+    public async Task Extraction_prints_the_contract()
+    {
+        (int code, string output, _) = await RunAsync("extract", Path.Combine(SampleGraph.Samples, "seed"), "--format", "jsonl");
+        Assert.Equal(ExitCode.Done, code);
+        JsonElement cable = JsonElement.Parse(output);
+        Assert.Equal("05BUCHAREST1129", cable.GetProperty("id").GetString());
+        string text = await File.ReadAllTextAsync(Path.Combine(SampleGraph.Samples, "seed", "05BUCHAREST1129.txt"), TestContext.Current.CancellationToken);
+        Assert.All(cable.GetProperty("mentions").EnumerateArray(), mention => Assert.Equal(
+            text[mention.GetProperty("start").GetInt32()..mention.GetProperty("end").GetInt32()], mention.GetProperty("text").GetString()));
+    }
+
+    [Theory]
+    [InlineData(ExitCode.Usage, "bogus")]
+    [InlineData(ExitCode.Usage, "ingest", "/no/such/folder")]
+    [InlineData(ExitCode.Usage, "ingest")]
+    [InlineData(ExitCode.GraphUnavailable, "query", "RETURN 1", "--graph", "embedded:/no/such/folder")]
+    [InlineData(ExitCode.GraphUnavailable, "query", "RETURN 1", "--graph", "nonsense://host")]
+    [InlineData(ExitCode.GraphUnavailable, "query", "RETURN 1", "--graph", "bolt://127.0.0.1:1")]
+    public async Task Exit_codes_tell_what_went_wrong(int expected, params string[] arguments) =>
+        Assert.Equal(expected, (await RunAsync(arguments)).Code);
+
+    private static async Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments)
+    {
+        using StringWriter output = new();
+        using StringWriter error = new();
+        int code = await CommandLine.RunAsync(arguments, output, error);
+        return (code, output.ToString(), error.ToString());
+    }
+}
