@@ -46,6 +46,7 @@ public sealed class LibraryTests
             "'many' is not a value of type integer, which 'limit' needs.",
             Assert.Throws<ArgumentException>(() => QueryArguments.FromText(query, new Dictionary<string, string> { ["limit"] = "many" })).Message);
         Assert.Equal(3, QueryArguments.FromJson(query, new Dictionary<string, JsonElement> { ["limit"] = JsonElement.Parse("3") })["limit"].AsInteger());
+        Assert.Equal(5, QueryArguments.FromText(query, new Dictionary<string, string>())["limit"].AsInteger());
     }
 
     [Fact]

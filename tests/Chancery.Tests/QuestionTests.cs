@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Chancery.Graph;
 using Chancery.Ingestion;
 using Chancery.Ingestion.Library;
@@ -7,7 +8,7 @@ using Xunit;
 namespace Chancery.Tests;
 
 /// <summary>The files under <c>cypher/</c>: all of them compile, and the questions answer on the sample graph.</summary>
-public sealed class QuestionTests(SampleGraph samples)
+public sealed partial class QuestionTests(SampleGraph samples)
 {
     public static TheoryData<string> Questions => [.. CypherLibrary.Questions.Select(question => question.Name)];
 
@@ -22,7 +23,8 @@ public sealed class QuestionTests(SampleGraph samples)
     public async Task Every_file_compiles(string file)
     {
         string statement = "EXPLAIN " + await File.ReadAllTextAsync(Path.Combine(Repository.Root, file), TestContext.Current.CancellationToken);
-        await using IGraphResult result = await samples.Graph.RunAsync(statement, cancellationToken: TestContext.Current.CancellationToken);
+        MapValue parameters = MapValue.Of([.. Parameter().Matches(statement).Select(match => match.Groups[1].Value).Distinct().Select(name => (name, Value.Null))]);
+        await using IGraphResult result = await samples.Graph.RunAsync(statement, parameters, cancellationToken: TestContext.Current.CancellationToken);
         Assert.NotNull((await result.ConsumeAsync(TestContext.Current.CancellationToken)).Plan);
     }
 
@@ -72,4 +74,7 @@ public sealed class QuestionTests(SampleGraph samples)
     [Fact]
     public async Task The_graph_keeps_its_promises() =>
         Assert.All(await GraphCheck.RunAsync(samples.Graph), result => Assert.True(result.Violations.Count == 0, string.Join('\n', result.Violations)));
+
+    [GeneratedRegex(@"\$(\w+)")]
+    private static partial Regex Parameter();
 }

@@ -13,7 +13,7 @@ public static class JsonValues
     public static Value ToValue(JsonElement json) => json.ValueKind switch
     {
         JsonValueKind.String => json.GetString(),
-        JsonValueKind.Number => json.TryGetInt64(out long integer) ? integer : json.GetDouble(),
+        JsonValueKind.Number => json.TryGetInt64(out long integer) ? Value.Integer(integer) : Value.Float(json.GetDouble()),
         JsonValueKind.True => true,
         JsonValueKind.False => false,
         JsonValueKind.Array => Value.List([.. json.EnumerateArray().Select(ToValue)]),

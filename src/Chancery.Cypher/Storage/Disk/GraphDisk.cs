@@ -49,7 +49,7 @@ internal sealed partial class GraphDisk : IDisposable
             throw DiskError.NotAGraph(folder, "it is a file.");
         }
 
-        if (Directory.Exists(folder) && !File.Exists(Path.Combine(folder, "CURRENT")) && Directory.EnumerateFileSystemEntries(folder).Any())
+        if (Directory.Exists(folder) && !File.Exists(Path.Combine(folder, "CURRENT")) && Directory.EnumerateFileSystemEntries(folder).Any(entry => !IsOfCreation(entry)))
         {
             throw DiskError.NotAGraph(folder, "it holds other files.");
         }
@@ -74,6 +74,15 @@ internal sealed partial class GraphDisk : IDisposable
             throw DiskError.CannotOpen(folder, problem);
         }
     }
+
+    /// <summary>What RocksDB writes before a database is one: a process may have died while it made the folder.</summary>
+    private static bool IsOfCreation(string entry) =>
+        Path.GetFileName(entry) is { } name
+        && (name is "LOCK" or "LOG" or "IDENTITY"
+            || name.StartsWith("LOG.old", StringComparison.Ordinal)
+            || name.StartsWith("MANIFEST-", StringComparison.Ordinal)
+            || name.StartsWith("OPTIONS-", StringComparison.Ordinal)
+            || name.EndsWith(".dbtmp", StringComparison.Ordinal));
 
     public string ReadIdentity() => Encoding.UTF8.GetString(_db.Get(DiskKeys.Identity.ToArray(), _db.GetDefaultColumnFamily(), _reading));
 
