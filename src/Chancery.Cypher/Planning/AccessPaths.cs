@@ -48,8 +48,8 @@ internal sealed class AccessPaths(PlanningContext context)
         BoundVariable node, string label, Conjunct labelCondition, IReadOnlyList<Conjunct> conditions, IReadOnlySet<BoundVariable> known)
     {
         double rows = context.Estimates.NodesWithLabel(label);
-        // At least one: a label without nodes today may be the one that this statement is about to fill, and then a seek is wanted.
-        yield return new AccessPath(input => new LabelScan(input, node, label), Math.Max(1, rows), [labelCondition]);
+        // More than the one row of a seek: a label without nodes today may be the one that this statement is about to fill.
+        yield return new AccessPath(input => new LabelScan(input, node, label), Math.Max(2, rows), [labelCondition]);
 
         int labelId = _view.Tokens.Labels.Find(label);
         foreach (IndexDefinition index in _view.Schema.Indexes.Where(index => !index.OnRelationships && index.Tokens.Contains(labelId)))
