@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Chancery.Cypher.Syntax;
 using Chancery.Graph;
 
@@ -7,9 +8,9 @@ internal sealed partial class Binder
 {
     private BoundExpression BindExpression(Expression syntax)
     {
-        if (++_height > MaxHeight)
+        if (++_height > MaxHeight || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
-            Fail(syntax.Span, "UnexpectedSyntax", $"The expression is more than {MaxHeight} operators deep");
+            Fail(syntax.Span, "UnexpectedSyntax", $"The expression is too deep: the limit is {MaxHeight} operators, one inside the other");
         }
 
         BoundExpression bound = BindGroupingKey(syntax) ?? BindUnguarded(syntax);

@@ -10,7 +10,7 @@ namespace Chancery.Cypher.Binding;
 internal sealed partial class Binder
 {
     /// <summary>Expressions higher than this are refused, so that whatever walks them later needs little stack.</summary>
-    public const int MaxHeight = 1024;
+    public const int MaxHeight = 512;
 
     private readonly string _text;
     private readonly BindingOptions _options;

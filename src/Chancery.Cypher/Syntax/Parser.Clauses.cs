@@ -84,7 +84,13 @@ internal sealed partial class Parser
         Token next = Ahead(1);
         return next.Kind switch
         {
-            TokenKind.Word => next.Keyword is not (Keyword.As or Keyword.Order or Keyword.Skip or Keyword.Limit or Keyword.Union),
+            TokenKind.Word => next.Keyword switch
+            {
+                Keyword.As or Keyword.Union => false,
+                Keyword.Order => Ahead(2).Keyword != Keyword.By,
+                Keyword.Skip or Keyword.Limit => Ahead(2).Kind is not (TokenKind.Integer or TokenKind.Parameter),
+                _ => true,
+            },
             TokenKind.LeftParenthesis => keyword == Keyword.Distinct,
             TokenKind.QuotedName or TokenKind.Star or TokenKind.Parameter or TokenKind.Integer or TokenKind.Float or TokenKind.String or
             TokenKind.LeftBracket or TokenKind.LeftBrace or TokenKind.Minus => true,

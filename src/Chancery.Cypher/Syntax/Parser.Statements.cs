@@ -53,6 +53,7 @@ internal sealed partial class Parser
     private Statement ParseBody()
     {
         int start = Current.Offset;
+        RefuseAdministration();
         Statement statement = Current.Keyword switch
         {
             Keyword.Show => ParseShow(),
@@ -62,6 +63,33 @@ internal sealed partial class Parser
             _ => ParseQuery(),
         };
         return statement with { Span = From(start) };
+    }
+
+    /// <summary>Users, roles, privileges, aliases, servers: commands of a server with many databases.</summary>
+    private void RefuseAdministration()
+    {
+        string First() => Current.Span.In(_text).ToUpperInvariant();
+        string Second() => Ahead(1).Span.In(_text).ToUpperInvariant();
+        bool refused = At(TokenKind.Word) && First() switch
+        {
+            "GRANT" or "DENY" or "REVOKE" or "ALTER" or "RENAME" or "ENABLE" or "DEALLOCATE" or "REALLOCATE" => Ahead(1).Kind == TokenKind.Word,
+            "START" or "STOP" => Ahead(1).Keyword == Keyword.Database,
+            "CREATE" or "DROP" => Second() is "USER" or "ROLE" or "DATABASE" or "ALIAS" or "COMPOSITE" or "SERVER"
+                && Ahead(2).Kind != TokenKind.Equal,
+            "SHOW" => Second() is "ROLE" or "ROLES" or "PRIVILEGE" or "PRIVILEGES" or "ALIAS" or "ALIASES" or "SERVERS" or "POPULATED" or "SUPPORTED",
+            _ => false,
+        };
+        if (refused)
+        {
+            TextSpan span = Current.Span.To(Ahead(1).Span);
+            throw StatementError.At(
+                _text,
+                span,
+                "Neo.ClientError.Statement.UnsupportedAdministrationCommand",
+                "SyntaxError",
+                "UnsupportedAdministrationCommand",
+                $"Unsupported administration command: {First()} {Second()}");
+        }
     }
 
     private Query ParseQuery()

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using Chancery.Graph;
 
 namespace Chancery.Cypher.Syntax;
@@ -113,7 +114,7 @@ internal sealed partial class Parser
 
     private void Enter()
     {
-        if (++_depth > MaxDepth)
+        if (++_depth > MaxDepth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
             throw StatementError.Syntax(_text, Current.Span, "UnexpectedSyntax", $"The statement is nested more than {MaxDepth} levels deep");
         }
