@@ -1,5 +1,5 @@
-// One cable and its text.
+// One cable.
 MATCH (c:Cable {id: $id})
 WHERE c.contentHash IS NOT NULL
 RETURN {id: c.id, subject: c.subject, sentAt: c.sentAt, origin: c.origin, classification: c.classification, source: c.source,
-  partial: c.partial} AS cable, c.text AS text
+  partial: c.partial} AS cable

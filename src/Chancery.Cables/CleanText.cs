@@ -43,6 +43,26 @@ public sealed record CleanText
     /// <summary>The raw span of a non-empty span of the cleaned text: from its first character to just past its last.</summary>
     public TextSpan ToRaw(TextSpan clean) => new(ToRaw(clean.Start), ToRaw(clean.End - 1) + Width(clean.End - 1));
 
+    /// <summary>The part of the cleaned text that came from a span of the raw text; null where nothing of the span was kept.</summary>
+    public TextSpan? ToClean(TextSpan raw)
+    {
+        int start = -1;
+        int end = -1;
+        for (int piece = 0; piece < _cleanStarts.Length; piece++)
+        {
+            int length = (piece + 1 < _cleanStarts.Length ? _cleanStarts[piece + 1] : Value.Length) - _cleanStarts[piece];
+            int first = Math.Max(raw.Start - _rawStarts[piece], 0);
+            int last = Math.Min(raw.End - _rawStarts[piece], length);
+            if (first < last)
+            {
+                start = start < 0 ? _cleanStarts[piece] + first : start;
+                end = _cleanStarts[piece] + last;
+            }
+        }
+
+        return start < 0 ? null : new TextSpan(start, end);
+    }
+
     /// <summary>The same text with its places in the text that <paramref name="outer"/> was itself cut from.</summary>
     internal CleanText Through(CleanText outer)
     {

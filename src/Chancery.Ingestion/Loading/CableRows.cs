@@ -15,6 +15,8 @@ internal sealed partial class CableRows
     private readonly IReadOnlyDictionary<string, string> _handles;
     private readonly Cable _cable;
     private readonly string _text;
+    private readonly Lazy<CleanText> _header;
+    private readonly Dictionary<int, CleanText> _paragraphs;
 
     /// <param name="handles">Where handles point, as far as that is known.</param>
     public CableRows(ResolvedCable resolved, string extractor, Curation curation, IReadOnlyDictionary<string, string> handles)
@@ -25,6 +27,8 @@ internal sealed partial class CableRows
         _curation = curation;
         _cable = resolved.Cable;
         _text = resolved.Cable.Raw.Text;
+        _header = new Lazy<CleanText>(() => CableText.Header(_cable));
+        _paragraphs = _cable.Paragraphs.ToDictionary(paragraph => paragraph.Ordinal, paragraph => paragraph.Text);
     }
 
     public MapValue Cable()
@@ -56,7 +60,7 @@ internal sealed partial class CableRows
         {
             // What header and signature say needs a passage to stand in as well.
             int end = _cable.Paragraphs.Count > 0 ? _cable.Paragraphs[0].Span.Start : _text.Length;
-            yield return Paragraph(0, new TextSpan(0, end), CableText.OneLine(_text[..end]), "Header", null);
+            yield return Paragraph(0, new TextSpan(0, end), _header.Value.Value, "Header", null);
         }
 
         foreach (Paragraph paragraph in _cable.Paragraphs)
@@ -111,11 +115,15 @@ internal sealed partial class CableRows
             .Select(group =>
             {
                 Mention[] mentions = [.. group.Select(mention => mention.Mention).OrderBy(mention => mention.Span.Start).ThenBy(mention => mention.Span.End)];
+                TextSpan[] places = [.. mentions.Select(mention => Clean(mention.Paragraph).ToClean(mention.Span) ?? new TextSpan(-1, -1))];
                 MapValue properties = MapValue.Of(
                     ("key", group.Key.Key),
                     ("surfaces", Statements.Texts(mentions.Select(mention => CableText.OneLine(mention.Text)))),
                     ("starts", Value.List([.. mentions.Select(mention => Value.Integer(mention.Span.Start))])),
                     ("ends", Value.List([.. mentions.Select(mention => Value.Integer(mention.Span.End))])),
+                    // The same places in the paragraph's own text; -1 where it leaves them out (a signature stands in no paragraph).
+                    ("textStarts", Value.List([.. places.Select(place => Value.Integer(place.Start))])),
+                    ("textEnds", Value.List([.. places.Select(place => Value.Integer(place.End))])),
                     ("confidence", mentions.Max(mention => mention.Confidence)));
                 return MapValue.Of(
                     ("paragraph", ParagraphId(group.Key.Paragraph)), ("entity", Place(group.Key.Key)), ("key", group.Key.Key), ("properties", properties));
@@ -140,7 +148,7 @@ internal sealed partial class CableRows
                 .Set("inferred", claim.Inferred)
                 .Set("start", (long)claim.Evidence.Start)
                 .Set("end", (long)claim.Evidence.End)
-                .Set("text", CableText.OneLine(claim.Evidence.Of(_text)))
+                .Set("text", Passage(claim))
                 .Set("cable", _cable.Id)
                 .SetKnown("seen", seen)
                 .Set("extractor", _extractor);
@@ -187,6 +195,15 @@ internal sealed partial class CableRows
             .Set("end", (long)span.End);
         return MapValue.Of(("cable", _cable.Id), ("id", ParagraphId(ordinal)), ("properties", properties.Build()));
     }
+
+    /// <summary>The evidence as people read it: without the page lines, tags and line ends that the paragraph's text leaves out.</summary>
+    private string Passage(Claim claim)
+    {
+        CleanText text = Clean(claim.Paragraph);
+        return CableText.OneLine(text.ToClean(claim.Evidence) is { } place ? text.Value[place.Start..place.End] : claim.Evidence.Of(_text));
+    }
+
+    private CleanText Clean(int paragraph) => _paragraphs.GetValueOrDefault(paragraph) ?? _header.Value;
 
     private string ParagraphId(int ordinal) => $"{_cable.Id}#{ordinal}";
 

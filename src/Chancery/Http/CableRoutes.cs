@@ -24,7 +24,6 @@ internal static class CableRoutes
             return Results.Problem($"There is no cable with the reference '{id}'.", statusCode: StatusCodes.Status404NotFound);
         }
 
-        string text = found[0][1].AsString();
         List<Value[]> paragraphs = await reads.ListAsync(DashboardStatement.CableParagraphs, parameters, cancellationToken);
         MapValue.Builder page = new(8);
         foreach ((string key, Value value) in found[0][0].AsMap())
@@ -32,27 +31,21 @@ internal static class CableRoutes
             page.Set(key, value);
         }
 
-        page.Set("paragraphs", Value.List([.. paragraphs.Select(row => Paragraph(row, text))]));
+        page.Set("paragraphs", Value.List([.. paragraphs.Select(row => Paragraph(row))]));
         return new ValueAnswer(page.Build());
     }
 
-    /// <summary>The paragraph as it stands in the raw text; marks count from its start.</summary>
-    private static Value Paragraph(Value[] row, string text)
-    {
-        int start = (int)row[4].AsInteger();
-        int end = (int)row[5].AsInteger();
-        return MapValue.Of(
-            ("ordinal", row[0]), ("number", row[1]), ("heading", row[2]), ("kind", row[3]),
-            ("text", text[start..end]),
-            ("marks", Value.List([.. row[6].AsList().SelectMany(mention => Marks(mention.AsMap(), start))])));
-    }
+    private static Value Paragraph(Value[] row) => MapValue.Of(
+        ("ordinal", row[0]), ("number", row[1]), ("heading", row[2]), ("kind", row[3]), ("text", row[4]),
+        ("marks", Value.List([.. row[5].AsList().SelectMany(mention => Marks(mention.AsMap()))])));
 
-    private static IEnumerable<Value> Marks(MapValue mention, int start)
+    /// <summary>Each place of a mention by itself; those that the paragraph's text leaves out are at -1.</summary>
+    private static IEnumerable<Value> Marks(MapValue mention)
     {
         Value[] starts = mention["starts"].AsList();
         Value[] ends = mention["ends"].AsList();
-        return starts.Select((at, i) => Value.Map(MapValue.Of(
-            ("start", at.AsInteger() - start), ("end", ends[i].AsInteger() - start),
+        return Enumerable.Range(0, starts.Length).Where(i => starts[i].AsInteger() >= 0).Select(i => Value.Map(MapValue.Of(
+            ("start", starts[i]), ("end", ends[i]),
             ("entity", mention["entity"]), ("name", mention["name"]), ("type", mention["type"]), ("confidence", mention["confidence"]))));
     }
 }
