@@ -17,10 +17,7 @@ internal sealed class ColumnCall(AggregateCall call)
     {
         if (call.Value is null)
         {
-            foreach (int group in page.Groups)
-            {
-                states.Add(group, default, default, page.Context);
-            }
+            states.AddRows(page.Groups, page.Context);
         }
         else if (_column is { } column)
         {

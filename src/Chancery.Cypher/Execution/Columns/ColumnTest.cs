@@ -63,13 +63,6 @@ internal sealed class BoundTest(PropertyBound bound) : ColumnTest
     protected override ulong Apply(PropertyPage? column, int page, int slot, int word, ulong bits)
     {
         bits &= column?.Present(word) ?? 0;
-        ulong kept = 0;
-        for (ulong rest = bits; rest != 0; rest &= rest - 1)
-        {
-            int bit = BitOperations.TrailingZeroCount(rest);
-            kept |= bound.Holds(column!, (word << 6) + bit, Row, Context) ? 1UL << bit : 0;
-        }
-
-        return kept;
+        return bits == 0 ? 0 : bound.Holding(column!, word, bits, Row, Context);
     }
 }

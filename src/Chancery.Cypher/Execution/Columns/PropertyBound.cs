@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using Chancery.Cypher.Expressions;
 using Chancery.Cypher.Storage;
 using Chancery.Cypher.Syntax;
@@ -28,6 +31,47 @@ internal sealed class PropertyBound(PropertyKey key, ComparisonOperator comparis
         }
 
         return ExpressionCompiler.Compare(comparison, page.Get(place), limit) == true;
+    }
+
+    /// <summary>The bits of a word's places for which the condition holds, of those that are set.</summary>
+    public ulong Holding(PropertyPage page, int word, ulong bits, Value[] row, QueryContext context)
+    {
+        Value limit = _bound ?? Compute(row, context);
+        if (page is ScalarPage { Kind: ValueKind.Integer or ValueKind.Date } scalars && scalars.Kind == limit.Kind)
+        {
+            return bits & Compare(scalars.Bits.Slice(word << 6, 64), _bits);
+        }
+
+        ulong kept = 0;
+        for (ulong rest = bits; rest != 0; rest &= rest - 1)
+        {
+            int bit = BitOperations.TrailingZeroCount(rest);
+            kept |= Holds(page, (word << 6) + bit, row, context) ? 1UL << bit : 0;
+        }
+
+        return kept;
+    }
+
+    // Vectors that the first, quick compilation leaves as calls cost more than they save.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private ulong Compare(ReadOnlySpan<long> values, long limit)
+    {
+        Vector256<long> limits = Vector256.Create(limit);
+        ulong mask = 0;
+        for (int i = 0; i < values.Length; i += Vector256<long>.Count)
+        {
+            Vector256<long> some = Vector256.Create(values[i..]);
+            Vector256<long> held = comparison switch
+            {
+                ComparisonOperator.Equal or ComparisonOperator.NotEqual => Vector256.Equals(some, limits),
+                ComparisonOperator.Less or ComparisonOperator.GreaterOrEqual => Vector256.LessThan(some, limits),
+                _ => Vector256.GreaterThan(some, limits),
+            };
+            mask |= (ulong)held.ExtractMostSignificantBits() << i;
+        }
+
+        // Three of the operators are the opposites of the other three.
+        return comparison is ComparisonOperator.NotEqual or ComparisonOperator.GreaterOrEqual or ComparisonOperator.LessOrEqual ? ~mask : mask;
     }
 
     private Value Compute(Value[] row, QueryContext context)

@@ -20,6 +20,9 @@ internal abstract class GroupStates
     /// <inheritdoc cref="AddInteger"/>
     public abstract void AddFloat(int group, double value, QueryContext context);
 
+    /// <summary>Counts one row for each mention of a group.</summary>
+    public abstract void AddRows(ReadOnlySpan<int> groups, QueryContext context);
+
     public abstract Value Result(int group);
 
     public abstract void Clear();
@@ -52,6 +55,14 @@ internal sealed class ValueStates<TState> : GroupStates
 
     public override void AddFloat(int group, double value, QueryContext context) => _states[group].AddFloat(value);
 
+    public override void AddRows(ReadOnlySpan<int> groups, QueryContext context)
+    {
+        foreach (int group in groups)
+        {
+            _states[group].Add(default, context);
+        }
+    }
+
     public override Value Result(int group) => _states[group].Result();
 
     public override void Clear()
@@ -80,6 +91,14 @@ internal sealed class AccumulatorStates(Func<Accumulator> begin) : GroupStates
     public override void AddInteger(int group, long value, QueryContext context) => _accumulators[group].Add(value, default, context);
 
     public override void AddFloat(int group, double value, QueryContext context) => _accumulators[group].Add(value, default, context);
+
+    public override void AddRows(ReadOnlySpan<int> groups, QueryContext context)
+    {
+        foreach (int group in groups)
+        {
+            _accumulators[group].Add(default, default, context);
+        }
+    }
 
     public override Value Result(int group) => _accumulators[group].Result();
 
