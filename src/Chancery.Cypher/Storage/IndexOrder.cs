@@ -10,6 +10,12 @@ internal static class IndexOrder
 {
     public static int Compare(Value left, Value right)
     {
+        // Most keys are text.
+        if (left.TryGetString(out string? text) && right.TryGetString(out string? otherText))
+        {
+            return string.CompareOrdinal(text, otherText);
+        }
+
         ValueKind kind = left.Kind;
         ValueKind other = right.Kind;
         if (kind != other)

@@ -14,6 +14,11 @@ public readonly partial struct Value
             return left._bits.CompareTo(right._bits);
         }
 
+        if (left._ref is string text && right._ref is string otherText)
+        {
+            return string.CompareOrdinal(text, otherText);
+        }
+
         ValueKind kind = left.Kind;
         ValueKind otherKind = right.Kind;
         int rank = Rank(kind) - Rank(otherKind);

@@ -113,6 +113,12 @@ public readonly partial struct Value : IEquatable<Value>
 
     public string AsString() => _ref as string ?? throw Not(ValueKind.String);
 
+    public bool TryGetString([NotNullWhen(true)] out string? value)
+    {
+        value = _ref as string;
+        return value is not null;
+    }
+
     public byte[] AsBytes() => _ref as byte[] ?? throw Not(ValueKind.Bytes);
 
     /// <summary>The items of a list; not to be changed.</summary>
