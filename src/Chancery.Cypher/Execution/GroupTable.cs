@@ -64,15 +64,16 @@ internal sealed class GroupTable(int[] keySlots, AggregateCall[] calls)
 
     public void Forget()
     {
+        foreach (GroupStates states in _states)
+        {
+            _reserved += states.Clear();
+        }
+
         _context?.Release(_reserved);
         _context = null;
         _reserved = 0;
         _index.Release();
         Count = 0;
-        foreach (GroupStates states in _states)
-        {
-            states.Clear();
-        }
     }
 
     private void Add()

@@ -121,7 +121,7 @@ internal sealed class ExpressionCompiler(SubqueryCompiler subqueries, GraphToken
         Evaluator right = Compile(binary.Right);
         return binary.Operator switch
         {
-            BinaryOperator.Add => new OperationEvaluator<Addition>(left, right),
+            BinaryOperator.Add => new AdditionEvaluator(left, right),
             BinaryOperator.Subtract => new OperationEvaluator<Subtraction>(left, right),
             BinaryOperator.Multiply => new OperationEvaluator<Multiplication>(left, right),
             BinaryOperator.Divide => new OperationEvaluator<Division>(left, right),

@@ -6,8 +6,6 @@ namespace Chancery.Cypher.Functions;
 
 internal static class ListFunctions
 {
-    private const int BytesPerItem = 16;
-
     public static IEnumerable<Function> Rows =>
     [
         new("head", static (a, _) => Arguments.List("head", a[0]) is [var first, ..] ? first : Value.Null),
@@ -61,7 +59,7 @@ internal static class ListFunctions
             throw ExpressionErrors.OutOfRange($"range() would hold {count} numbers.");
         }
 
-        context.Reserve((long)count * BytesPerItem);
+        MemoryCheck.Fits((long)count * MemoryCheck.BytesPerValue, context);
         Value[] numbers = new Value[(int)count];
         long number = start;
         for (int i = 0; i < numbers.Length; i++)

@@ -16,9 +16,20 @@ internal sealed class OperationEvaluator<TOperation>(Evaluator left, Evaluator r
         TOperation.Apply(left.Evaluate(row, context), right.Evaluate(row, context));
 }
 
-internal readonly struct Addition : IOperation
+/// <summary><c>+</c>, which makes ever longer lists and texts where it stands in a reduction.</summary>
+internal sealed class AdditionEvaluator(Evaluator left, Evaluator right) : Evaluator
 {
-    public static Value Apply(Value left, Value right) => Arithmetic.Add(left, right);
+    public override Value Evaluate(Value[] row, QueryContext context)
+    {
+        Value a = left.Evaluate(row, context);
+        Value b = right.Evaluate(row, context);
+        if (!a.IsNumber || !b.IsNumber)
+        {
+            MemoryCheck.Fits(MemoryCheck.OfSum(a, b), context);
+        }
+
+        return Arithmetic.Add(a, b);
+    }
 }
 
 internal readonly struct Subtraction : IOperation

@@ -6,6 +6,9 @@ namespace Chancery.Cypher.Functions.Aggregates;
 /// <summary>Gathers one group's values for one aggregating call.</summary>
 internal abstract class Accumulator
 {
+    /// <summary>Bytes that the accumulator has reserved for what it holds; who lets go of it releases them.</summary>
+    public long Reserved { get; protected set; }
+
     /// <summary>
     /// Takes one row's arguments; <paramref name="argument"/> is the second one (a percentile), null for functions that have none.
     /// Nulls are ignored, as every aggregate but <c>count(*)</c> demands.
@@ -13,6 +16,12 @@ internal abstract class Accumulator
     public abstract void Add(Value value, Value argument, QueryContext context);
 
     public abstract Value Result();
+
+    protected void Hold(long bytes, QueryContext context)
+    {
+        context.Reserve(bytes);
+        Reserved += bytes;
+    }
 }
 
 /// <summary>Passes each distinct value on once.</summary>
@@ -27,8 +36,10 @@ internal sealed class DistinctAccumulator(Accumulator inner) : Accumulator
     {
         if (!value.IsNull && _seen.Add(value))
         {
-            context.Reserve(BytesPerEntry);
+            long before = inner.Reserved;
             inner.Add(value, argument, context);
+            Hold(BytesPerEntry, context);
+            Reserved += inner.Reserved - before;
         }
     }
 

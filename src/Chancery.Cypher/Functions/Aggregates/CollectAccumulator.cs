@@ -13,7 +13,7 @@ internal sealed class CollectAccumulator : Accumulator
     {
         if (!value.IsNull)
         {
-            context.Reserve(BytesPerEntry);
+            Hold(BytesPerEntry, context);
             _items.Add(value);
         }
     }

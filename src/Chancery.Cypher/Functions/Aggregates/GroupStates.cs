@@ -25,7 +25,8 @@ internal abstract class GroupStates
 
     public abstract Value Result(int group);
 
-    public abstract void Clear();
+    /// <summary>Lets go of all groups; says how many bytes their values had reserved.</summary>
+    public abstract long Clear();
 }
 
 /// <summary>Groups whose states are values in one array.</summary>
@@ -65,7 +66,7 @@ internal sealed class ValueStates<TState> : GroupStates
 
     public override Value Result(int group) => _states[group].Result();
 
-    public override void Clear()
+    public override long Clear()
     {
         if (_states.Length > FirstCapacity)
         {
@@ -73,6 +74,7 @@ internal sealed class ValueStates<TState> : GroupStates
         }
 
         _count = 0;
+        return 0;
     }
 }
 
@@ -102,5 +104,10 @@ internal sealed class AccumulatorStates(Func<Accumulator> begin) : GroupStates
 
     public override Value Result(int group) => _accumulators[group].Result();
 
-    public override void Clear() => _accumulators.Clear();
+    public override long Clear()
+    {
+        long reserved = _accumulators.Sum(accumulator => accumulator.Reserved);
+        _accumulators.Clear();
+        return reserved;
+    }
 }

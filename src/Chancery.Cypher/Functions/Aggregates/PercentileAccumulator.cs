@@ -26,7 +26,7 @@ internal sealed class PercentileAccumulator(bool continuous) : Accumulator
             throw ExpressionErrors.WrongArgument(Name, "numbers", value);
         }
 
-        context.Reserve(BytesPerEntry);
+        Hold(BytesPerEntry, context);
         _numbers.Add(value);
     }
 

@@ -46,9 +46,7 @@ public static partial class ValueText
             return exact.Contains('E', StringComparison.Ordinal) ? plain : exact.Contains('.', StringComparison.Ordinal) ? exact : exact + ".0";
         }
 
-        string shortest = number.ToString("E16", CultureInfo.InvariantCulture);
-        string roundTrip = number.ToString("R", CultureInfo.InvariantCulture);
-        return Scientific(roundTrip, shortest);
+        return Scientific(number.ToString("R", CultureInfo.InvariantCulture));
     }
 
     /// <summary>The ISO form of a temporal value.</summary>
@@ -208,14 +206,19 @@ public static partial class ValueText
     }
 
     /// <summary>Turns the shortest round-trip digits into d.dddE±n, whichever notation the runtime chose for them.</summary>
-    private static string Scientific(string roundTrip, string sixteenDigits)
+    private static string Scientific(string roundTrip)
     {
-        int exponent = int.Parse(sixteenDigits[(sixteenDigits.IndexOf('E', StringComparison.Ordinal) + 1)..], CultureInfo.InvariantCulture);
         int end = roundTrip.IndexOf('E', StringComparison.Ordinal);
+        int exponent = end < 0 ? 0 : int.Parse(roundTrip.AsSpan(end + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
         string mantissa = end < 0 ? roundTrip : roundTrip[..end];
         string sign = mantissa[0] == '-' ? "-" : "";
-        string digits = mantissa.Replace("-", "", StringComparison.Ordinal).Replace(".", "", StringComparison.Ordinal).TrimStart('0').TrimEnd('0');
+        mantissa = mantissa.TrimStart('-');
+        int point = mantissa.IndexOf('.', StringComparison.Ordinal);
+        int whole = point < 0 ? mantissa.Length : point;
+        string digits = mantissa.Replace(".", "", StringComparison.Ordinal);
+        int first = digits.AsSpan().IndexOfAnyExcept('0');
+        digits = digits[first..].TrimEnd('0');
         string fraction = digits.Length > 1 ? digits[1..] : "0";
-        return string.Create(CultureInfo.InvariantCulture, $"{sign}{digits[0]}.{fraction}E{exponent}");
+        return string.Create(CultureInfo.InvariantCulture, $"{sign}{digits[0]}.{fraction}E{exponent + whole - 1 - first}");
     }
 }
