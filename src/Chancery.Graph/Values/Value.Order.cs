@@ -21,7 +21,7 @@ public readonly partial struct Value
 
         ValueKind kind = left.Kind;
         ValueKind otherKind = right.Kind;
-        int rank = Rank(kind) - Rank(otherKind);
+        int rank = RankOf(kind) - RankOf(otherKind);
         if (rank != 0)
         {
             return rank;
@@ -45,7 +45,8 @@ public readonly partial struct Value
         };
     }
 
-    private static int Rank(ValueKind kind) => kind switch
+    /// <summary>The place of a kind in the order; integers and floats share one.</summary>
+    public static int RankOf(ValueKind kind) => kind switch
     {
         ValueKind.Map => 0,
         ValueKind.Node => 1,
