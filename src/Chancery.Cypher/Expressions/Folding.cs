@@ -52,7 +52,12 @@ internal static class Folding
         call.Function.IsDeterministic
         && call.Arguments.Count > 0
         && call.Arguments.All(IsConstant)
-        && (call.Function.Category == "Temporal" ? IsZoneless(call) : call.Function.Name != "range");
+        && call.Function.Category switch
+        {
+            "Temporal" => IsZoneless(call),
+            "Database" => false,
+            _ => call.Function.Name != "range",
+        };
 
     // The other temporal functions, and maps that name a zone, may ask the clock or the default zone.
     private static bool IsZoneless(BoundFunctionCall call) =>

@@ -18,7 +18,7 @@ internal static class ConversionFunctions
         new("toFloat", static (a, _) => ToFloat(a[0]) ?? throw Refused("toFloat", "a number or a STRING", a[0])),
         new("toFloatList", static (a, _) => Each("toFloatList", a[0], ToFloat)),
         new("toFloatOrNull", static (a, _) => ToFloat(a[0]) ?? Value.Null),
-        new("toInteger", static (a, _) => ToInteger(a[0]) ?? throw Refused("toInteger", "a number, a BOOLEAN or a STRING", a[0])),
+        new("toInteger", static (a, _) => ToInteger(a[0]) ?? throw Refused("toInteger", "a number in the range of 64 bits, a BOOLEAN or a STRING", a[0])),
         new("toIntegerList", static (a, _) => Each("toIntegerList", a[0], ToInteger)),
         new("toIntegerOrNull", static (a, _) => ToInteger(a[0]) ?? Value.Null),
         new("toString", static (a, _) => ToText(a[0]) ?? throw Refused("toString", "a scalar, a temporal value or a POINT", a[0])),
@@ -62,7 +62,7 @@ internal static class ConversionFunctions
         _ => default(Value?),
     };
 
-    private static Value Parsed(string text)
+    private static Value? Parsed(string text)
     {
         if (long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out long integer))
         {
@@ -74,13 +74,9 @@ internal static class ConversionFunctions
             : Value.Null;
     }
 
-    private static Value Truncated(double number)
-    {
-        // The range of long is exactly [-2^63, 2^63); NaN fails both.
-        return number is >= -9223372036854775808.0 and < 9223372036854775808.0
-            ? (long)number
-            : throw ExpressionErrors.OutOfRange($"{ValueText.Float(number)} has no INTEGER of 64 bits.");
-    }
+    // The range of long is exactly [-2^63, 2^63); NaN fails both bounds, and like all beyond has no integer.
+    private static Value? Truncated(double number) =>
+        number is >= -9223372036854775808.0 and < 9223372036854775808.0 ? (long)number : default(Value?);
 
     private static Value Each(string function, Value list, Func<Value, Value?> convert)
     {

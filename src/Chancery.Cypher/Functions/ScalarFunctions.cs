@@ -1,4 +1,5 @@
 using System.Globalization;
+using Chancery.Cypher.Execution;
 using Chancery.Cypher.Expressions;
 using Chancery.Graph;
 
@@ -16,7 +17,7 @@ internal static class ScalarFunctions
         new("timestamp", static (_, c) => c.StatementTime.ToUnixTimeMilliseconds()),
         new("valueType", static (a, _) => ValueTypeName.Of(a[0]), NullRule.Passes),
         new("graph.names", static (_, _) => Value.EmptyList),
-        new("db.nameFromElementId", static (_, _) => "neo4j"),
+        new("db.nameFromElementId", static (a, c) => DatabaseOf(Arguments.Text("db.nameFromElementId", a[0]), c)),
     ];
 
     private static Value Coalesce(ReadOnlySpan<Value> arguments)
@@ -39,6 +40,14 @@ internal static class ScalarFunctions
         ValueKind.String => value.AsString().Length == 0,
         _ => throw ExpressionErrors.WrongArgument("isEmpty", "a LIST, a MAP or a STRING", value),
     };
+
+    private static Value DatabaseOf(string elementId, QueryContext context)
+    {
+        string[] parts = elementId.Split(':');
+        return parts is ["4" or "5", string store, _] && store == context.View.Store.Id && context.Transaction is { } transaction
+            ? transaction.DatabaseName
+            : throw ExpressionErrors.ArgumentError($"'{elementId}' is no element id of this database.", "InvalidArgumentValue");
+    }
 
     // From the statement's own source of chance, so that a seeded run repeats.
     private static Value RandomUuid(Random random)
