@@ -10,6 +10,8 @@ namespace Chancery.Cypher.Tests.Expressions;
 /// <summary>Computes an expression by the binder and the evaluators alone, over an empty graph.</summary>
 internal static class ExpressionRun
 {
+    private static readonly GraphView _empty = GraphStore.InMemory().Current;
+
     public static Instant Now { get; } = Instant.FromUtc(2005, 11, 22, 15, 4, 5);
 
     public static Value Evaluate(string expression, MapValue? parameters = null)
@@ -26,8 +28,8 @@ internal static class ExpressionRun
         return (compiler.Compile(returned.Projection.Items[0].Expression), statement.SlotCount);
     }
 
-    public static QueryContext NewContext(MapValue? parameters = null) => new(
-        GraphStore.InMemory().Current, parameters ?? MapValue.Empty, new FixedClock(), Now, QueryLimits.None, CancellationToken.None);
+    public static QueryContext NewContext(MapValue? parameters = null, long? maxMemory = null) => new(
+        _empty, parameters ?? MapValue.Empty, new FixedClock(), Now, new QueryLimits { MaxMemory = maxMemory }, CancellationToken.None);
 
     private sealed class FixedClock : TimeProvider
     {

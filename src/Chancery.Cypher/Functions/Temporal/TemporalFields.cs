@@ -65,7 +65,7 @@ internal static class TemporalFields
     private static Value? OfDateTime(ZonedDateTime value, string name) => name switch
     {
         "epochSeconds" => value.EpochSecond,
-        "epochMillis" => (value.EpochSecond * 1000) + (value.Nano / 1_000_000),
+        "epochMillis" => Whole(((Int128)value.EpochSecond * 1000) + (value.Nano / 1_000_000), name),
         _ => OfDate(value.Local.Date, name) ?? OfTime(value.Local.Time, name) ?? OfOffset(value.OffsetSeconds, value.ZoneId, name),
     };
 
@@ -107,11 +107,10 @@ internal static class TemporalFields
         _ => default(Value?),
     };
 
-    private static Value Fine(DurationValue duration, long perSecond)
-    {
-        Int128 whole = ((Int128)duration.Seconds * perSecond) + (duration.Nano / (NanosPerSecond / perSecond));
-        return whole <= long.MaxValue && whole >= long.MinValue
-            ? (long)whole
-            : throw ExpressionErrors.Overflow($"the duration {duration} in so small a unit");
-    }
+    private static Value Fine(DurationValue duration, long perSecond) =>
+        Whole(((Int128)duration.Seconds * perSecond) + (duration.Nano / (NanosPerSecond / perSecond)), "a duration in so small a unit");
+
+    private static Value Whole(Int128 number, string what) => number <= long.MaxValue && number >= long.MinValue
+        ? (long)number
+        : throw ExpressionErrors.Overflow(what);
 }
