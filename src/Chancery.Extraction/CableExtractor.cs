@@ -35,12 +35,12 @@ public sealed class CableExtractor
         List<Draft> mentions = finder.All();
         var table = new EntityTable(Gazetteer.Default);
         table.JoinNames([.. mentions.Where(mention => mention.Type != EntityType.Position)]);
-        var offices = new Offices(table, finder.Scans);
+        var offices = new Offices(table, finder.ScanOf);
         offices.Join(finder.Positions);
 
         var claims = new ClaimList();
         HeaderClaims.Add(finder, claims);
-        new OfficeClaims(context, table, offices, finder.Scans, claims).Add(finder.Positions);
+        new OfficeClaims(context, table, offices, finder.ScanOf, claims).Add(finder.Positions);
         AddSentences(context, finder, table, claims);
         Appointed.Add(context, table, claims);
         EntityNames.NamePositions(table, context);

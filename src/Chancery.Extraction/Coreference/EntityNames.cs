@@ -139,6 +139,11 @@ internal static class EntityNames
         }
 
         string longest = Longest(entity);
+        if (linked is null && entity.Mentions.TrueForAll(mention => mention.Reason.StartsWith("header", StringComparison.Ordinal)))
+        {
+            return longest;
+        }
+
         bool acronymOnly = longest.All(c => !char.IsLower(c)) && !longest.Contains(' ', StringComparison.Ordinal);
         return linked?.Entry is { } entry && (acronymOnly || entry.Id.StartsWith("org:US-", StringComparison.Ordinal)) ? entry.Name : Proper(longest);
     }

@@ -8,7 +8,7 @@ namespace Chancery.Extraction.Coreference;
 /// Joins positions by title and body. A title without a body takes it from what it is coordinated with, from the sentence that lists a body's
 /// officers, from an earlier mention of the same title, or (staff of a mission) from the sender.
 /// </summary>
-internal sealed class Offices(EntityTable table, IReadOnlyList<Scan> scans)
+internal sealed class Offices(EntityTable table, Func<Draft, Scan?> scanOf)
 {
     private readonly Dictionary<Draft, SortedSet<int>> _bodies = [];
 
@@ -43,7 +43,7 @@ internal sealed class Offices(EntityTable table, IReadOnlyList<Scan> scans)
         }
 
         var clusters = new List<EntityDraft>();
-        foreach (Draft position in positions.OrderByDescending(position => _bodies[position].Count).ThenBy(position => position.Span.Start))
+        foreach (Draft position in positions.OrderByDescending(position => _bodies[position].Count).ThenByDescending(position => position.Properties.ContainsKey("nation")).ThenBy(position => position.Span.Start))
         {
             string title = Clusters.Normal(position.Properties.GetValueOrDefault("title", position.Surface));
             string nation = position.Properties.GetValueOrDefault("nation", "");
@@ -77,6 +77,12 @@ internal sealed class Offices(EntityTable table, IReadOnlyList<Scan> scans)
             return false;
         }
 
+        bool mission = position.Properties.GetValueOrDefault("title") is "Ambassador" or "AMBASSADOR" or "Charge d'Affaires";
+        if (nation != other && (nation.Length > 0 || mission))
+        {
+            return false;
+        }
+
         SortedSet<int> bodies = _bodies[position];
         return bodies.Count == 0 ? nation == other || nation.Length == 0 || cluster.Bodies.Count == 0 : bodies.IsSubsetOf(cluster.Bodies);
     }
@@ -97,7 +103,7 @@ internal sealed class Offices(EntityTable table, IReadOnlyList<Scan> scans)
     /// <summary>"JCC is … made up of elected Chairperson, elected Deputy Chairperson": the sentence's first body.</summary>
     private Draft? Listed(Draft position)
     {
-        Scan scan = scans.First(candidate => candidate.Segment == position.Segment);
+        Scan scan = scanOf(position)!;
         TokenRange sentence = scan.Segment.SentenceOf(position.Tokens.Start);
         for (int i = sentence.Start; i + 1 < position.Tokens.Start; i++)
         {

@@ -67,6 +67,9 @@ internal sealed partial class Gazetteer
 
     public required WordSets Words { get; init; }
 
+    /// <summary>The group of words that behave alike; 0 for none.</summary>
+    public required WordSets Groups { get; init; }
+
     public required Posts Posts { get; init; }
 
     public required Appointments Appointments { get; init; }
@@ -88,7 +91,8 @@ internal sealed partial class Gazetteer
     private static Gazetteer Load()
     {
         using Stream words = Resource("words.bin");
-        var gazetteer = new Gazetteer { Words = WordSets.Read(words), Posts = Posts.Load(), Appointments = Appointments.Load() };
+        using Stream groups = Resource("clusters.bin");
+        var gazetteer = new Gazetteer { Words = WordSets.Read(words), Groups = WordSets.Read(groups), Posts = Posts.Load(), Appointments = Appointments.Load() };
         gazetteer.AddPlaces();
         gazetteer.AddCountries();
         gazetteer.AddCities();

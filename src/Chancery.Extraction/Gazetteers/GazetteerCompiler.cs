@@ -15,7 +15,8 @@ public static partial class GazetteerCompiler
     /// <param name="gazetteers">The folder of source tables (factbook_*.tsv, us_posts.tsv, pocom_*.tsv, geonames_*.tsv, names).</param>
     /// <param name="frus">The folder of FRUS lists and telegrams; word counts and abbreviations come from there.</param>
     /// <param name="output">The folder of the tables.</param>
-    public static void Compile(string gazetteers, string frus, string output)
+    /// <param name="texts">Further JSON lines with a <c>text</c>, for the groups of words.</param>
+    public static void Compile(string gazetteers, string frus, string output, params IReadOnlyList<string> texts)
     {
         List<string[]> cities = [.. Rows(gazetteers, "geonames_cities.tsv.gz")];
         Dictionary<string, string> isoByCountry = IsoCodes(gazetteers, cities);
@@ -26,6 +27,7 @@ public static partial class GazetteerCompiler
         Write(output, "abbreviations.tsv", Abbreviations(frus));
         Write(output, "appointments.tsv", Appointments(gazetteers));
         Write(output, "tags.tsv", Rows(gazetteers, "tags.tsv").Select(row => Line(row[0], row[1], row[3])));
+        ClusterCompiler.Write(Path.Combine(output, "clusters.bin"), Directory.GetFiles(Path.Combine(frus, "telegrams"), "train-*.jsonl.gz").Concat(texts).Order(StringComparer.Ordinal));
         WordSetCompiler.Write(Path.Combine(output, "words.bin"), gazetteers, frus, cities);
     }
 

@@ -7,7 +7,7 @@ internal static class AcronymRule
 {
     private static readonly WordList s_small = new("of for and the in on to a an de la del y & with from");
     private static readonly WordList s_programme = new(
-        "program programme act law treaty convention agreement protocol plan project memorandum understanding system syndrome visa resolution declaration charter pact forum summit exercise operation curriculum");
+        "program programme act law treaty convention agreement protocol plan project memorandum understanding system syndrome visa resolution declaration charter pact forum summit exercise operation curriculum index rights investment investments indicator rate ratio price product tax report area zone disease");
 
     /// <summary>Notes the cable's definitions before its names are looked for.</summary>
     public static void Define(Scan scan)
@@ -21,7 +21,8 @@ internal static class AcronymRule
 
             if (Expansion(scan, i) is { } name)
             {
-                bool programme = scan.In(s_programme, name.End - 1) || scan.In(s_programme, name.Start);
+                bool programme = scan.In(s_programme, name.End - 1) || scan.In(s_programme, name.Start) || scan.In(PositionWords.Strong, name.Start)
+                    || !Enumerable.Range(name.Start, name.Count).Any(token => scan.Has(token, TokenShape.Capital));
                 string acronym = scan.Text(i).ToString();
                 string key = "acronym:" + acronym;
                 scan.Context.Acronyms.TryAdd(acronym, programme ? "" : scan.Segment.Surface(name));

@@ -13,7 +13,7 @@ internal static class BodyRule
         CORPORATION COMPANY COURT PARLIAMENT SENATE ASSEMBLY BUREAU OFFICE SECRETARIAT FOUNDATION FEDERATION LEAGUE ARMY NAVY FORCES POLICE
         AUTHORITY BOARD GOVERNMENT GOVT ADMINISTRATION SERVICE COMMAND MOVEMENT ALLIANCE ACADEMY DIRECTORATE DIVISION SECTION INITIATIVE SUBCOMMITTEE
         CONFEDERATION FRONT CABINET CONGRESS DIET DUMA KNESSET POLITBURO PRESIDIUM SOVIET CLUB SOCIETY COLLEGE HOSPITAL FUND GROUP MISSION CHAMBER
-        GUARD MILITIA TRIBUNAL DELEGATION BRIGADE DIVISION REGIMENT BATTALION
+        FORCE GUARD MILITIA TRIBUNAL DELEGATION BRIGADE DIVISION REGIMENT BATTALION
         """);
 
     private static readonly WordList s_beginsWithOf = new(
@@ -24,7 +24,7 @@ internal static class BodyRule
 
     private static readonly WordList s_joins = new("of for and the & de da do del on - in");
     private static readonly WordList s_stop = new("the a an this that these those his her their our its and of in on for to from by with at is was were said told");
-    private static readonly WordList s_ministryHeads = new("MINISTRY GOVERNMENT GOVT NAVY ARMY POLICE SENATE PARLIAMENT FORCES CONGRESS CABINET DELEGATION");
+    private static readonly WordList s_ministryHeads = new("MINISTRY GOVERNMENT GOVT NAVY ARMY POLICE SENATE PARLIAMENT FORCES FORCE CONGRESS CABINET DELEGATION");
     private static readonly WordList s_topics = new(
         "FOREIGN INTERIOR DEFENSE DEFENCE JUSTICE FINANCE TRADE ECONOMY HEALTH EDUCATION AGRICULTURE LABOR ENERGY TRANSPORT INFORMATION CULTURE ENVIRONMENT COMMERCE PLANNING OIL INDUSTRY WAR COLONIAL HOME");
 
@@ -244,7 +244,8 @@ internal static class BodyRule
             start--;
         }
 
-        Draft draft = scan.Add(new TokenRange(start, end), EntityType.Organization, 0.9, $"\"{scan.Text(head)} of\" with a name", scan.Is(head, "ministry") ? 60 : 48);
+        bool district = scan.Is(head, "department") && scan.Facts.Matches[next] is { } place && (place.Kinds & (EntryKind.City | EntryKind.Region)) != 0;
+        Draft draft = scan.Add(new TokenRange(start, end), district ? EntityType.Place : EntityType.Organization, 0.9, $"\"{scan.Text(head)} of\" with a name", scan.Is(head, "ministry") ? 60 : 48);
         if (scan.Is(head, "ministry"))
         {
             string topic = Folding.Fold(scan.Segment.Surface(new TokenRange(next, end)));

@@ -8,7 +8,7 @@ internal static class GazetteerRule
 {
     private static readonly WordList s_placeBefore = new("in to from at near into of toward towards via outside inside through across around between and");
     private static readonly WordList s_capitalsWords = new(
-        "US USA UK UN EU NATO USG UAR UAE USSR PRC DRC ROK GOI GOB GOP MFA MOD");
+        "US USA U.S. U.S.A. U.K. U.N. E.U. UK UN EU AU NATO USG UAR UAE USSR PRC DRC ROK GOI GOB GOP MFA MOD");
 
     public static void Find(Scan scan)
     {
@@ -45,7 +45,7 @@ internal static class GazetteerRule
     private static bool Body(Scan scan, TokenRange range, GazetteerMatch match)
     {
         bool acronym = match.Kinds.HasFlag(EntryKind.Acronym);
-        if (acronym && scan.Capitals && !Trusted(scan, range.Start, match))
+        if (acronym && ((scan.Capitals && !Trusted(scan, range.Start, match)) || (scan.Tokens[range.Start].Length < 3 && range.Count == 1 && !scan.In(s_capitalsWords, range.Start))))
         {
             return false;
         }
@@ -88,7 +88,7 @@ internal static class GazetteerRule
             }
         }
 
-        if (scan.Capitals && match.Kinds.HasFlag(EntryKind.Acronym) && !scan.In(s_capitalsWords, range.Start)
+        if ((scan.Capitals || scan.Tokens[range.Start].Length < 3) && match.Kinds.HasFlag(EntryKind.Acronym) && !scan.In(s_capitalsWords, range.Start)
             || match.Entry.Id.StartsWith("abbr:", StringComparison.Ordinal) && range.Count == 1 && scan.Tokens[range.Start].Length < 4)
         {
             return false;
@@ -115,7 +115,7 @@ internal static class GazetteerRule
             scan.Add(new TokenRange(range.Start - 1, range.End), EntityType.Place, 0.8, "a direction with " + match.Entry.Id, 56);
         }
 
-        Draft draft = scan.Add(range, EntityType.Place, large ? 0.95 : 0.85, "table: " + match.Entry.Id, large && range.Count > 1 ? 66 : large ? 55 : 40);
+        Draft draft = scan.Add(range, EntityType.Place, large ? 0.95 : 0.85, "table: " + match.Entry.Id, large && range.Count > 1 ? 66 : large ? 55 : range.Count > 1 && !small ? 56 : 40);
         draft.Entry = match.Entry;
         return true;
     }

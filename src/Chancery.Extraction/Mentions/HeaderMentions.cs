@@ -33,13 +33,21 @@ internal static class HeaderMentions
             return draft;
         }
 
-        GazetteerEntry? entry = gazetteer.Find(value) ?? (value.EndsWith(" WASHDC", StringComparison.OrdinalIgnoreCase) ? gazetteer.Find(value[..^7]) : null);
+        int bracket = value.IndexOf('(', StringComparison.Ordinal);
+        if (bracket > 0 && PositionWords.Heads.Contains(value.Split(' ')[value.StartsWith("Acting ", StringComparison.Ordinal) ? 1 : 0]))
+        {
+            int length = bracket > 0 ? context.Document.Raw.AsSpan(span.Start, span.Length).IndexOf('(') : span.Length;
+            TextSpan office = new(span.Start, span.Start + (length > 0 ? context.Document.Raw.AsSpan(span.Start, length).TrimEnd().Length : span.Length));
+            return New(context, office, EntityType.Position, where, null);
+        }
+
+        GazetteerEntry? entry = gazetteer.Find(value) ?? gazetteer.Find(value.Replace(" WASHINGTON DC", "", StringComparison.OrdinalIgnoreCase).Replace(" WASHDC", "", StringComparison.OrdinalIgnoreCase));
         return New(context, span, EntityType.Organization, where, entry is { Kind: EntryKind.Organization or EntryKind.Office } ? entry : null);
     }
 
     public static bool IsDepartment(string value) => Folding.Fold(value).Trim() is "SECSTATE WASHDC" or "SECSTATE" or "STATE" or "DEPT" or "DEPARTMENT"
         or "STATE DEPT" or "DEPT OF STATE" or "DEPARTMENT OF STATE" or "SECRETARY OF STATE" or "STATE DEPARTMENT" or "SECSTATE WASHINGTON" or "SECSTATE WASHINGTON DC"
-        or "STATE WASHDC" or "RUEHC/SECSTATE WASHDC" or "SECSTATE WASH DC";
+        or "SECSTATE WASHINGTON, DC" or "STATE WASHDC" or "RUEHC/SECSTATE WASHDC" or "SECSTATE WASH DC";
 
     public static void Describe(Draft draft, PostName post)
     {

@@ -7,7 +7,7 @@ namespace Chancery.Extraction.Mentions;
 /// <summary>All mentions of a cable: first what its structure states, then rules and the tagger over its running text.</summary>
 internal sealed class MentionFinder(CableContext context, Tagger tagger)
 {
-    public List<Draft> Header { get; } = [];
+    private readonly Dictionary<Segment, Scan> _bySegment = [];
 
     public List<(Addressee Addressee, List<Draft> Drafts)> Addressees { get; } = [];
 
@@ -86,12 +86,15 @@ internal sealed class MentionFinder(CableContext context, Tagger tagger)
         return kept;
     }
 
+    /// <summary>The scan that a mention was found in; null for a header's field.</summary>
+    public Scan? ScanOf(Draft draft) => draft.Segment is { } segment ? _bySegment.GetValueOrDefault(segment) : null;
+
     private Scan Open(Segment segment)
     {
         var facts = new TokenFacts(segment.Tokens, segment.Capitals, context.Gazetteer);
         var tagged = new List<TaggedRange>();
         tagger.Read(segment.Text.Value, segment.Tokens, segment.Sentences, facts, tagged);
-        return new Scan(segment, context, facts, tagged);
+        return _bySegment[segment] = new Scan(segment, context, facts, tagged);
     }
 
     private void ReadHeader()
@@ -194,7 +197,7 @@ internal sealed class MentionFinder(CableContext context, Tagger tagger)
                 continue;
             }
 
-            Scan scan = Scans.First(candidate => candidate.Segment == position.Segment);
+            Scan scan = ScanOf(position)!;
             int next = position.Tokens.End;
             while (scan.In(Titles.Honorifics, next) || scan.IsMark(next, '.'))
             {
@@ -206,7 +209,7 @@ internal sealed class MentionFinder(CableContext context, Tagger tagger)
                 int end = PersonRule.EndOfName(scan, next, careful: true);
                 if (end > next && (end - next > 1 || (scan.Facts.Words[next] & (Gazetteers.WordKind.Surname | Gazetteers.WordKind.Capital)) != 0) && Enumerable.Range(next, end - next).All(token => scan.At(token) is null or { Type: EntityType.Person }))
                 {
-                    scan.Chosen.RemoveAll(draft => draft.Tokens.Start >= next && draft.Tokens.End <= end);
+                    scan.Remove(draft => draft.Tokens.Start >= next && draft.Tokens.End <= end);
                     scan.Add(new TokenRange(next, end), EntityType.Person, 0.85, $"a name after the office \"{position.Surface}\"", 60);
                     scan.Add();
                 }

@@ -328,11 +328,13 @@ internal static class PositionRule
 
     private static Draft New(Scan scan, TokenRange range, int headStart, int headEnd, double confidence, string reason)
     {
+        scan.Remove(name => range.Contains(name.Tokens) && name is { Type: EntityType.Organization, Entry: null, Key: null }
+            && Enumerable.Range(name.Tokens.Start, name.Tokens.Count).All(token => scan.In(PositionWords.Modifiers, token)));
         NameComplement(scan, range, headEnd);
         Draft position = Draft.In(scan.Segment, range, EntityType.Position, confidence, reason, 80);
         position.Properties["title"] = Title(scan, range, headStart, headEnd);
         position.Properties["acting"] = Enumerable.Range(range.Start, range.Count).Any(token => scan.Is(token, "acting")) || position.Surface is "AA/S" or "CDA" ? "true" : "false";
-        scan.Chosen.RemoveAll(name => name.Tokens.Start < headEnd && headStart < name.Tokens.End);
+        scan.Remove(name => name.Tokens.Start < headEnd && headStart < name.Tokens.End);
         foreach (Draft inside in scan.Chosen)
         {
             if (range.Contains(inside.Tokens) && inside.Type != EntityType.Person)

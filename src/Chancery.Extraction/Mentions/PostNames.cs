@@ -46,7 +46,14 @@ internal static class PostNames
         {
             if (name.StartsWith(prefix + " ", StringComparison.Ordinal))
             {
-                return Named(kind, type, name[(prefix.Length + 1)..], gazetteer, year);
+                string rest = name[(prefix.Length + 1)..];
+                if (rest.StartsWith("IN ", StringComparison.Ordinal) || rest.StartsWith("TO ", StringComparison.Ordinal))
+                {
+                    string country = rest[3..].StartsWith("THE ", StringComparison.Ordinal) ? rest[7..] : rest[3..];
+                    return EmbassyTo(country, gazetteer, year) ?? new PostName($"post:{kind}/{country}", $"{kind} in {TitleCase(country)}", "", TitleCase(country), null);
+                }
+
+                return Named(kind, type, rest, gazetteer, year);
             }
         }
 

@@ -6,6 +6,8 @@ namespace Chancery.Extraction.Mentions;
 /// <summary>A segment with all that is known of its tokens, and the drafts found in it so far.</summary>
 internal sealed class Scan(Segment segment, CableContext context, TokenFacts facts, List<TaggedRange> tagged)
 {
+    private readonly Draft?[] _at = new Draft?[segment.Tokens.Length];
+
     public Segment Segment { get; } = segment;
 
     public CableContext Context { get; } = context;
@@ -48,22 +50,29 @@ internal sealed class Scan(Segment segment, CableContext context, TokenFacts fac
     }
 
     /// <summary>The chosen draft that covers a token.</summary>
-    public Draft? At(int token)
-    {
-        foreach (Draft draft in Chosen)
-        {
-            if (draft.Tokens.Start <= token && token < draft.Tokens.End)
-            {
-                return draft;
-            }
-        }
+    public Draft? At(int token) => token >= 0 && token < _at.Length ? _at[token] : null;
 
-        return null;
+    public Draft? EndingAt(int token) => At(token - 1) is { } draft && draft.Tokens.End == token ? draft : null;
+
+    public Draft? StartingAt(int token) => At(token) is { } draft && draft.Tokens.Start == token ? draft : null;
+
+    /// <summary>Takes back chosen drafts that another reading replaces.</summary>
+    public void Remove(Predicate<Draft> replaced)
+    {
+        if (Chosen.RemoveAll(replaced) > 0)
+        {
+            Place();
+        }
     }
 
-    public Draft? EndingAt(int token) => Chosen.Find(draft => draft.Tokens.End == token);
-
-    public Draft? StartingAt(int token) => Chosen.Find(draft => draft.Tokens.Start == token);
+    private void Place()
+    {
+        Array.Clear(_at);
+        foreach (Draft draft in Chosen)
+        {
+            _at.AsSpan(draft.Tokens.Start, draft.Tokens.Count).Fill(draft);
+        }
+    }
 
     /// <summary>Of overlapping candidates the one of the higher priority stays, then the longer, then the earlier.</summary>
     public void Choose()
@@ -95,11 +104,17 @@ internal sealed class Scan(Segment segment, CableContext context, TokenFacts fac
 
         Chosen.Sort((a, b) => a.Tokens.Start.CompareTo(b.Tokens.Start));
         Candidates.Clear();
+        Place();
     }
 
     /// <summary>Chooses further candidates where nothing was chosen yet.</summary>
     public void Add()
     {
+        if (Candidates.Count == 0)
+        {
+            return;
+        }
+
         foreach (Draft candidate in Candidates)
         {
             if (!Chosen.Exists(chosen => chosen.Tokens.Overlaps(candidate.Tokens)))
@@ -110,6 +125,7 @@ internal sealed class Scan(Segment segment, CableContext context, TokenFacts fac
 
         Chosen.Sort((a, b) => a.Tokens.Start.CompareTo(b.Tokens.Start));
         Candidates.Clear();
+        Place();
     }
 
     /// <summary>The reason of a candidate that only keeps others away: a treaty's name, a series.</summary>

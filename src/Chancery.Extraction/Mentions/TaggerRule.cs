@@ -7,6 +7,9 @@ namespace Chancery.Extraction.Mentions;
 /// <summary>What the trained tagger names, trimmed to the policy: no articles, no titles, no demonyms alone.</summary>
 internal static class TaggerRule
 {
+    /// <summary>Capitals-only text asks for a firmer reading.</summary>
+    private const double InCapitals = 0.55;
+
     private static readonly WordList s_notNames = new(
         "SUMMARY COMMENT NOTE END BEGIN REF REFTEL SEPTEL TAGS SUBJECT UNCLAS SBU PARA ACTION CLASSIFIED REASON EMBTEL DEPTEL RPT FYI NOFORN SIPDIS PAR MR MRS DR DEMARCHE MONDAY TUESDAY WEDNESDAY THURSDAY FRIDAY SATURDAY SUNDAY");
 
@@ -15,14 +18,14 @@ internal static class TaggerRule
         foreach (TaggedRange tagged in scan.Tagged)
         {
             TokenRange range = Trim(scan, tagged);
-            if (range.Count <= 0)
+            if (range.Count <= 0 || (Shouted(scan) && tagged.Type != TagType.Misc))
             {
                 continue;
             }
 
-            if (tagged.Type == TagType.Person && AfterComma(scan, tagged.Tokens, range) is { Count: > 0 } second)
+            if (tagged.Type is TagType.Person or TagType.Place && AfterComma(scan, tagged.Tokens, range) is { Count: > 0 } second)
             {
-                scan.Add(second, EntityType.Person, Confidence.OfMargin(tagged.Margin / 2), "model: person, after a comma", 49);
+                scan.Add(second, tagged.Type == TagType.Person ? EntityType.Person : EntityType.Place, Confidence.OfMargin(tagged.Margin / 2), "model: a name after a comma", 49);
             }
 
             if (tagged.Type == TagType.Misc)
@@ -42,6 +45,19 @@ internal static class TaggerRule
         }
     }
 
+    /// <summary>Headings in title case and subjects in capitals mislead the model; names that matter come back from the body.</summary>
+    private static bool Shouted(Scan scan)
+    {
+        if (scan.Segment.Kind is not (SegmentKind.Heading or SegmentKind.Subject) || scan.Context.Document.Segments.All(segment => segment.Capitals || segment.Kind != SegmentKind.Body))
+        {
+            return false;
+        }
+
+        int capital = scan.Tokens.Count(token => token.Is(TokenShape.Capital));
+        int small = scan.Tokens.Count(token => token.Is(TokenShape.Word) && !token.Is(TokenShape.Capital) && token.Length > 3);
+        return scan.Capitals || capital > 2 * small;
+    }
+
     private static EntityType? Type(Scan scan, TaggedRange tagged, TokenRange range)
     {
         if (range.Count == 1 && (scan.In(s_notNames, range.Start) || scan.In(Dates.Months, range.Start) || scan.Tokens[range.Start].Length < 2
@@ -53,6 +69,16 @@ internal static class TaggerRule
         bool named = Enumerable.Range(range.Start, range.Count).Any(token => scan.Has(token, TokenShape.Capital));
         if (!named || Enumerable.Range(range.Start, range.Count).All(token => Ordinary(scan, token)) || IsOffice(scan, range)
             || (scan.Capitals && tagged.Type == TagType.Person && range.Count == 1 && scan.Tokens[range.Start].Length < 3))
+        {
+            return null;
+        }
+
+        if (scan.Capitals && tagged.Type == TagType.Person && Enumerable.Range(range.Start, range.Count).Any(token => (scan.Facts.Words[token] & WordKind.Lower) != 0))
+        {
+            return null;
+        }
+
+        if (tagged.Type != TagType.Person && scan.In(s_peoples, range.End - 1) && (range.Count == 1 || tagged.Type == TagType.Place))
         {
             return null;
         }
@@ -70,16 +96,18 @@ internal static class TaggerRule
 
         return tagged.Type switch
         {
-            TagType.Person => scan.Capitals && tagged.Margin < 1.0f ? null : EntityType.Person,
-            TagType.Organization => scan.Capitals && tagged.Margin < 1.0f && !body ? null : EntityType.Organization,
+            TagType.Person => scan.Capitals && Confidence.OfMargin(tagged.Margin) < InCapitals ? null : EntityType.Person,
+            TagType.Organization => scan.Capitals && Confidence.OfMargin(tagged.Margin) < InCapitals && !body ? null : EntityType.Organization,
             TagType.Place => EntityType.Place,
             TagType.Post => range.Count > 1 ? EntityType.Post : null,
             _ => null,
         };
     }
 
+    private static readonly WordList s_trailing = new("of for and the in on to a at");
+    private static readonly WordList s_peoples = new("EUROPEAN ASIAN AFRICAN ARAB ARABS MUSLIM MUSLIMS ISLAMIC JEWISH CHRISTIAN WESTERN EASTERN COMMUNIST CATHOLIC NAZI LATIN ANGLO");
     private static readonly WordList s_buildings = new("HOUSE PALACE BUILDING AIRPORT HOTEL SQUARE STREET AVENUE ROAD BRIDGE RIVER LAKE MOUNTAIN VALLEY ISLAND ISLANDS CANAL PORT HARBOR");
-    private static readonly WordList s_numbers = new("ONE TWO THREE FOUR FIVE SIX SEVEN EIGHT NINE TEN ELEVEN TWELVE TWENTY THIRTY FORTY FIFTY HUNDRED THOUSAND THE A AN THIS THAT IT HE SHE WE THEY I HOWEVER MEANWHILE ALSO THUS IF AS FAR SEE PLEASE");
+    private static readonly WordList s_numbers = new("ONE TWO THREE FOUR FIVE SIX SEVEN EIGHT NINE TEN ELEVEN TWELVE TWENTY THIRTY FORTY FIFTY HUNDRED THOUSAND USD RM AIDE MEMOIRE MEMORANDUM THE A AN THIS THAT IT HE SHE WE THEY I HOWEVER MEANWHILE ALSO THUS IF AS FAR SEE PLEASE");
 
     /// <summary>Ranks, offices' short words, numbers and words of the language that stand large only because a sentence begins.</summary>
     private static bool Ordinary(Scan scan, int token) =>
@@ -97,7 +125,9 @@ internal static class TaggerRule
             token++;
         }
 
-        return token < range.End && scan.In(PositionWords.Strong, token) && !scan.In(BodyRule.Heads, range.End - 1);
+        bool first = token < range.End && scan.In(PositionWords.Strong, token);
+        bool inside = Enumerable.Range(range.Start, range.Count).Any(word => scan.In(PositionWords.Heads, word));
+        return (first || inside) && !Enumerable.Range(range.Start, range.Count).Any(word => scan.In(BodyRule.Heads, word));
     }
 
     private static TokenRange? AfterComma(Scan scan, TokenRange whole, TokenRange first)
@@ -140,9 +170,38 @@ internal static class TaggerRule
             }
 
             end = stop;
+            for (int token = end - 2; token >= start; token--)
+            {
+                if (scan.In(PositionWords.Heads, token) || (token == start && !scan.Has(token, TokenShape.AllCapitals) && (scan.Facts.Words[token] & (WordKind.Lower | WordKind.GivenName | WordKind.Surname)) == WordKind.Lower))
+                {
+                    start = token + 1;
+                    break;
+                }
+            }
+
             if (scan.IsMark(end, '-') && !scan.Has(end, TokenShape.SpaceBefore) && !scan.Has(end + 1, TokenShape.SpaceBefore) && scan.Has(end + 1, TokenShape.Capital))
             {
                 end += 2;
+            }
+        }
+
+        if (tagged.Type is TagType.Organization or TagType.Place)
+        {
+            int cut = start;
+            while (cut < end && !scan.IsMark(cut, ',') && !(scan.IsMark(cut, '(') && !Enumerable.Range(cut, end - cut).Any(token => scan.IsMark(token, ')'))))
+            {
+                cut++;
+            }
+
+            end = cut;
+            while (end > start + 1 && scan.In(s_trailing, end - 1) && !scan.Has(end - 1, TokenShape.Capital))
+            {
+                end--;
+            }
+
+            if (start + 2 < end && (scan.In(PositionWords.Weak, start) || scan.In(PositionWords.Strong, start)) && scan.Is(start + 1, "of") && !scan.In(BodyRule.Heads, start))
+            {
+                start += scan.Is(start + 2, "the") ? 3 : 2;
             }
         }
 

@@ -6,7 +6,7 @@ using Chancery.Extraction.Text;
 namespace Chancery.Extraction.Relations;
 
 /// <summary>Which body a position is in, and who holds it; a candidate, a nominee or a hopeful holds nothing.</summary>
-internal sealed class OfficeClaims(CableContext context, EntityTable table, Offices offices, IReadOnlyList<Scan> scans, ClaimList claims)
+internal sealed class OfficeClaims(CableContext context, EntityTable table, Offices offices, Func<Draft, Scan?> scanOf, ClaimList claims)
 {
     private static readonly WordList s_former = new("former ex late previous erstwhile then outgoing ousted deposed retired assassinated");
     private static readonly WordList s_hopeful = new("candidate nominee nominated nomination candidacy contender hopeful frontrunner runner possible potential would-be aspirant election proposed");
@@ -17,7 +17,7 @@ internal sealed class OfficeClaims(CableContext context, EntityTable table, Offi
         foreach (Draft position in positions)
         {
             AddBodies(position);
-            if (scans.FirstOrDefault(scan => scan.Segment == position.Segment) is { } scan)
+            if (scanOf(position) is { } scan)
             {
                 AddHolder(scan, position);
             }

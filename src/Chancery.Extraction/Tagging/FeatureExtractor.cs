@@ -5,7 +5,7 @@ namespace Chancery.Extraction.Tagging;
 /// <summary>Turns a token in its sentence into hashed features.</summary>
 internal ref struct FeatureExtractor
 {
-    public const int Capacity = 48;
+    public const int Capacity = 64;
 
     private readonly ReadOnlySpan<char> _text;
     private readonly Token[] _tokens;
@@ -72,6 +72,15 @@ internal ref struct FeatureExtractor
         features[n++] = Slot(24, (kp1 << 48) | (gp1 << 32) | (kn1 << 16) | gn1, (g0 << 16) | k0);
         features[n++] = Slot(25, p1, g0 | (k0 << 16));
         features[n++] = Slot(26, n1, g0 | (k0 << 16));
+
+        ulong c0 = Group(i);
+        ulong cp1 = Group(i - 1);
+        ulong cn1 = Group(i + 1);
+        features[n++] = Slot(43, c0, s0);
+        features[n++] = Slot(44, cp1, c0);
+        features[n++] = Slot(45, c0, cn1);
+        features[n++] = Slot(46, (cp1 << 16) | cn1, s0);
+        features[n++] = Slot(47, cp1, (Group(i - 2) << 16) | s0);
 
         if (_tokens[i].Is(TokenShape.Word))
         {
@@ -167,6 +176,8 @@ internal ref struct FeatureExtractor
     }
 
     private readonly ulong Name(int i) => i < _sentence.Start || i >= _sentence.End ? 0UL : _facts.Names[i];
+
+    private readonly ulong Group(int i) => i < _sentence.Start || i >= _sentence.End ? 256UL : _facts.Groups[i];
 
     private readonly ulong Kind(int i) => i < _sentence.Start || i >= _sentence.End ? 0x80UL : (ulong)_facts.Words[i];
 

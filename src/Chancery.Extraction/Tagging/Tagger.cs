@@ -62,11 +62,12 @@ internal sealed class Tagger(TaggerModel model)
             high += b;
         }
 
-        for (int label = 0; label < 8; label++)
-        {
-            scores[label] = low[label];
-            scores[label + 8] = high[label];
-        }
+        (Vector128<int> first, Vector128<int> second) = Vector128.Widen(low);
+        (Vector128<int> third, Vector128<int> fourth) = Vector128.Widen(high);
+        first.CopyTo(scores);
+        second.CopyTo(scores[4..]);
+        third.CopyTo(scores[8..]);
+        fourth.CopyTo(scores[12..]);
     }
 
     private void Forward(int count)
@@ -202,13 +203,17 @@ internal sealed class Tagger(TaggerModel model)
 
             for (int label = 0; label < Labels; label++)
             {
-                int best = Never * 2;
-                for (int following = 0; following < Labels; following++)
+                int row = label * Labels;
+                int best = after[0] + transitions[row];
+                for (int begin = 1; begin < Labels; begin += 2)
                 {
-                    if (Tag.MayFollow(label, following))
-                    {
-                        best = Math.Max(best, after[following] + transitions[(label * Labels) + following]);
-                    }
+                    best = Math.Max(best, after[begin] + transitions[row + begin]);
+                }
+
+                if (label > 0)
+                {
+                    int inside = Tag.Inside(Tag.TypeOf(label));
+                    best = Math.Max(best, after[inside] + transitions[row + inside]);
                 }
 
                 _backward[(i * TaggerModel.Row) + label] = best;

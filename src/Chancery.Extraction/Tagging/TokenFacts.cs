@@ -10,6 +10,7 @@ internal sealed class TokenFacts
     {
         Capitals = capitals;
         Words = new WordKind[tokens.Length];
+        Groups = new byte[tokens.Length];
         Names = new byte[tokens.Length];
         Matches = new GazetteerMatch?[tokens.Length];
         int covered = 0;
@@ -21,6 +22,7 @@ internal sealed class TokenFacts
             }
 
             Words[i] = gazetteer.Words[tokens[i].Fold];
+            Groups[i] = (byte)gazetteer.Groups[tokens[i].Fold];
             if (gazetteer.Match(tokens, i) is { } match && Plausible(tokens, i, match))
             {
                 Matches[i] = match;
@@ -36,6 +38,8 @@ internal sealed class TokenFacts
     public bool Capitals { get; }
 
     public WordKind[] Words { get; }
+
+    public byte[] Groups { get; }
 
     /// <summary>For each token the kind of the name it is part of and whether it begins it; 0 for none.</summary>
     public byte[] Names { get; }
