@@ -15,30 +15,71 @@ internal static class PlainText
     {
         string text = cable.Raw.Text;
         var segment = new Segment(SegmentKind.Body, new CleanText(text, [(0, 0)]), cable.Paragraphs.Count > 0 ? cable.Paragraphs[0].Ordinal : 0, text);
-        var mentions = new List<Draft>();
-        if (segment.Tokens.Length > 0)
-        {
-            var facts = new TokenFacts(segment.Tokens, segment.Capitals, Gazetteer.Default);
-            var tagged = new List<TaggedRange>();
-            tagger.Read(text, segment.Tokens, segment.Sentences, facts, tagged);
-            foreach (TaggedRange range in tagged)
-            {
-                EntityType? type = range.Type switch
-                {
-                    TagType.Person => EntityType.Person,
-                    TagType.Organization or TagType.Post => EntityType.Organization,
-                    TagType.Place => EntityType.Place,
-                    _ => null,
-                };
-                if (type is { } known)
-                {
-                    mentions.Add(Draft.In(segment, range.Tokens, known, Confidence.OfMargin(range.Margin), $"model: {range.Type.ToString().ToLowerInvariant()}, margin {range.Margin:0.0}", 50));
-                }
-            }
-        }
-
+        List<Draft> mentions = segment.Tokens.Length > 0 ? Find(cable, segment, tagger) : [];
         var table = new EntityTable(Gazetteer.Default);
         table.JoinNames(mentions);
         return Finished.Extraction(cable, mentions, table, new ClaimList());
     }
+
+    private static List<Draft> Find(Cable cable, Segment segment, Tagger tagger)
+    {
+        var context = new CableContext(new Document(cable), Gazetteer.Default);
+        var facts = new TokenFacts(segment.Tokens, segment.Capitals, Gazetteer.Default);
+        var tagged = new List<TaggedRange>();
+        tagger.Read(segment.Text.Value, segment.Tokens, segment.Sentences, facts, tagged);
+        var scan = new Scan(segment, context, facts, tagged);
+        foreach (TaggedRange range in tagged)
+        {
+            EntityType? type = range.Type switch
+            {
+                TagType.Person => EntityType.Person,
+                TagType.Organization or TagType.Post => EntityType.Organization,
+                TagType.Place => EntityType.Place,
+                _ => null,
+            };
+            TokenRange tokens = Trim(scan, range.Tokens, type);
+            if (type is { } known && tokens.Count > 0 && !Demonym(scan, tokens))
+            {
+                scan.Add(tokens, known, Confidence.OfMargin(range.Margin), $"model: {range.Type.ToString().ToLowerInvariant()}, margin {range.Margin:0.0}", 50);
+            }
+        }
+
+        scan.Choose();
+        if (segment.Sentences.Count > 2)
+        {
+            Harmony.Restore([scan]);
+            Echo.Find([scan]);
+        }
+
+        return scan.Chosen;
+    }
+
+    /// <summary>Articles, marks and clitics at the ends; a list of persons is not one person.</summary>
+    private static TokenRange Trim(Scan scan, TokenRange range, EntityType? type)
+    {
+        int start = range.Start;
+        int end = range.End;
+        while (start < end && (scan.Is(start, "the") || (scan.Has(start, TokenShape.Punctuation) && !scan.IsMark(start, '\''))))
+        {
+            start++;
+        }
+
+        for (int i = start; type == EntityType.Person && i < end; i++)
+        {
+            if (scan.IsMark(i, ','))
+            {
+                end = i;
+            }
+        }
+
+        while (end > start && (scan.Has(end - 1, TokenShape.Clitic) || scan.IsMark(end - 1, ',') || scan.IsMark(end - 1, '.') || scan.IsMark(end - 1, '-') || scan.Is(end - 1, "of") || scan.Is(end - 1, "and") || scan.Is(end - 1, "the")))
+        {
+            end--;
+        }
+
+        return new TokenRange(start, end);
+    }
+
+    private static bool Demonym(Scan scan, TokenRange range) =>
+        range.Count == 1 && scan.Facts.Matches[range.Start] is { Length: 1 } match && match.Kinds.HasFlag(EntryKind.Demonym) && (match.Kinds & (EntryKind.Country | EntryKind.Region)) == 0;
 }

@@ -46,6 +46,9 @@ internal sealed record GazetteerEntry(EntryKind Kind, string Id, string Name)
 
     /// <summary>An abbreviation read off lists in volumes of telegrams: good evidence in mixed case, weak in capitals.</summary>
     public bool Passing { get; init; }
+
+    /// <summary>Listed in few volumes: a body, but another cable may mean another by it.</summary>
+    public bool Ambiguous { get; init; }
 }
 
 /// <summary>A name found in the text: the longest that begins at its first token.</summary>
@@ -262,7 +265,7 @@ internal sealed partial class Gazetteer
                 continue;
             }
 
-            var entry = new GazetteerEntry(kind, kind == EntryKind.Organization ? "org:" + row[0] : "abbr:" + row[0], row[1]) { Acronym = row[0], Passing = true };
+            var entry = new GazetteerEntry(kind, kind == EntryKind.Organization ? "org:" + row[0] : "abbr:" + row[0], row[1]) { Acronym = row[0], Passing = true, Ambiguous = int.Parse(row[3], CultureInfo.InvariantCulture) < 8 };
             _phrases.Add(row[0], entry, kind | EntryKind.Acronym);
         }
     }

@@ -56,7 +56,7 @@ internal static class GazetteerRule
         }
 
         Draft draft = scan.Add(range, EntityType.Organization, acronym ? 0.9 : 0.95, "table: " + match.Entry.Id, acronym ? 62 : 70);
-        draft.Entry = match.Entry;
+        draft.Entry = match.Entry.Ambiguous ? null : match.Entry;
         return true;
     }
 

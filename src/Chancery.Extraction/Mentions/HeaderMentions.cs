@@ -34,15 +34,33 @@ internal static class HeaderMentions
         }
 
         int bracket = value.IndexOf('(', StringComparison.Ordinal);
-        if (bracket > 0 && PositionWords.Heads.Contains(value.Split(' ')[value.StartsWith("Acting ", StringComparison.Ordinal) ? 1 : 0]))
+        if (bracket > 0 && value[..bracket].Split(' ', StringSplitOptions.RemoveEmptyEntries).Any(word => PositionWords.Heads.Contains(word) || PositionWords.Weak.Contains(word)))
         {
-            int length = bracket > 0 ? context.Document.Raw.AsSpan(span.Start, span.Length).IndexOf('(') : span.Length;
-            TextSpan office = new(span.Start, span.Start + (length > 0 ? context.Document.Raw.AsSpan(span.Start, length).TrimEnd().Length : span.Length));
-            return New(context, office, EntityType.Position, where, null);
+            int length = context.Document.Raw.AsSpan(span.Start, span.Length).IndexOf('(');
+            int end = length > 0 ? context.Document.Raw.AsSpan(span.Start, length).TrimEnd().Length : span.Length;
+            return New(context, new TextSpan(span.Start, span.Start + end), EntityType.Position, where, null);
         }
 
         GazetteerEntry? entry = gazetteer.Find(value) ?? gazetteer.Find(value.Replace(" WASHINGTON DC", "", StringComparison.OrdinalIgnoreCase).Replace(" WASHDC", "", StringComparison.OrdinalIgnoreCase));
         return New(context, span, EntityType.Organization, where, entry is { Kind: EntryKind.Organization or EntryKind.Office } ? entry : null);
+    }
+
+    /// <summary>The name in brackets after an office: "Ambassador in the Soviet Union (Harriman)".</summary>
+    public static Draft? Bracketed(CableContext context, TextSpan span)
+    {
+        ReadOnlySpan<char> text = context.Document.Raw.AsSpan(span.Start, span.Length);
+        int open = text.IndexOf('(');
+        int close = text.LastIndexOf(')');
+        if (open < 0 || close < open + 2)
+        {
+            return null;
+        }
+
+        ReadOnlySpan<char> inside = text[(open + 1)..close];
+        int start = span.Start + open + 1 + inside.Length - inside.TrimStart().Length;
+        int length = inside.Trim().Length;
+        return length == 0 || !char.IsUpper(context.Document.Raw[start]) ? null
+            : PersonOf(context, context.Document.Raw.Substring(start, length), new TextSpan(start, start + length), "the heading");
     }
 
     public static bool IsDepartment(string value) => Folding.Fold(value).Trim() is "SECSTATE WASHDC" or "SECSTATE" or "STATE" or "DEPT" or "DEPARTMENT"

@@ -116,6 +116,11 @@ internal sealed class MentionFinder(CableContext context, Tagger tagger)
             List<Draft> drafts = addressee.Post is { Span: { } span } post
                 ? [HeaderMentions.PostOrBody(context, post.Value, span, addressee.Via == "INFO" ? "an INFO line" : "a TO line")!]
                 : [.. HeaderMentions.Attention(context, addressee)];
+            if (drafts is [{ Type: EntityType.Position }] && addressee.Post?.Span is { } heading && HeaderMentions.Bracketed(context, heading) is { } holder)
+            {
+                drafts.Add(holder);
+            }
+
             foreach (Draft mission in drafts.Where(draft => draft.Type == EntityType.Post))
             {
                 Draft? routedTo = Addressees.SelectMany(pair => pair.Drafts).FirstOrDefault(other => other.Type == EntityType.Post && other.Properties.GetValueOrDefault("city") == mission.Properties.GetValueOrDefault("city"));

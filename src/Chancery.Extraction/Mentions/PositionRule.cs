@@ -179,7 +179,7 @@ internal static class PositionRule
     }
 
     private static bool IsNation(Scan scan, int token) =>
-        token >= 0 && scan.Facts.Matches[token] is { } match && match.Length == 1 && (match.Kinds & (EntryKind.Demonym | EntryKind.Country)) != 0;
+        token >= 0 && scan.Facts.Matches[token] is { } match && match.Length == 1 && (match.Kinds & (EntryKind.Demonym | EntryKind.Country)) != 0 && (!match.Kinds.HasFlag(EntryKind.Acronym) || scan.Is(token, "us") || scan.Is(token, "uk"));
 
     /// <summary>Takes in what modifies the noun: whole names, nations, "Acting", "Deputy", topics.</summary>
     private static int Left(Scan scan, int head, bool codeword)

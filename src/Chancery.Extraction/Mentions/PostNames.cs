@@ -50,7 +50,7 @@ internal static class PostNames
                 if (rest.StartsWith("IN ", StringComparison.Ordinal) || rest.StartsWith("TO ", StringComparison.Ordinal))
                 {
                     string country = rest[3..].StartsWith("THE ", StringComparison.Ordinal) ? rest[7..] : rest[3..];
-                    return EmbassyTo(country, gazetteer, year) ?? new PostName($"post:{kind}/{country}", $"{kind} in {TitleCase(country)}", "", TitleCase(country), null);
+                    return (EmbassyTo(country, gazetteer, year) is { } embassy ? kind == "Embassy" ? embassy : embassy with { Key = $"post:{kind}/{embassy.City}", Name = $"{kind} {embassy.City}" } : null) ?? new PostName($"post:{kind}/{country}", $"{kind} in {TitleCase(country)}", "", TitleCase(country), null);
                 }
 
                 return Named(kind, type, rest, gazetteer, year);

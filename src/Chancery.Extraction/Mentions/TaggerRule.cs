@@ -104,6 +104,7 @@ internal static class TaggerRule
         };
     }
 
+    private static readonly WordList s_owners = new("his her its our their a an this that these those some many all both");
     private static readonly WordList s_trailing = new("of for and the in on to a at");
     private static readonly WordList s_peoples = new("EUROPEAN ASIAN AFRICAN ARAB ARABS MUSLIM MUSLIMS ISLAMIC JEWISH CHRISTIAN WESTERN EASTERN COMMUNIST CATHOLIC NAZI LATIN ANGLO");
     private static readonly WordList s_buildings = new("HOUSE PALACE BUILDING AIRPORT HOTEL SQUARE STREET AVENUE ROAD BRIDGE RIVER LAKE MOUNTAIN VALLEY ISLAND ISLANDS CANAL PORT HARBOR");
@@ -146,7 +147,7 @@ internal static class TaggerRule
     {
         int start = tagged.Tokens.Start;
         int end = tagged.Tokens.End;
-        while (start < end && (scan.Is(start, "the") || (start + 1 < end && (scan.Is(start, "of") || scan.Is(start, "in") || scan.Is(start, "and"))) || scan.Has(start, TokenShape.Punctuation)))
+        while (start < end && (scan.Is(start, "the") || (scan.In(s_owners, start) && !scan.Has(start, TokenShape.Capital)) || (start + 1 < end && (scan.Is(start, "of") || scan.Is(start, "in") || scan.Is(start, "and"))) || scan.Has(start, TokenShape.Punctuation)))
         {
             start++;
         }
