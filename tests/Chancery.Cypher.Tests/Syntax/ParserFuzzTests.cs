@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Chancery.Cypher.Binding;
+using Chancery.Cypher.Syntax;
 using Chancery.Graph;
 using Xunit;
 
@@ -37,6 +38,45 @@ public sealed class ParserFuzzTests
             string text = Mutate(seeds[random.Next(seeds.Length)], random);
             string? fault = FaultOf(text);
             Assert.True(fault is null, $"Seed {seed}, round {round}: {fault}\n{text}");
+        }
+    }
+
+    [Fact]
+    public async Task Whatever_binds_runs_or_fails_for_a_reason_of_its_own()
+    {
+        int rounds = Setting("CHANCERY_FUZZ_ROUNDS", 4000) / 4;
+        int seed = Setting("CHANCERY_FUZZ_SEED", 20050426);
+        Random random = new(seed);
+        string[] seeds = [.. CaseTable.Read("statements.txt"), .. (TckStatements.ReadAll() ?? []).Select(s => s.Text).Distinct()];
+        TransactionOptions limits = new() { Timeout = TimeSpan.FromSeconds(10), MaxRows = 10_000, MaxMemory = 16_000_000 };
+        for (int round = 0; round < rounds; round++)
+        {
+            string seedText = seeds[random.Next(seeds.Length)];
+            string text = random.Next(4) == 0 ? Mutate(seedText, random) : Exchange(seedText, seeds[random.Next(seeds.Length)], random);
+            if (FaultOf(text) is null)
+            {
+                await using EmbeddedGraph graph = EmbeddedGraph.InMemory();
+                await RunAsync(graph, "CREATE (a:A {x: 1, name: 'a'})-[:R {w: 1}]->(b:B {x: 2})-[:R]->(c:A:C {x: 3}), (a)-[:T]->(c)", limits);
+                string? fault = await RunAsync(graph, text, limits);
+                Assert.True(fault is null, $"Seed {seed}, round {round}: {fault}\n{text}");
+            }
+        }
+    }
+
+    private static async Task<string?> RunAsync(EmbeddedGraph graph, string text, TransactionOptions limits)
+    {
+        try
+        {
+            await using IGraphResult result = await graph.RunAsync(text, MapValue.Of(("p", 1L)), limits);
+            while (await result.ReadAsync())
+            {
+            }
+
+            return null;
+        }
+        catch (GraphException error)
+        {
+            return error.Code.StartsWith("Neo.DatabaseError.", StringComparison.Ordinal) ? error.ToString() : null;
         }
     }
 
@@ -103,6 +143,24 @@ public sealed class ParserFuzzTests
 
     private static int Setting(string name, int otherwise) =>
         int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out int value) ? value : otherwise;
+
+    /// <summary>Exchanges tokens of one kind between statements, so that most of what comes out still parses.</summary>
+    private static string Exchange(string text, string other, Random random)
+    {
+        for (int edits = random.Next(1, 4); edits > 0; edits--)
+        {
+            Token[] here = Lexer.Tokenize(text);
+            Token old = here[random.Next(here.Length)];
+            Token[] there = [.. Lexer.Tokenize(other).Where(t => t.Kind == old.Kind && t.Keyword == Keyword.None == (old.Keyword == Keyword.None))];
+            if (there.Length > 0)
+            {
+                Token replacement = there[random.Next(there.Length)];
+                text = text[..old.Offset] + replacement.Span.In(other) + text[old.End..];
+            }
+        }
+
+        return text;
+    }
 
     private static string Mutate(string text, Random random)
     {

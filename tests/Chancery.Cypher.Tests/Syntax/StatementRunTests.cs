@@ -45,6 +45,25 @@ public sealed class StatementRunTests
         Assert.True(failures.Length == 0, failures.ToString());
     }
 
+    [Theory]
+    [InlineData("RETURN 1", " + 1", 500, "")]
+    [InlineData("RETURN true", " AND true", 5000, "")]
+    [InlineData("RETURN [1", ", 1", 20_000, "]")]
+    [InlineData("RETURN ", "[", 100, "1]", "]")]
+    [InlineData("RETURN ", "(1 + ", 100, "1)", ")")]
+    [InlineData("RETURN ", "abs(", 100, "1)", ")")]
+    [InlineData("RETURN ", "CASE WHEN true THEN ", 60, "1 END", " END")]
+    [InlineData("RETURN ", "COUNT { RETURN ", 40, "1 AS x }", " AS x }")]
+    [InlineData("RETURN 1 AS x", " UNION ALL RETURN 1 AS x", 500, "")]
+    [InlineData("CREATE ()", ", ()", 2000, "")]
+    [InlineData("MATCH (n)", "-->()", 40, " RETURN n")]
+    public async Task Large_statements_run(string before, string repeated, int times, string after, string close = "")
+    {
+        string statement = before + string.Concat(Enumerable.Repeat(repeated, times)) + after + string.Concat(Enumerable.Repeat(close, times - 1));
+        await using EmbeddedGraph graph = EmbeddedGraph.InMemory();
+        await RunAsync(graph, statement);
+    }
+
     private static async Task RunAsync(EmbeddedGraph graph, string statement)
     {
         await using IGraphResult result = await graph.RunAsync(statement, s_parameters);
