@@ -39,7 +39,8 @@ internal sealed partial class OperatorBuilder
     private StepTestKind KindOf(Planning.CountExpand expand, BoundExpression condition) => condition switch
     {
         BoundLabelPredicate { Labels: LabelName, Operand: BoundReference reference } when reference.Variable == expand.To => StepTestKind.Label,
-        _ when !VariableUse.Of(condition).Contains(expand.To) && BoundOf(expand.Hop.Relationship, condition) is not null => StepTestKind.Bound,
+        // A bound that reads the row would be another one for each row.
+        _ when VariableUse.Of(condition).SetEquals([expand.Hop.Relationship]) && BoundOf(expand.Hop.Relationship, condition) is not null => StepTestKind.Bound,
         _ => StepTestKind.Any,
     };
 

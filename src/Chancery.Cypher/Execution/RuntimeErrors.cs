@@ -16,10 +16,18 @@ internal static class RuntimeErrors
 
     /// <summary>The node's number, or -1 where the value is null.</summary>
     /// <exception cref="GraphException">The value is something else.</exception>
-    public static int NodeOrNull(Value value) => value.Kind switch
+    public static int NodeOrNull(Value value)
     {
-        ValueKind.Node => (int)value.ElementNumber,
-        ValueKind.Null => -1,
-        _ => throw NotANode(value),
-    };
+        if (value.TryGetUnread(out _, out long id, out bool isNode) && isNode)
+        {
+            return (int)id;
+        }
+
+        return value.Kind switch
+        {
+            ValueKind.Node => (int)value.ElementNumber,
+            ValueKind.Null => -1,
+            _ => throw NotANode(value),
+        };
+    }
 }

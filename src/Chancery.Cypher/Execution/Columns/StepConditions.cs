@@ -19,8 +19,8 @@ internal sealed class StepConditions(
     /// <summary>True where every step passes.</summary>
     public bool AreNone { get; private set; }
 
-    /// <summary>For the steps of one row. <paramref name="isFirst"/>: of a run, whose bounds are not known yet.</summary>
-    public void Begin(QueryContext context, Value[] row, bool isFirst)
+    /// <summary>Before the first step of a run.</summary>
+    public void Begin(QueryContext context, Value[] row)
     {
         _context = context;
         _row = row;
@@ -35,10 +35,7 @@ internal sealed class StepConditions(
         for (int i = 0; i < bounds.Length; i++)
         {
             _columns[i] = view.RelationshipColumn(bounds[i].Key.Id(view));
-            if (isFirst)
-            {
-                bounds[i].Begin();
-            }
+            bounds[i].Begin();
         }
     }
 

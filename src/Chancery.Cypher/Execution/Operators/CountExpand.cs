@@ -8,6 +8,7 @@ namespace Chancery.Cypher.Execution.Operators;
 internal sealed class CountExpand(
     Operator input, int fromSlot, Legs legs, StepConditions conditions, int weightSlot, int beforeSlot) : InputOperator(input)
 {
+    private readonly List<(PagedArray<AdjacencyList> Lists, bool LeavesLoopsOut)> _sides = [];
     private bool _isFirst;
 
     public override bool MoveNext()
@@ -15,6 +16,11 @@ internal sealed class CountExpand(
         while (Input.MoveNext())
         {
             Context.Tick();
+            if (_isFirst)
+            {
+                Begin(Context.View);
+            }
+
             int from = RuntimeErrors.NodeOrNull(Row[fromSlot]);
             long count = from >= 0 ? Count(from) : 0;
             if (count > 0)
@@ -33,22 +39,28 @@ internal sealed class CountExpand(
         base.OnOpen();
     }
 
-    private long Count(int from)
+    /// <summary>What is counted does not change while it is counted: changes of the same statement wait for the count, or came before it.</summary>
+    private void Begin(GraphView view)
     {
-        GraphView view = Context.View;
-        legs.Resolve(view);
-        conditions.Begin(Context, Row, _isFirst);
         _isFirst = false;
-        long count = 0;
+        legs.Resolve(view);
+        conditions.Begin(Context, Row);
+        _sides.Clear();
         foreach (Leg leg in legs.All)
         {
-            if (view.Lists(leg.Type, leg.Side) is not { } lists)
+            if (view.Lists(leg.Type, leg.Side) is { } lists)
             {
-                continue;
+                _sides.Add((lists, legs.BothSides && leg.Side == Side.In));
             }
+        }
+    }
 
+    private long Count(int from)
+    {
+        long count = 0;
+        foreach ((PagedArray<AdjacencyList> lists, bool leavesLoopsOut) in _sides)
+        {
             AdjacencyList steps = lists[from];
-            bool leavesLoopsOut = legs.BothSides && leg.Side == Side.In;
             count += conditions.AreNone && !leavesLoopsOut ? steps.Count : Count(steps.Steps, leavesLoopsOut ? from : -1);
         }
 
