@@ -55,7 +55,7 @@ public sealed class EmbeddedGraph : IGraphDatabase
             if (statement.IsRead || statement.RunsTransactions)
             {
                 EmbeddedResult result = Read(statement, view, parameters, transaction, endsTransaction: true, cancellationToken);
-                streaming = statement.IsRead;
+                streaming = !statement.RunsAtOnce;
                 return result;
             }
 
@@ -102,7 +102,7 @@ public sealed class EmbeddedGraph : IGraphDatabase
         return statement.IsRead || options.Mode == AccessMode.Write ? statement : throw EngineErrors.ReadOnly();
     }
 
-    /// <summary>Runs a statement on a view that will not change; one that brings its own transactions runs to its end at once.</summary>
+    /// <summary>Runs a statement on a view that will not change: record by record, or to its end where it must not wait for a reader.</summary>
     internal EmbeddedResult Read(
         PreparedStatement statement,
         GraphView view,
@@ -113,10 +113,10 @@ public sealed class EmbeddedGraph : IGraphDatabase
     {
         QueryRun run = _engine.Start(statement, transaction.NewContext(view, parameters, cancellationToken));
         string? bookmark = null;
-        if (statement.RunsTransactions)
+        if (statement.RunsAtOnce)
         {
             EmbeddedResult completed = EmbeddedResult.Completed(run, ended => Summarize(ended, transaction, bookmark));
-            bookmark = BookmarkOf(_store.CommitNumber);
+            bookmark = statement.RunsTransactions ? BookmarkOf(_store.CommitNumber) : null;
             return completed;
         }
 

@@ -14,8 +14,10 @@ public sealed record EmbeddedGraphOptions
     /// <summary>The time limit of transactions that name none; null means without limit.</summary>
     public TimeSpan? Timeout { get; init; }
 
-    /// <summary>Bytes that one statement may hold where it names no limit; null means without limit.</summary>
-    public long? MaxMemory { get; init; }
+    /// <summary>
+    /// Bytes that one statement may hold where it names no limit: a quarter of the machine's memory unless set; null means without limit.
+    /// </summary>
+    public long? MaxMemory { get; init; } = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 4;
 
     /// <summary>The folder from which <c>LOAD CSV</c> may read; null refuses it.</summary>
     public string? ImportFolder { get; init; }

@@ -37,6 +37,7 @@ internal sealed class PreparedStatement
             Columns = [.. query.Query.Outputs.Select(output => output.Name)];
             ColumnSlots = [.. query.Query.Outputs.Select(output => output.Slot)];
             Parameters = ParameterNames.Of(query.Query);
+            RunsAtOnce = statement.Mode != ExecutionMode.Explain && Plan.Steps().Any(step => step is Planning.InTransactions or Planning.TerminateTransactions);
             RunsTransactions = !IsRead && Plan.Steps().Any(step => step is Planning.InTransactions);
         }
     }
@@ -57,6 +58,9 @@ internal sealed class PreparedStatement
 
     /// <summary>True for <c>CALL { } IN TRANSACTIONS</c>, which brings its own.</summary>
     public bool RunsTransactions { get; }
+
+    /// <summary>True where it has effects outside of its own transaction, which must not wait for somebody to read its records.</summary>
+    public bool RunsAtOnce { get; }
 
     public static PreparedStatement Prepare(
         string text, BindingOptions binding, GraphView view, bool optimize, Func<PlanningContext, OperatorEnvironment> environment)

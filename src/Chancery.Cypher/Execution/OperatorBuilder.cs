@@ -84,6 +84,8 @@ internal sealed partial class OperatorBuilder
             Planning.Top top => new Operators.Top(Input(top), Keys(top.Items), Compile(top.Count), KeptOf(top.Input, above)),
             Planning.Skip skip => new Operators.Skip(Input(skip), Compile(skip.Count)),
             Planning.Limit limit => new Operators.Limit(Input(limit), Compile(limit.Count), limit.Steps().Any(step => step.Writes)),
+            Planning.Unwind { List: BoundFunctionCall { Function.Name: "range" } range } unwind => new UnwindRange(
+                Input(unwind), _compiler.CompileAll(range.Arguments), Compile(range), unwind.Variable.Slot),
             Planning.Unwind unwind => new Operators.Unwind(Input(unwind), Compile(unwind.List), unwind.Variable.Slot),
             Planning.Eager eager => new Operators.Eager(Input(eager), KeptOf(eager.Input, above)),
             Planning.Apply apply => Nested(apply, (outer, inner) => new Operators.Apply(outer, inner)),

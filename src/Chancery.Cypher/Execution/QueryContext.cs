@@ -114,6 +114,7 @@ internal sealed class QueryContext
         _memory += bytes;
         if (_limits.MaxMemory is { } limit && _memory > limit)
         {
+            _memory -= bytes;
             throw new GraphException("Neo.TransientError.General.MemoryPoolOutOfMemoryError",
                 $"The statement needs more memory than its limit of {limit:N0} bytes allows.");
         }

@@ -38,9 +38,17 @@ internal sealed class RowStore(int[] slots)
     public int Add(Value[] row)
     {
         Value[] chunk = ChunkFor(Count, out int at);
+        long beyond = 0;
         for (int i = 0; i < slots.Length; i++)
         {
-            chunk[at + i] = row[slots[i]];
+            ref readonly Value value = ref row[slots[i]];
+            chunk[at + i] = value;
+            beyond += ValueSize.Beyond(value);
+        }
+
+        if (beyond > 0)
+        {
+            Hold(beyond);
         }
 
         return Count++;
@@ -74,11 +82,16 @@ internal sealed class RowStore(int[] slots)
         if (chunk == _chunks.Count)
         {
             int values = (chunk == 0 ? FirstChunkRows : ChunkRows) * slots.Length;
-            _context!.Reserve((long)values * BytesPerValue);
-            _reserved += (long)values * BytesPerValue;
+            Hold((long)values * BytesPerValue);
             _chunks.Add(new Value[values]);
         }
 
         return _chunks[chunk];
+    }
+
+    private void Hold(long bytes)
+    {
+        _context!.Reserve(bytes);
+        _reserved += bytes;
     }
 }

@@ -42,7 +42,7 @@ internal sealed class AccessPaths(PlanningContext context)
             : null;
 
     private AccessPath AllNodes(BoundVariable node) =>
-        new(input => new AllNodesScan(input, node), context.Estimates.Nodes, []);
+        new(input => new AllNodesScan(input, node), Math.Max(2, context.Estimates.Nodes), []);
 
     private IEnumerable<AccessPath> ByLabel(
         BoundVariable node, string label, Conjunct labelCondition, IReadOnlyList<Conjunct> conditions, IReadOnlySet<BoundVariable> known)

@@ -1,0 +1,33 @@
+using Chancery.Graph;
+
+namespace Chancery.Cypher.Execution;
+
+/// <summary>How much memory a value holds, about.</summary>
+internal static class ValueSize
+{
+    private const int BytesPerValue = 16;
+    private const int BytesPerObject = 24;
+    private const int BytesPerEntry = 24;
+
+    /// <summary>
+    /// Bytes beyond the value's own 16. Lists, maps and paths count; strings do not, since most of them are the graph's own.
+    /// </summary>
+    public static long Beyond(Value value) => value.Kind switch
+    {
+        ValueKind.List => Of(value.AsList()),
+        ValueKind.Map => value.AsMap() is var map ? BytesPerObject + (map.Count * BytesPerEntry) + map.Values.Sum(Beyond) : 0,
+        ValueKind.Path => BytesPerObject + (((2 * value.AsPath().Relationships.Count) + 1) * BytesPerValue),
+        _ => 0,
+    };
+
+    private static long Of(Value[] items)
+    {
+        long bytes = BytesPerObject + ((long)items.Length * BytesPerValue);
+        foreach (Value item in items)
+        {
+            bytes += Beyond(item);
+        }
+
+        return bytes;
+    }
+}
