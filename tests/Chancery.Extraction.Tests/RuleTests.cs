@@ -85,11 +85,13 @@ public sealed class RuleTests
     [InlineData("Peter Brandt traveled to Istanbul on April 26-27.", "Peter Brandt > Istanbul 2005-04-26..2005-04-27")]
     [InlineData("In March 2005 Peter Brandt visited Istanbul.", "Peter Brandt > Istanbul 2005-03")]
     [InlineData("Peter Brandt will travel to Istanbul tomorrow.", "Peter Brandt > Istanbul Planned 2005-05-14")]
+    [InlineData("Peter Brandt spoke of his visit to the remote town of Istanbul.", "Peter Brandt > Istanbul")]
     [InlineData("Peter Brandt did not travel to Istanbul.", "Peter Brandt > Istanbul Denied")]
     public void Journeys_have_dates_and_moods(string sentence, string claim) => Assert.Equal([claim], Read.Body(sentence).Claims("TRAVELED_TO"));
 
     [Theory]
     [InlineData("On May 10 Poloff met with Maria Silva.", "2005-05-10")]
+    [InlineData("Poloff's May 10 meeting with Maria Silva was short.", "2005-05-10")]
     [InlineData("Maria Silva told Poloff on May 10 that this was so.", "2005-05-10")]
     public void Meetings_are_between_two_parties(string sentence, string day)
     {
@@ -106,10 +108,34 @@ public sealed class RuleTests
     }
 
     [Fact]
+    public void Bodies_that_cooperate_closely_cooperate() =>
+        Assert.Equal(["North Atlantic Treaty Organization > World Bank"], Read.Body("NATO cooperates closely with the World Bank.").Claims("COOPERATES_WITH"));
+
+    [Fact]
     public void Membership_denied_is_not_asserted()
     {
         CableExtraction read = Read.Body("The MoU does not make the World Bank a member of NATO.");
         Assert.DoesNotContain(read.Claims, claim => claim is { Type: "MEMBER_OF", Polarity: Polarity.Asserted });
+    }
+
+    [Fact]
+    public void A_body_that_is_part_of_another_and_sits_somewhere()
+    {
+        CableExtraction read = Read.Body("The Regional Border Agency (RBA), which is part of the Ministry of Interior, is headquartered in Constanta.");
+        Assert.Equal(["Regional Border Agency > Ministry of Interior"], read.Claims("PART_OF"));
+        Assert.Equal(["Regional Border Agency > Constanta"], read.Claims("LOCATED_IN"));
+    }
+
+    [Fact]
+    public void Several_members_are_each_a_member() =>
+        Assert.Equal(3, Read.Body("Hungary, Moldova and Ukraine are members of NATO.").Claims("MEMBER_OF").Length);
+
+    [Fact]
+    public void A_possessive_gives_a_title_its_body()
+    {
+        CableExtraction read = Read.Body("The World Bank's Governor, Peter Brandt, resigned.");
+        Assert.Single(read.Claims("POSITION_IN"));
+        Assert.Single(read.Claims("HOLDS"));
     }
 
     [Fact]

@@ -35,6 +35,11 @@ internal sealed class Offices(EntityTable table, Func<Draft, Scan?> scanOf)
                 bodies.UnionWith(_bodies[positions[i - 1]]);
                 Supplied[position] = "shares the modifier of " + positions[i - 1].Surface;
             }
+            else if (Owner(position) is { } owner)
+            {
+                bodies.Add(owner.Entity);
+                Supplied[position] = "the possessive before it: " + owner.Surface;
+            }
             else if (Listed(position) is { } body)
             {
                 bodies.Add(body.Entity);
@@ -98,6 +103,14 @@ internal sealed class Offices(EntityTable table, Func<Draft, Scan?> scanOf)
         Segment segment = first.Segment!;
         return second.Tokens.Start - first.Tokens.End == 1 && segment.Of(segment.Tokens[first.Tokens.End]).Equals("and", StringComparison.OrdinalIgnoreCase)
             && !PositionWords.MissionStaff.Contains(segment.Tokens[second.Tokens.Start]);
+    }
+
+    /// <summary>"the National Bank's Governor".</summary>
+    private Draft? Owner(Draft position)
+    {
+        Scan scan = scanOf(position)!;
+        int clitic = position.Tokens.Start - 1;
+        return scan.Has(clitic, TokenShape.Clitic) && scan.EndingAt(clitic) is { Type: EntityType.Organization or EntityType.Place } owner ? owner : null;
     }
 
     /// <summary>"JCC is … made up of elected Chairperson, elected Deputy Chairperson": the sentence's first body.</summary>

@@ -204,6 +204,13 @@ internal sealed class MentionFinder(CableContext context, Tagger tagger)
 
             Scan scan = ScanOf(position)!;
             int next = position.Tokens.End;
+            if (scan.IsMark(next, ',') && scan.StartingAt(next + 1) is { Type: EntityType.Organization or EntityType.Place, Entry: null, Key: null, Tokens.Count: 2 or 3 } apposed
+                && scan.IsMark(apposed.Tokens.End, ',') && !scan.Capitals && !Enumerable.Range(apposed.Tokens.Start, apposed.Tokens.Count).Any(token => scan.In(BodyRule.Heads, token)))
+            {
+                apposed.Type = EntityType.Person;
+                apposed.Reason += "; in apposition to an office";
+            }
+
             while (scan.In(Titles.Honorifics, next) || scan.IsMark(next, '.'))
             {
                 next++;

@@ -252,7 +252,7 @@ internal static class PositionRule
     {
         if (!scan.In(s_links, end))
         {
-            bool head = scan.Is(end - 1, "head") || scan.Is(end - 1, "chief") || scan.Is(end - 1, "director");
+            bool head = scan.Has(end - 1, TokenShape.Capital) && (scan.Is(end - 1, "head") || scan.Is(end - 1, "chief") || scan.Is(end - 1, "director"));
             return head && scan.Has(end, TokenShape.SpaceBefore) && scan.StartingAt(end) is { Type: EntityType.Organization } body ? body.Tokens.End : end;
         }
 

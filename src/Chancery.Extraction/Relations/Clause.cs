@@ -10,7 +10,7 @@ internal sealed class Clause
         "officials official officers representatives delegation delegates team experts staff leaders leadership men members ministers authorities contacts counterparts interlocutors personnel sources off offs");
 
     private static readonly WordList s_light = new(
-        "the a an his her their its our with also then later personally both recently today yesterday again had has have been was were is are and mr mrs dr senior key several some other who that which subsequently reportedly formally jointly officially informally briefly , ) '");
+        "the a an his her their its our with also then later personally both recently today yesterday again had has have been was were is are and mr mrs dr senior key several some other who that which subsequently reportedly formally jointly officially informally briefly town city village capital province region remote nearby of , ) '");
 
     private readonly Draft? _signer;
     private readonly List<Draft> _held = [];
@@ -71,7 +71,7 @@ internal sealed class Clause
                     at--;
                 }
             }
-            else if (!s_light.Contains(Scan.Tokens[at]) && !Scan.Text(at).EndsWith("ly", StringComparison.OrdinalIgnoreCase) && !Modals.Any.Contains(Scan.Tokens[at]) && Scan.Has(at, TokenShape.Word))
+            else if ((!s_light.Contains(Scan.Tokens[at]) || Scan.Is(at, "of")) && !Scan.Text(at).EndsWith("ly", StringComparison.OrdinalIgnoreCase) && !Modals.Any.Contains(Scan.Tokens[at]) && !Dates.Months.Contains(Scan.Tokens[at]) && Scan.Has(at, TokenShape.Word))
             {
                 skipped += 6;
             }
@@ -102,7 +102,7 @@ internal sealed class Clause
     {
         int at = after;
         int skipped = 0;
-        while (at < Sentence.End && skipped < 4 && StartingAt(at) is null)
+        while (at < Sentence.End && skipped < 5 && StartingAt(at) is null)
         {
             if (_held.Find(position => position.Tokens.Start == at) is { } office)
             {
@@ -166,6 +166,11 @@ internal sealed class Clause
             }
 
             if (EndingAt(at) is not { } actor)
+            {
+                break;
+            }
+
+            if (group.Count > 0 && actor.Type == EntityType.Position && group[^1].Type == EntityType.Person && Scan.IsMark(group[^1].Tokens.Start - 1, ','))
             {
                 break;
             }

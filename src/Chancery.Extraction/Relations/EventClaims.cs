@@ -7,7 +7,7 @@ namespace Chancery.Extraction.Relations;
 internal sealed class EventClaims(CableContext context, ClaimList claims)
 {
     private static readonly WordList s_motion = new(
-        "traveled travelled travels travel traveling flew fly went goes came arrived arrives arrive returned return departed depart leave left leaves proceed proceeded journeyed drove called headed");
+        "traveled travelled travels travel traveling flew fly went goes came arrived arrives arrive returned return go going departed depart leave left leaves proceed proceeded journeyed drove called headed");
 
     private static readonly WordList s_visit = new("visited visits visit visiting revisited toured tours");
     private static readonly WordList s_visitNouns = new("visit trip travel journey tour mission visits trips");
@@ -153,18 +153,22 @@ internal sealed class EventClaims(CableContext context, ClaimList claims)
         }
 
         bool linked = scan.Is(at, "with") || scan.Is(at, "to") || (scan.Is(at, "on") && scan.Is(verb, "call"));
-        if (!linked && !(direct && (clause.StartingAt(at) is not null || scan.Is(verb + 1, "him") || scan.Is(verb + 1, "her"))))
+        if (!linked && !(direct && (clause.Objects(verb + 1).Count > 0 || scan.Is(verb + 1, "him") || scan.Is(verb + 1, "her"))))
         {
             return;
         }
 
-        List<Draft> objects = clause.Objects(linked ? at + 1 : at);
+        List<Draft> objects = clause.Objects(linked ? at + 1 : verb + 1);
         if (objects.Count == 0 && (scan.Is(verb + 1, "him") || scan.Is(verb + 1, "her")) && clause.Nearest(verb, EntityType.Person) is { } known)
         {
             objects = [known];
         }
         List<Draft> subjects = Subjects(clause, verb);
-        if (subjects.Count == 0 && First(clause) is { } signer)
+        if (scan.Is(verb - 1, "his") || scan.Is(verb - 1, "her"))
+        {
+            subjects = clause.Nearest(verb, EntityType.Person, EntityType.Position) is { } owner ? [owner] : [];
+        }
+        else if (subjects.Count == 0 && First(clause) is { } signer)
         {
             subjects = [signer];
         }

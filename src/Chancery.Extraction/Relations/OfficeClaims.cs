@@ -83,7 +83,7 @@ internal sealed class OfficeClaims(CableContext context, EntityTable table, Offi
             return (direct, 0.95, "office before the name");
         }
 
-        bool definite = scan.Is(position.Tokens.Start - 1, "the") || position.Tokens.Count > 3;
+        bool definite = scan.Is(position.Tokens.Start - 1, "the") || scan.Has(position.Tokens.Start - 1, TokenShape.Clitic) || position.Tokens.Count > 3;
         if (scan.IsMark(next, ',') && definite && scan.StartingAt(SkipRanks(scan, next + 1)) is { Type: EntityType.Person } apposed
             && (scan.IsMark(apposed.Tokens.End, ',') || scan.IsMark(apposed.Tokens.End, '.') || apposed.Tokens.End >= scan.Count))
         {
@@ -107,7 +107,7 @@ internal sealed class OfficeClaims(CableContext context, EntityTable table, Offi
     private static (Draft?, double, string)? Before(Scan scan, Draft position, TokenRange sentence)
     {
         int before = position.Tokens.Start - 1;
-        while (before > sentence.Start && (scan.Is(before, "the") || scan.Is(before, "a") || scan.Is(before, "an") || scan.Is(before, "current") || scan.Is(before, "new") || scan.In(s_former, before) || scan.IsMark(before, '-')))
+        while (before > sentence.Start && (scan.Is(before, "the") || scan.Is(before, "a") || scan.Is(before, "an") || scan.Is(before, "current") || scan.Is(before, "now") || scan.Is(before, "currently") || scan.Is(before, "new") || scan.In(s_former, before) || scan.IsMark(before, '-')))
         {
             before--;
         }
@@ -124,12 +124,12 @@ internal sealed class OfficeClaims(CableContext context, EntityTable table, Offi
         }
 
         int verb = before;
-        while (verb > sentence.Start && (scan.Is(verb, "also") || scan.Is(verb, "as") || scan.Is(verb, "currently") || scan.Is(verb, "elected") || scan.Is(verb, "appointed") || scan.Is(verb, "been")))
+        while (verb > sentence.Start && (scan.Is(verb, "also") || scan.Is(verb, "as") || scan.Is(verb, "currently") || scan.Is(verb, "elected") || scan.Is(verb, "appointed") || scan.Is(verb, "been") || scan.Is(verb, "named") || scan.Is(verb, "sworn") || scan.Is(verb, "in")))
         {
             verb--;
         }
 
-        bool namedAs = verb < before && (scan.Is(before, "as") || scan.Is(before, "elected") || scan.Is(before, "appointed"));
+        bool namedAs = verb < before && (scan.Is(before, "as") || scan.Is(before, "elected") || scan.Is(before, "appointed") || scan.Is(before, "named"));
         bool linked = scan.Is(verb, "is") || scan.Is(verb, "was") || scan.Is(verb, "became") || scan.Is(verb, "serves") || scan.Is(verb, "serving") || scan.Is(verb, "has") || scan.Is(verb, "served");
         if (!linked && !namedAs)
         {
@@ -142,7 +142,13 @@ internal sealed class OfficeClaims(CableContext context, EntityTable table, Offi
             subject = Bracket(scan, subject) ? Open(scan, subject, sentence.Start) : subject - 1;
         }
 
-        return scan.EndingAt(subject + 1) is { Type: EntityType.Person } person ? (person, 0.85, "the name is said to be in the office") : null;
+        if (scan.EndingAt(subject + 1) is { Type: EntityType.Person } person)
+        {
+            return (person, 0.85, "the name is said to be in the office");
+        }
+
+        Draft[] people = [.. scan.Chosen.Where(draft => draft.Type == EntityType.Person && sentence.Contains(draft.Tokens) && draft.Tokens.End <= verb)];
+        return namedAs && people.Length == 1 ? (people[0], 0.75, "the only name is said to be in the office") : null;
     }
 
     private static bool Bracket(Scan scan, int token) => scan.IsMark(token, ')');
@@ -179,7 +185,7 @@ internal sealed class OfficeClaims(CableContext context, EntityTable table, Offi
         bool marked = scan.In(s_former, before) || scan.IsMark(before, '-') && scan.In(s_former, before - 1);
         int start = Math.Min(position.Tokens.Start, person.Tokens.Start);
         bool dead = (scan.Is(start - 1, "of") && scan.In(s_dead, start - 2)) || (scan.Is(position.Tokens.Start - 1, "of") && Enumerable.Range(Math.Max(0, position.Tokens.Start - 6), Math.Min(6, position.Tokens.Start)).Any(token => scan.In(s_dead, token)));
-        bool was = scan.Is(before, "was") || scan.Is(before, "also") && scan.Is(before - 1, "was");
+        bool was = (scan.Is(before, "was") && !scan.Is(before + 1, "named")) || scan.Is(before, "also") && scan.Is(before - 1, "was");
         return marked || dead || was;
     }
 }

@@ -39,6 +39,23 @@ internal sealed class StructureClaims(CableContext context, EntityTable table, C
         int at = AfterAcronym(scan, body);
         bool comma = scan.IsMark(at, ',');
         int link = comma ? at + 1 : at;
+        int said = link;
+        while (scan.Is(said, "which") || scan.Is(said, "is") || scan.Is(said, "was") || scan.Is(said, "a") || scan.Is(said, "are"))
+        {
+            said++;
+        }
+
+        if ((scan.Is(said, "part") || scan.Is(said, "branch") || scan.Is(said, "arm") || scan.Is(said, "division") || scan.Is(said, "subsidiary")) && scan.Is(said + 1, "of")
+            || scan.Is(said, "subordinate") && scan.Is(said + 1, "to"))
+        {
+            if (clause.Objects(said + 2).FirstOrDefault() is { Type: EntityType.Organization or EntityType.Post } above && body.Type == EntityType.Organization)
+            {
+                Claim(clause, "PART_OF", body.Entity, above.Entity, 0.9, $"\"{scan.Text(said)} {scan.Text(said + 1)}\"");
+            }
+
+            return;
+        }
+
         bool of = scan.Is(link, "of") || scan.Is(link, "at") || scan.Is(link, "within") || scan.Is(link, "under") || scan.Is(link, "in");
         if (of && (!comma || scan.Is(link, "under") || scan.Is(link, "within") || scan.Is(link, "part")))
         {
@@ -88,6 +105,17 @@ internal sealed class StructureClaims(CableContext context, EntityTable table, C
         }
 
         int seat = scan.IsMark(at, ',') ? at + 1 : at;
+        while (scan.Is(seat, "which") || scan.Is(seat, "is") && !scan.IsMark(seat - 1, ',') || scan.Is(seat, "are") || scan.Is(seat, "was"))
+        {
+            seat++;
+        }
+
+        if (!scan.In(s_seated, seat) && clause.Sentence.End > seat && Enumerable.Range(seat, Math.Min(12, clause.Sentence.End - seat)).FirstOrDefault(token => scan.In(s_seated, token) && scan.Is(token - 1, "is"), -1) is > 0 and var later
+            && clause.Actors.Find(actor => actor.Type is EntityType.Organization) == body)
+        {
+            seat = later;
+        }
+
         bool seated = scan.In(s_seated, seat);
         int link = seated ? seat + 1 : at;
         if (scan.Is(link, "in") && !(scan.Is(link + 1, "the") && body.Type == EntityType.Organization && !seated))
@@ -174,11 +202,15 @@ internal sealed class StructureClaims(CableContext context, EntityTable table, C
             if ((scan.Is(i, "member") || scan.Is(i, "members")) && scan.Is(i + 1, "of") && !hopeful)
             {
                 List<Draft> bodies = clause.Objects(i + 2);
-                Draft? subject = clause.Nearest(i, EntityType.Place, EntityType.Organization, EntityType.Person);
-                if (bodies.FirstOrDefault() is { Type: EntityType.Organization } body && subject is not null && Linked(scan, subject.Tokens.End, i))
+                Draft? last = clause.Nearest(i, EntityType.Place, EntityType.Organization, EntityType.Person);
+                if (bodies.FirstOrDefault() is { Type: EntityType.Organization } body && last is not null && Linked(scan, last.Tokens.End, i))
                 {
-                    (Polarity polarity, Modality modality) = Modals.Of(clause, Math.Max(clause.Sentence.Start, subject.Tokens.Start - 4), i);
-                    Claim(clause, "MEMBER_OF", subject.Entity, body.Entity, 0.85, "\"member of\"", polarity, modality);
+                    (Polarity polarity, Modality modality) = Modals.Of(clause, Math.Max(clause.Sentence.Start, last.Tokens.Start - 4), i);
+                    List<Draft> group = scan.Is(i, "members") ? clause.Subjects(last.Tokens.End) : [last];
+                    foreach (Draft subject in group.Where(actor => actor.Type == last.Type))
+                    {
+                        Claim(clause, "MEMBER_OF", subject.Entity, body.Entity, 0.85, "\"member of\"", polarity, modality);
+                    }
                 }
             }
             else if (scan.Is(i, "joined") && clause.Objects(i + 1).FirstOrDefault() is { Type: EntityType.Organization } joined)
@@ -216,7 +248,7 @@ internal sealed class StructureClaims(CableContext context, EntityTable table, C
                     Cooperate(clause, i, first, second, $"\"{scan.Text(i)}\" between two bodies");
                 }
             }
-            else if (scan.Text(i).StartsWith("cooperat", StringComparison.OrdinalIgnoreCase) && scan.Is(i + 1, "with") && clause.Objects(i + 2).FirstOrDefault() is { Type: EntityType.Organization } partner)
+            else if ((scan.Text(i).StartsWith("cooperat", StringComparison.OrdinalIgnoreCase) || scan.Is(i, "works") || scan.Is(i, "worked") || scan.Is(i, "collaborates") || scan.Is(i, "partnered")) && With(scan, i + 1) is { } with && clause.Objects(with + 1).FirstOrDefault() is { Type: EntityType.Organization } partner)
             {
                 foreach (Draft subject in clause.Subjects(i).Where(subject => subject.Type == EntityType.Organization))
                 {
@@ -225,6 +257,10 @@ internal sealed class StructureClaims(CableContext context, EntityTable table, C
             }
         }
     }
+
+    /// <summary>"with", at most one adverb on.</summary>
+    private static int? With(Scan scan, int token) =>
+        scan.Is(token, "with") ? token : scan.Is(token + 1, "with") && scan.Text(token).EndsWith("ly", StringComparison.OrdinalIgnoreCase) ? token + 1 : null;
 
     private static IEnumerable<(Draft, Draft)> Parties(Clause clause, int noun)
     {
