@@ -16,7 +16,8 @@ internal static partial class FunctionCatalogue
         {
             foreach (string line in table.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
             {
-                FunctionSignature function = new SignatureReader(line).ReadFunction(category);
+                string[] parts = line.Split(" -- ");
+                FunctionSignature function = new SignatureReader(parts[0]).ReadFunction(category, parts[1]);
                 yield return function with
                 {
                     IsAggregate = category == "Aggregating",

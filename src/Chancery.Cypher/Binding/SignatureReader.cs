@@ -9,7 +9,7 @@ internal sealed class SignatureReader(string text)
     private int _at;
     private bool _repeats;
 
-    public FunctionSignature ReadFunction(string category)
+    public FunctionSignature ReadFunction(string category, string description)
     {
         string name = ReadName();
         List<SignatureField> parameters = ReadFields();
@@ -20,6 +20,7 @@ internal sealed class SignatureReader(string text)
         {
             Category = category,
             Text = text,
+            Description = description,
         };
     }
 

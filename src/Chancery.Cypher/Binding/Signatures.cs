@@ -18,6 +18,9 @@ internal sealed record FunctionSignature(
     /// <summary><c>left(original :: STRING, length :: INTEGER) :: STRING</c></summary>
     public required string Text { get; init; }
 
+    /// <summary>What it gives back, in a sentence.</summary>
+    public required string Description { get; init; }
+
     /// <summary>The parameter that an argument belongs to.</summary>
     public SignatureField Parameter(int argument) => Parameters[Math.Min(argument, Parameters.Count - 1)];
 }

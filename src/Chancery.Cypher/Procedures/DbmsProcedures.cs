@@ -39,7 +39,7 @@ internal static class DbmsProcedures
                 "All functions; SHOW FUNCTIONS tells more."),
             (_, _) => FunctionCatalogue.All.OrderBy(function => function.Name, StringComparer.Ordinal).Select(function => new Value[]
             {
-                function.Name, function.Text, function.Category, function.Text, function.IsAggregate,
+                function.Name, function.Text, function.Category, function.Description, function.IsAggregate,
             })),
         new(
             ProcedureSignature.Parse(

@@ -70,7 +70,7 @@ internal static class ShowRows
     private static MapValue Describe(FunctionSignature function) => MapValue.Of(
         ("name", function.Name),
         ("category", function.Category),
-        ("description", function.Text),
+        ("description", function.Description),
         ("signature", function.Text),
         ("isBuiltIn", true),
         ("argumentDescription", Arguments(function.Parameters)),
