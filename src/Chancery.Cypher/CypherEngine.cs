@@ -41,7 +41,7 @@ internal sealed class CypherEngine(EmbeddedGraphOptions options)
     /// <summary>Begins to run a statement on a view; the rows come out of what is returned.</summary>
     public QueryRun Start(PreparedStatement statement, QueryContext context)
     {
-        statement.CheckParameters(context.Parameters);
+        statement.Statement.RequireParameters(context.Parameters);
         return new QueryRun(statement, context);
     }
 

@@ -152,7 +152,7 @@ public sealed class EmbeddedGraph : IGraphDatabase
         Counters = run.Context.Counters.ToCounters(),
         Plan = run.Describe(),
         Profiled = run.IsProfiled,
-        Notifications = run.Statement.Statement.Notifications,
+        Notifications = UnknownNames.In(run.Statement.Statement, _store.Tokens),
         Bookmark = bookmark,
         Database = _options.DatabaseName,
         Consumed = transaction.Elapsed,

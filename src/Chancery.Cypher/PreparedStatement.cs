@@ -36,7 +36,6 @@ internal sealed class PreparedStatement
             Plan = new QueryPlanner(planning).Plan(query.Query);
             Columns = [.. query.Query.Outputs.Select(output => output.Name)];
             ColumnSlots = [.. query.Query.Outputs.Select(output => output.Slot)];
-            Parameters = ParameterNames.Of(query.Query);
             RunsAtOnce = statement.Mode != ExecutionMode.Explain && Plan.Steps().Any(step => step is Planning.InTransactions or Planning.TerminateTransactions);
             RunsTransactions = !IsRead && Plan.Steps().Any(step => step is Planning.InTransactions);
         }
@@ -50,8 +49,6 @@ internal sealed class PreparedStatement
     public IReadOnlyList<string> Columns { get; } = [];
 
     public int[] ColumnSlots { get; } = [];
-
-    public IReadOnlyCollection<string> Parameters { get; } = [];
 
     /// <summary>True where running it changes nothing: it reads, or is only to be explained.</summary>
     public bool IsRead => Statement.QueryType == QueryType.Read || Statement.Mode == ExecutionMode.Explain;
@@ -80,21 +77,6 @@ internal sealed class PreparedStatement
 
         int size = view.NodeCount + view.RelationshipCount;
         return (size <= SmallGraph && _size <= SmallGraph) || (size <= _size * GrowthThatMatters && _size <= size * GrowthThatMatters);
-    }
-
-    /// <exception cref="GraphException">A parameter that the statement asks for is missing.</exception>
-    public void CheckParameters(MapValue given)
-    {
-        string[] missing = [.. Parameters.Where(name => !given.ContainsKey(name)).Order(StringComparer.Ordinal)];
-        if (missing.Length > 0)
-        {
-            throw new GraphException("Neo.ClientError.Statement.ParameterMissing", $"Expected parameter(s): {string.Join(", ", missing)}")
-            {
-                Kind = "ParameterMissing",
-                Detail = "MissingParameter",
-                AtCompileTime = true,
-            };
-        }
     }
 
     /// <summary>Operators for one run; give them back when it has ended.</summary>

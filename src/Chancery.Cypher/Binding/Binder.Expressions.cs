@@ -133,6 +133,11 @@ internal sealed partial class Binder
                 "22G03");
         }
 
+        if (target.Type.Is(TypeSet.Element))
+        {
+            NoteRead(NameKind.PropertyKey, access.Key.Name, access.Key.Span);
+        }
+
         return new BoundProperty(target, access.Key.Name) { Type = StaticType.Any };
     }
 
@@ -155,6 +160,11 @@ internal sealed partial class Binder
     {
         BoundExpression operand = BindExpression(predicate.Operand);
         Require(operand, TypeSet.Element, "a test of labels or types");
+        if (operand.Type.Is(TypeSet.Element))
+        {
+            NoteReads(operand.Type.Is(TypeSet.Node) ? NameKind.Label : NameKind.RelationshipType, predicate.Labels);
+        }
+
         return new BoundLabelPredicate(operand, predicate.Labels) { Type = StaticType.Boolean };
     }
 

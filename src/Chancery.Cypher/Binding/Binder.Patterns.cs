@@ -181,6 +181,7 @@ internal sealed partial class Binder
     {
         BoundVariable variable = node.Variable is { } name ? _scope.Find(name.Name)! : names.Introduce(NewHidden("node", StaticType.Node));
         List<BoundExpression> predicates = BindElementPredicates(variable, node.Properties, node.Where);
+        NoteReads(NameKind.Label, node.Labels);
         return new BoundNodePattern(variable, node.Labels, predicates, !names.Contains(variable)) { Span = node.Span };
     }
 
@@ -191,6 +192,7 @@ internal sealed partial class Binder
             Fail(relationship.Quantifier.Span, "InvalidRelationshipPattern", "A relationship has either a variable length or a quantifier");
         }
 
+        NoteReads(NameKind.RelationshipType, relationship.Types);
         BoundLength? length = relationship switch
         {
             { Length: { } l } => new BoundLength(l.Minimum ?? 1, l.Maximum),
@@ -237,6 +239,7 @@ internal sealed partial class Binder
 
         foreach (MapEntry entry in (properties as MapExpression)?.Entries ?? [])
         {
+            NoteRead(NameKind.PropertyKey, entry.Key.Name, entry.Key.Span);
             BoundProperty property = new(Reference(variable, entry.Key.Span), entry.Key.Name) { Type = StaticType.Any, Span = entry.Key.Span };
             BoundExpression value = WithAggregation(AggregationMode.Forbidden, null, () => BindExpression(entry.Value));
             predicates.Add(new BoundComparison(ComparisonOperator.Equal, property, value) { Type = StaticType.Boolean, Span = entry.Span });

@@ -15,6 +15,7 @@ internal sealed partial class Binder
     private readonly string _text;
     private readonly BindingOptions _options;
     private readonly Dictionary<string, ParameterUse> _parameters = new(StringComparer.Ordinal);
+    private readonly Dictionary<(NameKind Kind, string Name), NameUse> _reads = [];
     private int _slotCount;
     private int _height;
     private Scope _scope = new(null);
@@ -35,7 +36,7 @@ internal sealed partial class Binder
     {
         Binder binder = new(text, options);
         BoundStatement statement = binder.BindBody(syntax.Body);
-        return statement with { Mode = syntax.Mode, Parameters = [.. binder._parameters.Values] };
+        return statement with { Mode = syntax.Mode, Parameters = [.. binder._parameters.Values], Reads = [.. binder._reads.Values] };
     }
 
     private BoundStatement BindBody(Statement statement) => statement switch
@@ -95,6 +96,35 @@ internal sealed partial class Binder
         T result = bind();
         (_aggregation, _frame) = (outerMode, outerFrame);
         return result;
+    }
+
+    private void NoteRead(NameKind kind, string name, TextSpan span)
+    {
+        if (!_reads.ContainsKey((kind, name)))
+        {
+            _reads.Add((kind, name), new NameUse(kind, name, StatementError.PositionOf(_text, span.Offset)));
+        }
+    }
+
+    private void NoteReads(NameKind kind, LabelExpression? labels)
+    {
+        switch (labels)
+        {
+            case LabelName name:
+                NoteRead(kind, name.Name, name.Span);
+                break;
+            case LabelNot not:
+                NoteReads(kind, not.Operand);
+                break;
+            case LabelAnd and:
+                and.Operands.ToList().ForEach(o => NoteReads(kind, o));
+                break;
+            case LabelOr or:
+                or.Operands.ToList().ForEach(o => NoteReads(kind, o));
+                break;
+            default:
+                break;
+        }
     }
 
     private GraphException Error(TextSpan span, string detail, string message) => StatementError.Syntax(_text, span, detail, message);

@@ -9,31 +9,50 @@ internal abstract record BoundStatement
 
     public required QueryType QueryType { get; init; }
 
-    public IReadOnlyList<Notification> Notifications { get; init; } = [];
-
     /// <summary>Every parameter that the statement speaks of, the implicit arguments of a standalone CALL among them, each name once.</summary>
     public IReadOnlyList<ParameterUse> Parameters { get; init; } = [];
+
+    /// <summary>The labels, types and properties that the statement reads, for a word about those that no element has.</summary>
+    public IReadOnlyList<NameUse> Reads { get; init; } = [];
 
     /// <summary>To be called before each run, as the values differ from run to run.</summary>
     /// <exception cref="GraphException"><c>ParameterMissing</c>: a parameter was not given.</exception>
     public void RequireParameters(MapValue given)
     {
-        string[] missing = [.. Parameters.Where(p => !given.ContainsKey(p.Name)).Select(p => p.Name)];
-        if (missing.Length > 0)
+        foreach (ParameterUse parameter in Parameters)
         {
-            throw new GraphException("Neo.ClientError.Statement.ParameterMissing", $"Expected parameter(s): {string.Join(", ", missing)}")
+            if (!given.ContainsKey(parameter.Name))
             {
-                Kind = "ParameterMissing",
-                Detail = "MissingParameter",
-                AtCompileTime = true,
-                Position = Parameters.First(p => p.Name == missing[0]).Position,
-            };
+                throw Missing(given);
+            }
         }
+    }
+
+    private GraphException Missing(MapValue given)
+    {
+        ParameterUse[] missing = [.. Parameters.Where(p => !given.ContainsKey(p.Name))];
+        return new GraphException(
+            "Neo.ClientError.Statement.ParameterMissing", $"Expected parameter(s): {string.Join(", ", missing.Select(p => p.Name))}")
+        {
+            Kind = "ParameterMissing",
+            Detail = "MissingParameter",
+            AtCompileTime = true,
+            Position = missing[0].Position,
+        };
     }
 }
 
 /// <summary>A parameter's name without the dollar sign, and where it was first written.</summary>
 internal sealed record ParameterUse(string Name, TextPosition Position);
+
+internal enum NameKind : byte
+{
+    Label,
+    RelationshipType,
+    PropertyKey,
+}
+
+internal sealed record NameUse(NameKind Kind, string Name, TextPosition Position);
 
 /// <summary>Queries, and the SHOW and TERMINATE commands, which are bound as queries. <c>SlotCount</c> is the width of every row.</summary>
 internal sealed record BoundQueryStatement(BoundQuery Query, int SlotCount) : BoundStatement;
