@@ -256,6 +256,7 @@ internal sealed record ShortestPath(
 
     public override string Details =>
         $"({ExpressionText.Of(From)}){Hop}{{{Length.Minimum},{Length.Maximum}}}({ExpressionText.Of(To)})"
+        + (StepPredicates.Count == 0 ? "" : $" each {ExpressionText.Of(StepPredicates, " AND ")}")
         + (PathPredicates.Count == 0 ? "" : $" where {ExpressionText.Of(PathPredicates, " AND ")}");
 
     public override IEnumerable<BoundVariable> Introduced => Path is null ? [Hop.Relationship] : [Hop.Relationship, Path];

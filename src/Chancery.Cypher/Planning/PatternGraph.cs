@@ -189,7 +189,10 @@ internal sealed class PatternGraph
             return;
         }
 
-        (Rounds rounds, PathPart part) = RoundsOf(first.Variable, last.Variable, repeated, pattern.Variable is not null);
+        // A walk's nodes follow from its relationships; those of other rounds must be kept for the path.
+        bool isWalk = pattern.Elements[1] is BoundRelationshipPattern;
+        (Rounds rounds, PathPart part) = RoundsOf(first.Variable, last.Variable, repeated, pattern.Variable is not null && !isWalk);
+        part = isWalk ? new PathPart(part.Variable, PathPartKind.RelationshipList, []) : part;
         Connections.Add(new SelectedRounds(rounds, pattern.Selector!.Kind, pattern.Selector.Count));
         if (pattern.Variable is { } variable)
         {
@@ -352,6 +355,23 @@ internal sealed class PatternGraph
             return;
         }
 
+        condition = AsChoice(condition);
         Conjuncts.Add(new Conjunct(condition, NeedsOf([condition])));
+    }
+
+    /// <summary><c>n.x = 1 OR n.x = 2</c> as <c>n.x IN [1, 2]</c>, which an index can answer.</summary>
+    private static BoundExpression AsChoice(BoundExpression condition)
+    {
+        if (condition is not BoundLogical { Operator: LogicalOperator.Or } any
+            || any.Operands is not [BoundComparison { Left: BoundProperty { Target: BoundReference } first }, ..]
+            || !any.Operands.All(operand => operand is BoundComparison { Operator: ComparisonOperator.Equal, Left: BoundProperty { Target: BoundReference reference } property }
+                && reference.Variable == ((BoundReference)first.Target).Variable && property.Key == first.Key))
+        {
+            return condition;
+        }
+
+        BoundExpression[] values = [.. any.Operands.Cast<BoundComparison>().Select(comparison => comparison.Right)];
+        BoundList list = new(values) { Type = StaticType.List };
+        return new BoundBinary(BinaryOperator.In, first, list) { Type = StaticType.Boolean, Span = condition.Span };
     }
 }

@@ -7,7 +7,7 @@ namespace Chancery.Cypher.Planning;
 /// Turns a pattern into scans and expansions: from every start that is worth it, the cheapest next step again and again; then the
 /// cheapest of those plans.
 /// </summary>
-internal sealed class PatternSolver
+internal sealed partial class PatternSolver
 {
     private const int MostStarts = 12;
 
@@ -75,7 +75,7 @@ internal sealed class PatternSolver
         }
 
         PatternState? expansion = steps.MinBy(step => step.Rows + step.Cost);
-        PatternState[] scans = [.. Open(state).Select(node => Scan(state, node))];
+        PatternState[] scans = [.. Open(state).Select(node => Cheaper(Scan(state, node), _context.Optimize ? Join(state, node) : null))];
         if (scans.Length == 0)
         {
             return expansion;
@@ -124,6 +124,52 @@ internal sealed class PatternSolver
         });
     }
 
+    /// <summary>
+    /// Finds a node once for all rows, by its own conditions alone, and joins it to them by a value that it must equal. Null where no
+    /// condition asks for that, or where there is one row and nothing would be gained.
+    /// </summary>
+    private PatternState? Join(PatternState state, BoundVariable node)
+    {
+        const double FewRows = 4;
+        if (state.Rows < FewRows)
+        {
+            return null;
+        }
+
+        (BoundExpression Known, BoundExpression Own)[] equal =
+        [
+            .. state.Conjuncts.Select(condition => condition.Expression).OfType<BoundComparison>()
+                .Where(comparison => comparison.Operator == ComparisonOperator.Equal)
+                .SelectMany(comparison => new[] { (comparison.Left, comparison.Right), (comparison.Right, comparison.Left) })
+                .Where(sides => IsOf(node, sides.Item2) && !VariableUse.Of(sides.Item1).Contains(node) && state.Known.IsSupersetOf(VariableUse.Of(sides.Item1))
+                    && VariableUse.Of(sides.Item1).Count > 0),
+        ];
+        if (equal.Length == 0)
+        {
+            return null;
+        }
+
+        Conjunct[] own = [.. state.Conjuncts.Where(condition => IsOf(node, condition.Expression))];
+        PatternState alone = Scan(new PatternState(new Unit(), 1, 0, [], [], own, []), node);
+        double rows = Math.Max(1, state.Rows * alone.Rows * Math.Pow(Estimates.EqualitySelectivity, equal.Length));
+        // Equal values of a group are not always equal to the operator (a list with a null in it): the conditions are asked again.
+        return Filter(state with
+        {
+            Plan = new HashJoin(state.Plan, alone.Plan, [.. equal.Select(pair => pair.Known)], [.. equal.Select(pair => pair.Own)]) { Rows = rows },
+            Rows = rows,
+            Cost = state.Cost + state.Rows + alone.Cost + rows,
+            Known = [.. state.Known, node],
+            Conjuncts = [.. state.Conjuncts.Except(own)],
+        });
+    }
+
+    // Nothing but the node, so that it is the same for every row.
+    private static bool IsOf(BoundVariable node, BoundExpression expression) =>
+        VariableUse.Of(expression) is { Count: 1 } used && used.Contains(node) && !VariableUse.HasSubquery(expression);
+
+    private static PatternState Cheaper(PatternState scan, PatternState? join) =>
+        join is not null && join.Cost + join.Rows < scan.Cost + scan.Rows ? join : scan;
+
     private PatternState ScanRelationships(PatternState state, SingleHop hop)
     {
         bool directed = hop.Hop.Direction is RelationshipDirection.Left or RelationshipDirection.Right;
@@ -138,148 +184,6 @@ internal sealed class PatternSolver
             Connections = [.. state.Connections.Where(connection => connection != hop)],
             Met = [.. state.Met, hop],
         });
-    }
-
-    private PatternState Take(PatternState state, Connection connection)
-    {
-        bool forward = state.Known.Contains(connection.From);
-        bool into = forward && state.Known.Contains(connection.To);
-        (BoundVariable near, BoundVariable far) = forward ? (connection.From, connection.To) : (connection.To, connection.From);
-        BoundVariable[] others = [.. state.Met.Where(met => MayShare(met, connection)).SelectMany(met => met.Relationships)];
-        (LogicalPlan plan, double fanOut) = connection switch
-        {
-            SingleHop { IsBound: true } hop => (
-                new Endpoints(
-                    state.Plan, hop.From, state.Known.Contains(hop.From), hop.Hop, hop.To, state.Known.Contains(hop.To), others),
-                1.0),
-            SingleHop hop => TakeHop(state, hop, near, far, forward, into, others),
-            Walk walk => TakeWalk(state, walk, near, far, forward, into, others),
-            Shortest shortest => TakeShortest(state, shortest),
-            Rounds rounds => TakeRounds(state, rounds, near, far, forward, into, others),
-            SelectedRounds selected => TakeSelectedRounds(state, selected, near, far, forward, into),
-            Selected selected => TakeSelected(state, selected),
-            _ => throw new InvalidOperationException($"{connection.GetType().Name} cannot be planned."),
-        };
-        double rows = Math.Max(state.Rows * fanOut, 1e-3);
-        HashSet<BoundVariable> known = [.. state.Known, connection.From, connection.To, .. plan.Introduced, .. IntroducedBy(connection)];
-        return Filter(state with
-        {
-            Plan = plan with { Rows = rows },
-            Rows = rows,
-            Cost = state.Cost + Math.Max(rows, state.Rows),
-            Known = known,
-            Connections = [.. state.Connections.Where(other => !ReferenceEquals(other, connection))],
-            Conjuncts = connection is Shortest { Path: { } } or Shortest
-                ? [.. state.Conjuncts.Where(condition => !IsPathCondition((Shortest)connection, condition, state))]
-                : state.Conjuncts,
-            Met = [.. state.Met, connection],
-        });
-    }
-
-    private static IEnumerable<BoundVariable> IntroducedBy(Connection connection) => connection switch
-    {
-        Rounds rounds => rounds.Groups.Select(group => group.Group),
-        SelectedRounds selected => IntroducedBy(selected.Rounds),
-        Selected selected => PatternVariables.Introduced([selected.Pattern]),
-        _ => [],
-    };
-
-    private (LogicalPlan, double) TakeHop(
-        PatternState state, SingleHop hop, BoundVariable near, BoundVariable far, bool forward, bool into, BoundVariable[] others)
-    {
-        Hop seen = forward ? hop.Hop : hop.Hop with { Direction = Reverse(hop.Hop.Direction) };
-        double degree = _context.Estimates.Degree(LabelOf(near), seen);
-        return (new Expand(state.Plan, near, seen, far, into, others), into ? Math.Min(1, degree / _context.Estimates.Nodes) : degree);
-    }
-
-    private (LogicalPlan, double) TakeWalk(
-        PatternState state, Walk walk, BoundVariable near, BoundVariable far, bool forward, bool into, BoundVariable[] others)
-    {
-        Hop seen = forward ? walk.Hop : walk.Hop with { Direction = Reverse(walk.Hop.Direction) };
-        double walks = Estimates.Walks(_context.Estimates.Degree(null, seen), walk.Length);
-        LogicalPlan plan = new VarExpand(
-            state.Plan, near, seen, walk.Step, far, walk.Length, walk.Predicates, into, Reversed: !forward, walk.IsBound, others);
-        return (plan, walk.IsBound ? 1 : into ? Math.Max(1e-3, walks / _context.Estimates.Nodes) : walks);
-    }
-
-    private static (LogicalPlan, double) TakeShortest(PatternState state, Shortest shortest)
-    {
-        BoundExpression[] onPath = [.. state.Conjuncts.Where(condition => IsPathCondition(shortest, condition, state)).Select(condition => condition.Expression)];
-        return (
-            new ShortestPath(
-                state.Plan,
-                shortest.From,
-                shortest.Hop,
-                shortest.Step,
-                shortest.To,
-                shortest.Length,
-                shortest.All,
-                shortest.Predicates,
-                shortest.Path,
-                onPath),
-            1.0);
-    }
-
-    /// <summary>A condition that reads the path: the shortest path is sought among those that satisfy it.</summary>
-    private static bool IsPathCondition(Shortest shortest, Conjunct condition, PatternState state) =>
-        condition.Needs.Any(need => need == shortest.Path || need == shortest.Hop.Relationship)
-        && condition.Needs.All(need => need == shortest.Path || need == shortest.Hop.Relationship || state.Known.Contains(need));
-
-    private (LogicalPlan, double) TakeRounds(
-        PatternState state, Rounds rounds, BoundVariable near, BoundVariable far, bool forward, bool into, BoundVariable[] others)
-    {
-        (LogicalPlan inner, RoundShape shape) = PlanRound(rounds, near, far, forward, into);
-        double walks = Estimates.Walks(Math.Max(inner.Rows, 1e-3), rounds.Pattern.Length);
-        return (new Repeat(state.Plan, inner, shape, others), into ? Math.Max(1e-3, walks / _context.Estimates.Nodes) : walks);
-    }
-
-    private (LogicalPlan, double) TakeSelectedRounds(
-        PatternState state, SelectedRounds selected, BoundVariable near, BoundVariable far, bool forward, bool into)
-    {
-        (LogicalPlan inner, RoundShape shape) = PlanRound(selected.Rounds, near, far, forward, into);
-        return (new ShortestRounds(state.Plan, inner, shape, selected.Kind, selected.Count), into ? 1 : _context.Estimates.Nodes);
-    }
-
-    /// <summary>The plan that matches one round from a given node.</summary>
-    private (LogicalPlan Inner, RoundShape Shape) PlanRound(Rounds rounds, BoundVariable near, BoundVariable far, bool forward, bool into)
-    {
-        BoundVariable innerFirst = ((BoundNodePattern)rounds.Pattern.Elements[0]).Variable;
-        BoundVariable innerLast = ((BoundNodePattern)rounds.Pattern.Elements[^1]).Variable;
-        (BoundVariable innerNear, BoundVariable innerFar) = forward ? (innerFirst, innerLast) : (innerLast, innerFirst);
-        BoundPatternElement[] elements =
-        [
-            .. rounds.Pattern.Elements.Select(element =>
-                element is BoundNodePattern node && node.Variable == innerNear ? node with { IsBound = true } : element),
-        ];
-        BoundPathPattern round = new(null, null, elements) { Predicates = rounds.Pattern.Predicates };
-        BoundVariable[] introduced = [.. PatternVariables.Introduced([round])];
-        LogicalPlan inner = new PatternSolver(new BoundMatch(false, [round], null, introduced), _context).Solve(new Unit());
-        RoundShape shape = new(
-            near, far, innerNear, innerFar, rounds.Pattern.Length, [.. rounds.InnerRelationships], rounds.Groups, into, Reversed: !forward);
-        return (inner, shape);
-    }
-
-    private (LogicalPlan, double) TakeSelected(PatternState state, Selected selected)
-    {
-        BoundPatternElement[] elements =
-        [
-            .. selected.Pattern.Elements.Select(element =>
-                element is BoundNodePattern node && state.Known.Contains(node.Variable) ? node with { IsBound = true } : element),
-        ];
-        BoundPathPattern pattern = selected.Pattern with { Selector = null, Elements = elements };
-        BoundVariable[] introduced = [.. PatternVariables.Introduced([pattern])];
-        PatternSolver inner = new(new BoundMatch(false, [pattern], null, introduced), _context);
-        LogicalPlan plan = inner.Solve(new Unit());
-        return (
-            new SelectPaths(
-                state.Plan,
-                plan,
-                selected.From,
-                selected.To,
-                [.. inner._pattern.Connections.SelectMany(connection => connection.Relationships)],
-                selected.Pattern.Selector!.Kind,
-                selected.Pattern.Selector.Count),
-            Math.Max(1, plan.Rows * 0.1));
     }
 
     private string? LabelOf(BoundVariable node) => _pattern.Conjuncts

@@ -5,6 +5,7 @@ internal static class PlanRewrites
 {
     private static readonly (Func<LogicalPlan, PlanningContext, LogicalPlan> Pass, bool Needed)[] _passes =
     [
+        (PushFilters.Apply, false),
         (SolvePatterns.Apply, true),
         (FuseTop.Apply, false),
         (InsertEager.Apply, true),
