@@ -76,7 +76,8 @@ internal sealed partial class OperatorBuilder
             Planning.Filter filter => new Operators.Filter(Input(filter), _compiler.CompileAll(filter.Conditions)),
             Planning.Project project => new Operators.Project(Input(project), Items(project.Items)),
             Planning.Aggregate aggregate => Group(aggregate),
-            Planning.StoreCount count => new Operators.StoreCount(Input(count), count.OfNodes, new TokenSet(count.Names), Slots(count.Outputs)),
+            Planning.StoreCount count => new Operators.StoreCount(
+                Input(count), count.OfNodes, new TokenSet(count.Names), Slots(count.Outputs), count.Type?.Slot ?? -1),
             Planning.CountExpand expand => Weigh(expand),
             Planning.ScanAggregate scan => GroupColumns(scan),
             Planning.Distinct distinct => new Operators.Distinct(Input(distinct), Slots(distinct.Variables)),

@@ -2,13 +2,18 @@ using Chancery.Cypher.Binding;
 
 namespace Chancery.Cypher.Planning;
 
-/// <summary>How many nodes or relationships the graph has, of a label or of some types where they are given; one row, without looking at any.</summary>
-internal sealed record StoreCount(LogicalPlan Input, bool OfNodes, IReadOnlyList<string> Names, IReadOnlyList<BoundVariable> Outputs)
+/// <summary>
+/// How many nodes or relationships the graph has, of a label or of some types where they are given, without looking at any: one row or,
+/// with <c>Type</c>, one for each type that has relationships.
+/// </summary>
+internal sealed record StoreCount(
+    LogicalPlan Input, bool OfNodes, IReadOnlyList<string> Names, IReadOnlyList<BoundVariable> Outputs, BoundVariable? Type = null)
     : InputPlan(Input)
 {
-    public override string Details => $"{(OfNodes ? "nodes" : "relationships")}{(Names.Count == 0 ? "" : " :" + string.Join('|', Names))}";
+    public override string Details =>
+        $"{(OfNodes ? "nodes" : "relationships")}{(Names.Count == 0 ? "" : " :" + string.Join('|', Names))}{(Type is null ? "" : " by type")}";
 
-    public override IEnumerable<BoundVariable> Introduced => Outputs;
+    public override IEnumerable<BoundVariable> Introduced => Type is null ? Outputs : Outputs.Append(Type);
 }
 
 /// <summary>

@@ -13,6 +13,12 @@ public sealed class CountingPlanTests(CountingPlanTests.Graphs graphs) : IClassF
     [InlineData("MATCH ()-[r:R]->() RETURN count(r)", "StoreCount")]
     [InlineData("MATCH ()-[r:R|S]->() RETURN count(*) AS c", "StoreCount")]
     [InlineData("MATCH ()-[r]->() RETURN count(*)", "StoreCount")]
+    [InlineData("MATCH ()-[r:R|R]->() RETURN count(r)", "StoreCount")]
+    [InlineData("MATCH ()-[r]->() RETURN type(r) AS type, count(*) AS c, count(r) AS d", "StoreCount")]
+    [InlineData("MATCH ()-[r:S|T]->() RETURN type(r) AS type, count(r) AS c", "StoreCount")]
+    [InlineData("MATCH (a)<-[r]-(b) RETURN DISTINCT type(r) AS type", null)]
+    [InlineData("MATCH ()-[r]-() RETURN type(r) AS type, count(r) AS c", null)]
+    [InlineData("UNWIND [1, 2] AS x CALL { MATCH ()-[r]->() RETURN type(r) AS type, count(*) AS c } RETURN x, type, c", "StoreCount")]
     [InlineData("MATCH ()-[r:R]-() RETURN count(r)", "CountExpand")]
     [InlineData("MATCH (a:A)-[:R]->(b:B) RETURN count(*)", "CountExpand")]
     [InlineData("MATCH (a:A)-[:R]->(b)-[:S]->(c:B) RETURN count(*)", "CountExpand")]
@@ -90,6 +96,10 @@ public sealed class CountingPlanTests(CountingPlanTests.Graphs graphs) : IClassF
             await Plain.DisposeAsync();
         }
     }
+
+    [Fact]
+    public async Task A_type_named_twice_counts_once() =>
+        Assert.Equal(await RunAsync(graphs.Quick, "MATCH ()-[r:R]->() RETURN count(r)"), await RunAsync(graphs.Quick, "MATCH ()-[r:R|R]->() RETURN count(r)"));
 
     private static async Task<EmbeddedGraph> BuildAsync(bool optimize)
     {

@@ -3,29 +3,44 @@ using Chancery.Cypher.Syntax;
 
 namespace Chancery.Cypher.Planning.Rewrites;
 
-/// <summary>Counts of all nodes, of a label's nodes, or of a type's relationships are known without a scan.</summary>
+/// <summary>Counts of all nodes, of a label's nodes, or of relationships, together or type by type, are known without a scan.</summary>
 internal static class CountFromStore
 {
-    public static LogicalPlan Apply(LogicalPlan plan, PlanningContext context) => plan.Rewrite(step => step switch
-    {
-        Aggregate { Keys.Count: 0, Input: AllNodesScan { Input: Unit } scan } all when Counts(all, scan.Node) =>
-            Known(all, scan.Input, ofNodes: true, []),
-        Aggregate { Keys.Count: 0, Input: LabelScan { Input: Unit } scan } labelled when Counts(labelled, scan.Node) =>
-            Known(labelled, scan.Input, ofNodes: true, [scan.Label]),
-        Aggregate { Keys.Count: 0, Input: RelationshipScan { Input: Unit } scan } typed
-            when IsDirected(scan.Hop) && Counts(typed, scan.From, scan.Hop.Relationship, scan.To) =>
-            Known(typed, scan.Input, ofNodes: false, scan.Hop.Types),
-        Aggregate { Keys.Count: 0, Input: Expand { Into: false, Others.Count: 0, Input: AllNodesScan { Input: Unit } scan } expand } every
-            when IsDirected(expand.Hop) && Counts(every, expand.From, expand.Hop.Relationship, expand.To) =>
-            Known(every, scan.Input, ofNodes: false, expand.Hop.Types),
-        _ => step,
-    });
+    public static LogicalPlan Apply(LogicalPlan plan, PlanningContext context) =>
+        plan.Rewrite(step => step is Aggregate aggregate ? Known(aggregate) ?? step : step);
 
-    private static bool IsDirected(Hop hop) => hop.Direction is RelationshipDirection.Left or RelationshipDirection.Right;
+    private static StoreCount? Known(Aggregate aggregate) => aggregate.Input switch
+    {
+        AllNodesScan { Input: Unit } scan when aggregate.Keys.Count == 0 && Counts(aggregate, scan.Node) =>
+            new(scan.Input, OfNodes: true, [], Outputs(aggregate)),
+        LabelScan { Input: Unit } scan when aggregate.Keys.Count == 0 && Counts(aggregate, scan.Node) =>
+            new(scan.Input, OfNodes: true, [scan.Label], Outputs(aggregate)),
+        RelationshipScan { Input: Unit } scan => OfRelationships(aggregate, scan.Input, scan.From, scan.Hop, scan.To),
+        Expand { Into: false, Others.Count: 0, Input: AllNodesScan { Input: Unit } scan } expand =>
+            OfRelationships(aggregate, scan.Input, expand.From, expand.Hop, expand.To),
+        _ => null,
+    };
+
+    private static StoreCount? OfRelationships(Aggregate aggregate, LogicalPlan input, BoundVariable from, Hop hop, BoundVariable to)
+    {
+        // Without a direction a relationship is met twice, but for a loop.
+        if (hop.Direction is not (RelationshipDirection.Left or RelationshipDirection.Right) || !Counts(aggregate, from, hop.Relationship, to))
+        {
+            return null;
+        }
+
+        return aggregate.Keys switch
+        {
+            [] => new StoreCount(input, OfNodes: false, hop.Types, Outputs(aggregate)),
+            [{ Expression: BoundFunctionCall { Function.Name: "type", Arguments: [BoundReference reference] } } key]
+                when reference.Variable == hop.Relationship =>
+                new StoreCount(input, OfNodes: false, hop.Types, Outputs(aggregate), key.Output),
+            _ => null,
+        };
+    }
 
     private static bool Counts(Aggregate aggregate, params BoundVariable[] present) =>
         aggregate.Calls.All(item => CountCalls.CountsRows(item.Call, present));
 
-    private static StoreCount Known(Aggregate aggregate, LogicalPlan input, bool ofNodes, IReadOnlyList<string> names) =>
-        new(input, ofNodes, names, [.. aggregate.Calls.Select(item => item.Output)]);
+    private static BoundVariable[] Outputs(Aggregate aggregate) => [.. aggregate.Calls.Select(item => item.Output)];
 }
