@@ -47,12 +47,15 @@ internal static class TrainingData
         const ushort unnamed = Outside | (1 << 11) | (1 << 12);
         Array.Fill(text.Allowed, namesMisc ? unnamed : (ushort)(unnamed | (1 << 7) | (1 << 8)));
         int[]? units = Units(raw);
-        foreach (JsonElement entity in root.GetProperty("entities").EnumerateArray())
+        TokenRange covered = default;
+        foreach (JsonElement entity in root.GetProperty("entities").EnumerateArray().Where(Named)
+            .OrderBy(entity => entity.GetProperty("start").GetInt32()).ThenByDescending(entity => entity.GetProperty("end").GetInt32()))
         {
             int start = At(units, entity.GetProperty("start").GetInt32());
             int end = At(units, entity.GetProperty("end").GetInt32());
-            if (text.Tokenwise(start, end) is { } range)
+            if (text.Tokenwise(start, end) is { } range && !(range.Overlaps(covered) && covered.Count > 0))
             {
+                covered = range;
                 string? type = entity.GetProperty("type").GetString();
                 string original = entity.TryGetProperty("orig_type", out JsonElement kind) ? kind.GetString() ?? "" : "";
                 LabelAnnotation(text, range, type, original, set);
@@ -61,6 +64,9 @@ internal static class TrainingData
 
         return text;
     }
+
+    /// <summary>Pronouns and common nouns that a set annotates beside names teach nothing here.</summary>
+    private static bool Named(JsonElement entity) => !(entity.TryGetProperty("named", out JsonElement named) && named.ValueKind == JsonValueKind.False);
 
     private static void LabelAnnotation(TrainingText text, TokenRange range, string? type, string original, string set)
     {
