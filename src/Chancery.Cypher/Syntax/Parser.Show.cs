@@ -5,16 +5,14 @@ internal sealed partial class Parser
     private ShowCommand ParseShow()
     {
         Take();
-        List<string> filter = [];
+        List<Token> words = [];
         ShowKind? kind;
         while ((kind = ParseShowKind()) is null)
         {
-            filter.Add(At(TokenKind.Word) ? Take().Span.In(_text).ToUpperInvariant() : throw UnknownShow());
-            if (filter.Count > 4)
-            {
-                throw UnknownShow();
-            }
+            words.Add(At(TokenKind.Word) && words.Count < 4 ? Take() : throw UnknownShow());
         }
+
+        string[] filter = [.. words.Select(word => ReadFilter(word, kind.Value))];
 
         SyntaxList<Expression> names = [];
         if (kind is ShowKind.Transactions or ShowKind.Settings or ShowKind.Databases
@@ -26,6 +24,26 @@ internal sealed partial class Parser
         ExecutableBy? executableBy = Accept(Keyword.Executable) ? ParseExecutableBy() : null;
         (CommandYield? yield, Expression? where, Projection? projection) = ParseCommandTail();
         return new ShowCommand(kind.Value, string.Join(' ', filter), names, executableBy, yield, where, projection);
+    }
+
+    private string ReadFilter(Token word, ShowKind kind)
+    {
+        string[] known = kind switch
+        {
+            ShowKind.Indexes => ["ALL", "RANGE", "TEXT", "POINT", "FULLTEXT", "LOOKUP", "VECTOR"],
+            ShowKind.Constraints =>
+                ["ALL", "NODE", "RELATIONSHIP", "REL", "PROPERTY", "UNIQUE", "UNIQUENESS", "EXIST", "EXISTENCE", "KEY", "TYPE"],
+            ShowKind.Functions => ["ALL", "BUILT", "IN", "USER", "DEFINED"],
+            ShowKind.Databases => ["DEFAULT", "HOME"],
+            _ => ["ALL"],
+        };
+        string text = word.Span.In(_text).ToUpperInvariant();
+        if (!known.Contains(text))
+        {
+            Fail(word.Span, "UnexpectedSyntax", $"Invalid input '{Shorten(word.Span.In(_text))}': expected {string.Join(", ", known)}{Spelling.Suggest(text, known)}");
+        }
+
+        return text;
     }
 
     /// <summary>A bare word is a name: <c>SHOW DATABASE neo4j</c>.</summary>

@@ -136,7 +136,7 @@ internal sealed partial class Parser
         Keyword.Match or Keyword.Unwind or Keyword.With or Keyword.Return or Keyword.Create or Keyword.Merge or Keyword.Set or
         Keyword.Remove or Keyword.Delete or Keyword.Foreach or Keyword.Call or Keyword.Finish or Keyword.Use => true,
         Keyword.Optional => Ahead(1).Keyword is Keyword.Match or Keyword.Call ? true : throw UnexpectedAfterOptional(),
-        Keyword.Detach or Keyword.Load => true,
+        Keyword.Detach or Keyword.NoDetach or Keyword.Insert or Keyword.Load => true,
         _ => false,
     };
 
@@ -167,7 +167,7 @@ internal sealed partial class Parser
                 return new WithClause(projection, ParseOptionalWhere());
             case Keyword.Return:
                 return new ReturnClause(ParseProjection());
-            case Keyword.Create:
+            case Keyword.Create or Keyword.Insert:
                 return new CreateClause(CommaSeparated(ParsePathPattern));
             case Keyword.Merge:
                 return ParseMerge();
@@ -175,9 +175,9 @@ internal sealed partial class Parser
                 return new SetClause(CommaSeparated(ParseSetItem));
             case Keyword.Remove:
                 return new RemoveClause(CommaSeparated(ParseRemoveItem));
-            case Keyword.Detach:
+            case Keyword.Detach or Keyword.NoDetach:
                 Expect(Keyword.Delete);
-                return new DeleteClause(true, CommaSeparated(ParseExpression));
+                return new DeleteClause(word.Keyword == Keyword.Detach, CommaSeparated(ParseExpression));
             case Keyword.Delete:
                 return new DeleteClause(false, CommaSeparated(ParseExpression));
             case Keyword.Foreach:

@@ -1,0 +1,18 @@
+using Chancery.Cypher.Syntax;
+using Xunit;
+
+namespace Chancery.Cypher.Tests.Syntax;
+
+public sealed class StatementSplitterTests
+{
+    [Theory]
+    [InlineData("RETURN 1; RETURN 2", "RETURN 1|RETURN 2")]
+    [InlineData("RETURN 1;", "RETURN 1")]
+    [InlineData(" ;; \n;", "")]
+    [InlineData("// first\nRETURN 1; // second; still\nRETURN 2 /* ; */ ;", "RETURN 1|RETURN 2")]
+    [InlineData("RETURN ';', \"a;b\", `c;d`; RETURN 'it\\';s'", "RETURN ';', \"a;b\", `c;d`|RETURN 'it\\';s'")]
+    [InlineData("CALL { RETURN 1 AS x }\nRETURN x;\nMATCH (n)\nRETURN n", "CALL { RETURN 1 AS x }\nRETURN x|MATCH (n)\nRETURN n")]
+    [InlineData("RETURN 'open; RETURN 2", "RETURN 'open; RETURN 2")]
+    public void A_script_is_cut_at_its_semicolons(string script, string expected) =>
+        Assert.Equal(expected, string.Join('|', StatementSplitter.Split(script).Select(span => span.In(script))));
+}
