@@ -6,5 +6,5 @@ if (args is ["peers", string phase, .. string[] rest])
     return await new PeersBenchmark(rest is [string folder] ? folder : "peers").RunAsync(phase);
 }
 
-Console.Error.WriteLine("Usage: Chancery.Benchmarks peers (copy|merge|single|open|query|readers) [FOLDER]");
+Console.Error.WriteLine("Usage: Chancery.Benchmarks peers (generate|copy|merge|single|open|query|readers) [FOLDER]");
 return 2;

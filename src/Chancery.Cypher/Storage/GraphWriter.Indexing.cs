@@ -10,12 +10,16 @@ internal sealed partial class GraphWriter
     /// <summary>Takes an element out of the indexes that it falls under by its tokens: all of them, or those over one key.</summary>
     private void Unindex(bool relationship, int id, ReadOnlySpan<int> tokens, int key)
     {
+        if (key >= 0 && !State.Schema.IsIndexed(relationship, key))
+        {
+            return;
+        }
+
         for (int i = 0; i < State.Indexes.Length; i++)
         {
-            IndexDefinition definition = State.Indexes[i].Definition;
-            if (GraphSchema.Covers(definition, relationship, tokens) && (key < 0 || definition.Keys.Contains(key)))
+            if (State.Schema.Covers(i, relationship, tokens, key))
             {
-                Value[] values = IndexBuilder.ValuesOf(definition, State, id);
+                Value[] values = IndexBuilder.ValuesOf(State.Indexes[i].Definition, State, id);
                 if (Array.Exists(values, value => !value.IsNull))
                 {
                     (State.Indexes[i] = State.Indexes[i].Edit(_token)).Remove(id, values);
@@ -26,10 +30,14 @@ internal sealed partial class GraphWriter
 
     private void Index(bool relationship, int id, ReadOnlySpan<int> tokens, int key)
     {
+        if (key >= 0 && !State.Schema.IsIndexed(relationship, key))
+        {
+            return;
+        }
+
         for (int i = 0; i < State.Indexes.Length; i++)
         {
-            IndexDefinition definition = State.Indexes[i].Definition;
-            if (GraphSchema.Covers(definition, relationship, tokens) && (key < 0 || definition.Keys.Contains(key)))
+            if (State.Schema.Covers(i, relationship, tokens, key))
             {
                 AddToIndex(i, id);
             }
@@ -55,6 +63,11 @@ internal sealed partial class GraphWriter
 
     private void Suspect(bool relationship, int id, ReadOnlySpan<int> tokens)
     {
+        if (!State.Schema.ChecksAtCommit(relationship))
+        {
+            return;
+        }
+
         foreach (ConstraintDefinition constraint in State.Schema.Constraints)
         {
             if (constraint.Kind != ConstraintKind.Uniqueness && GraphSchema.Covers(constraint, relationship, tokens))

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Chancery.Graph;
 
 namespace Chancery.Cypher.Storage;
@@ -49,6 +50,7 @@ internal static class IndexBuilder
         return token < members.Length ? members[token] : Membership.Empty;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static RangeIndex BuildRange(IndexDefinition definition, GraphState state, out (int First, int Second, Value[] Values)? clash)
     {
         Membership members = Members(definition, state, definition.Tokens[0]);

@@ -1,6 +1,9 @@
+using System.Runtime.CompilerServices;
+
 namespace Chancery.Cypher.Storage.Disk;
 
 /// <summary>Builds what the disk does not hold because it follows from the rest: bitmaps, counts, adjacency, indexes.</summary>
+/// <remarks>What is marked for aggressive optimization runs when a graph is opened, and for the first time then.</remarks>
 internal static class DerivedParts
 {
     public static void Build(GraphState state, object owner, LabelSets sets)
@@ -15,6 +18,7 @@ internal static class DerivedParts
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void BuildNodes(GraphState state, object owner, LabelSets sets)
     {
         state.Nodes = state.Nodes.Edit(owner);
@@ -33,6 +37,7 @@ internal static class DerivedParts
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void BuildTypes(GraphState state, object owner)
     {
         for (int id = 0; id < state.NextRelationship; id++)
@@ -48,6 +53,7 @@ internal static class DerivedParts
     }
 
     // All lists of a type and side share one array, sorted by node and then by relationship: compact, and quick to walk.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static PagedArray<AdjacencyList> Lists(GraphState state, Membership members, Side side, int[] places, object owner)
     {
         PagedArray<AdjacencyList> lists = PagedArray<AdjacencyList>.Empty;

@@ -1,10 +1,12 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Chancery.Cypher.Storage.Disk;
 
 /// <summary>Reads what <see cref="RecordWriter"/> wrote.</summary>
+/// <remarks>What is marked for aggressive optimization runs when a graph is opened, and for the first time then.</remarks>
 /// <exception cref="InvalidDataException">From every method, where the record ends early or holds a number that cannot be.</exception>
 internal ref struct RecordReader(ReadOnlySpan<byte> bytes)
 {
@@ -24,6 +26,7 @@ internal ref struct RecordReader(ReadOnlySpan<byte> bytes)
         return value;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ulong Unsigned()
     {
         ulong value = 0;
@@ -60,6 +63,7 @@ internal ref struct RecordReader(ReadOnlySpan<byte> bytes)
     public string Text() => Text(default);
 
     /// <summary>The text that follows, after a beginning that is known.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public string Text(ReadOnlySpan<char> start)
     {
         ulong header = Unsigned();

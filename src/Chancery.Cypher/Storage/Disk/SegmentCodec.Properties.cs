@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Chancery.Graph;
 
 namespace Chancery.Cypher.Storage.Disk;
@@ -37,6 +38,7 @@ internal static partial class SegmentCodec
     }
 
     /// <param name="shared">Strings that stand often are read into one object each.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static PropertyPage?[] ReadProperties(ReadOnlySpan<byte> record, TextShelf shelf, ConcurrentDictionary<string, string> shared)
     {
         RecordReader from = new(record);
@@ -183,6 +185,7 @@ internal static partial class SegmentCodec
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static PropertyPage? ReadPage(ref RecordReader from, string[] dictionary, TextShelf shelf)
     {
         byte head = from.Byte();
@@ -214,6 +217,7 @@ internal static partial class SegmentCodec
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static ScalarPage ReadScalars(ref RecordReader from, ulong low, ulong high)
     {
         ValueKind kind = ScalarKind(from.Byte());
@@ -256,6 +260,7 @@ internal static partial class SegmentCodec
         _ => throw new InvalidDataException($"A segment holds a page of scalars of unknown kind {code}."),
     };
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static TextPage ReadTexts(ref RecordReader from, ulong low, ulong high, string[]? dictionary, TextShelf shelf)
     {
         TextPage page = new(null, null);

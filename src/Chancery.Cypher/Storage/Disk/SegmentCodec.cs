@@ -1,8 +1,11 @@
+using System.Runtime.CompilerServices;
+
 namespace Chancery.Cypher.Storage.Disk;
 
 /// <summary>
 /// Segments as bytes: 4,096 neighbouring elements of the label sets, the relationships, or one property column. Only what is there is
 /// written; a segment with nothing in it is not kept at all.
+/// What is marked for aggressive optimization runs when a graph is opened, and for the first time then.
 /// </summary>
 internal static partial class SegmentCodec
 {
@@ -54,6 +57,7 @@ internal static partial class SegmentCodec
         return known is not [LabelSets.NoNode];
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int[][] ReadLabels(ReadOnlySpan<byte> record, LabelSets sets)
     {
         RecordReader from = new(record);
@@ -123,6 +127,7 @@ internal static partial class SegmentCodec
         return any;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static RelationshipRecord[][] ReadRelationships(ReadOnlySpan<byte> record)
     {
         RecordReader from = new(record);
