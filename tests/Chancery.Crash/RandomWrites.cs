@@ -105,14 +105,16 @@ internal sealed class RandomWrites(Func<int, int> choose)
     {
         int id = Pick(model.Nodes.Keys);
         string label = Labels[choose(Labels.Length)];
-        if (model.Nodes[id].Labels.Remove(label))
+        // The writer first: where it refuses, the model stays as it is.
+        if (model.Nodes[id].Labels.Contains(label))
         {
             writer.RemoveLabel(id, writer.Tokens.Labels.Intern(label));
+            model.Nodes[id].Labels.Remove(label);
         }
         else
         {
-            model.Nodes[id].Labels.Add(label);
             writer.AddLabel(id, writer.Tokens.Labels.Intern(label));
+            model.Nodes[id].Labels.Add(label);
         }
     }
 

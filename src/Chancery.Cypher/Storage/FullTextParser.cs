@@ -50,6 +50,11 @@ internal sealed class FullTextParser(string text)
             }
 
             and = false;
+            if (AtEnd())
+            {
+                break;
+            }
+
             if (Clause(null) is { } clause)
             {
                 items.Add((occur, clause));

@@ -134,7 +134,7 @@ internal sealed partial class OrderedTree
 
         private readonly int FirstNotBelow(Block block)
         {
-            int low = 0;
+            int low = block.IsLeaf ? 0 : 1;
             int high = block.Count;
             while (low < high)
             {
@@ -143,12 +143,12 @@ internal sealed partial class OrderedTree
             }
 
             // In a branch the range may begin inside the child before.
-            return block.IsLeaf ? low : Math.Max(0, low - 1);
+            return block.IsLeaf ? low : low - 1;
         }
 
         private readonly int LastNotAbove(Block block)
         {
-            int low = 0;
+            int low = block.IsLeaf ? 0 : 1;
             int high = block.Count;
             while (low < high)
             {
@@ -156,7 +156,7 @@ internal sealed partial class OrderedTree
                 (low, high) = _position(block.Keys[middle]) <= 0 ? (middle + 1, high) : (low, middle);
             }
 
-            return block.IsLeaf ? low - 1 : Math.Max(0, low - 1);
+            return low - 1;
         }
     }
 }

@@ -238,9 +238,18 @@ internal sealed partial class OrderedTree
         }
 
         /// <summary>The pair's place, or the complement of where it belongs.</summary>
-        public int Find(Value key, long id)
+        public int Find(Value key, long id) => Find(key, id, 0);
+
+        // The pair of a branch's first child may lie above those of later ones, and stays out of the search.
+        public int ChildFor(Value key, long id)
         {
-            int low = 0;
+            int place = Find(key, id, 1);
+            return place >= 0 ? place : ~place - 1;
+        }
+
+        private int Find(Value key, long id, int first)
+        {
+            int low = first;
             int high = Count - 1;
             while (low <= high)
             {
@@ -256,12 +265,6 @@ internal sealed partial class OrderedTree
             }
 
             return ~low;
-        }
-
-        public int ChildFor(Value key, long id)
-        {
-            int place = Find(key, id);
-            return place >= 0 ? place : Math.Max(0, ~place - 1);
         }
 
         public void InsertOrSplit(int place, Value key, long id, Block? child, object owner, ref Block? sibling)
