@@ -52,7 +52,7 @@ internal sealed partial class OperatorBuilder
             scan.Node.Slot,
             scan.Label is null ? null : new TokenSet([scan.Label]),
             [.. scan.Conditions.SelectMany(Conjuncts).Select(condition => Test(scan.Node, condition))],
-            new ColumnKeys(_compiler.CompileAll(scan.Keys.Select(key => key.Expression))),
+            new ColumnKeys(_compiler.CompileAll(scan.Keys.Select(key => key.Expression)), scan.Keys is [var key] && IsLabelsOf(scan.Node, key.Expression)),
             [.. calls.Select(call => new ColumnCall(call))],
             new GroupTable([.. scan.Keys.Select(key => key.Output.Slot)], calls));
     }
@@ -93,6 +93,9 @@ internal sealed partial class OperatorBuilder
             ? new PropertyBound(right, Flipped(comparison.Operator), Compile(comparison.Left))
             : null;
     }
+
+    private static bool IsLabelsOf(BoundVariable node, BoundExpression expression) =>
+        expression is BoundFunctionCall { Function.Name: "labels", Arguments: [BoundReference reference] } && reference.Variable == node;
 
     /// <summary>The same whatever the element is.</summary>
     private static bool IsFixed(BoundExpression expression, BoundVariable node) =>

@@ -44,6 +44,8 @@ public sealed class CountingPlanTests(CountingPlanTests.Graphs graphs) : IClassF
     [InlineData("MATCH (n) RETURN n.n AS n, count(*) AS c, sum(n.f) AS s, avg(n.n) AS a, min(n.t) AS t", "ScanAggregate")]
     [InlineData("MATCH (n:A) WHERE n.n >= 2 AND n.n < 7 RETURN count(*), sum(n.n), collect(n.n)", "ScanAggregate")]
     [InlineData("MATCH (n:A) WHERE n.d > date('2005-06-01') RETURN n.t AS t, count(n.f) AS c", "ScanAggregate")]
+    [InlineData("MATCH (n) RETURN labels(n) AS labels, count(*) AS c, max(n.n) AS m", "ScanAggregate")]
+    [InlineData("MATCH (n) RETURN labels(n) AS labels, n.n AS n, count(*) AS c", "ScanAggregate")]
     [InlineData("MATCH (n) WHERE 5 <> n.m RETURN n.m AS m, count(*) AS c", "ScanAggregate")]
     [InlineData("MATCH (n) WHERE n.m = 3 OR n:B RETURN n.m AS m, n.n AS n, count(*) AS c", "ScanAggregate")]
     [InlineData("MATCH (n) WHERE n.f > 0.5 RETURN stDev(n.f), percentileCont(n.f, 0.5), count(DISTINCT n.n)", "ScanAggregate")]

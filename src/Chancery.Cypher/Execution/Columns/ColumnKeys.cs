@@ -5,8 +5,11 @@ using Chancery.Graph;
 
 namespace Chancery.Cypher.Execution.Columns;
 
-/// <summary>Numbers the groups of a page's nodes. One key over a scalar column is looked up by its 64 bits.</summary>
-internal sealed class ColumnKeys(Evaluator[] keys)
+/// <summary>
+/// Numbers the groups of a page's nodes. One key over a scalar column is looked up by its 64 bits, <c>labels(node)</c> by the number of
+/// the set of labels.
+/// </summary>
+internal sealed class ColumnKeys(Evaluator[] keys, bool areLabels)
 {
     // Group numbers of small integers, plus one.
     private const int Small = 1024;
@@ -27,6 +30,10 @@ internal sealed class ColumnKeys(Evaluator[] keys)
         if (keys.Length == 0)
         {
             page.Groups.Clear();
+        }
+        else if (areLabels)
+        {
+            NumberLabels(page, groups);
         }
         else if (_column is { } column && page.Column(column) is ScalarPage scalars)
         {
@@ -61,6 +68,20 @@ internal sealed class ColumnKeys(Evaluator[] keys)
             {
                 numbers[i] = Find(groups, scalars.Get(place));
                 _known.Add((scalars.Kind, value), numbers[i]);
+            }
+        }
+    }
+
+    private void NumberLabels(ColumnPage page, GroupTable groups)
+    {
+        ReadOnlySpan<int> places = page.Places;
+        for (int i = 0; i < places.Length; i++)
+        {
+            (ValueKind, long) set = (ValueKind.List, page.LabelSet(places[i]));
+            if (!_known.TryGetValue(set, out page.Groups[i]))
+            {
+                page.Groups[i] = Find(groups, page.Evaluate(keys[0], places[i]));
+                _known.Add(set, page.Groups[i]);
             }
         }
     }

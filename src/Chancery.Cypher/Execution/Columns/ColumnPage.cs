@@ -45,6 +45,9 @@ internal sealed class ColumnPage(int slot)
 
     public PropertyPage? Column(PropertyKey key) => _view!.NodeColumn(key.Id(_view))?.Page(_number);
 
+    /// <summary>The number of the set of labels that the node at a place has; nodes with equal labels share it.</summary>
+    public int LabelSet(int place) => _view!.State.LabelSets[(_number << Pages.Bits) + place];
+
     /// <summary>Any expression over the node at a place.</summary>
     public Value Evaluate(Evaluator expression, int place)
     {
