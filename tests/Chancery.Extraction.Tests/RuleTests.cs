@@ -139,6 +139,22 @@ public sealed class RuleTests
     }
 
     [Fact]
+    public void A_topic_ends_before_the_name()
+    {
+        CableExtraction read = Read.Body("Moldovan Minister of Internal Affairs Gheorghe Plamada agreed.");
+        Assert.Equal(["Moldovan Minister of Internal Affairs"], read.Mentions(EntityType.Position));
+        Assert.Equal(["Gheorghe Plamada > Moldovan Minister of Internal Affairs"], read.Claims("HOLDS"));
+    }
+
+    [Fact]
+    public void Another_nations_ambassador_is_not_the_posts_own()
+    {
+        CableExtraction read = Read.Body("Ambassador Nikoloz Beridze called on Poloff.", post: "MOSCOW");
+        Assert.DoesNotContain(read.Claims("POSITION_IN"), claim => claim.StartsWith("Ambassador", StringComparison.Ordinal));
+        Assert.Equal(["Nikoloz Beridze > Ambassador"], read.Claims("HOLDS"));
+    }
+
+    [Fact]
     public void A_country_that_is_a_member_is_asserted() =>
         Assert.Equal(["Hungary > North Atlantic Treaty Organization"], Read.Body("Hungary is a member of NATO.").Claims("MEMBER_OF"));
 

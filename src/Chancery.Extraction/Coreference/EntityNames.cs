@@ -77,7 +77,7 @@ internal static class EntityNames
             else
             {
                 entity.Name = Proper(title);
-                if (context.Own is { } origin && PositionWords.MissionStaff.Contains(Tokenizer.Tokenize(entity.Mentions[0].Surface)[^1]))
+                if (!entity.Properties.Remove("stranger") && context.Own is { } origin && PositionWords.MissionStaff.Contains(Tokenizer.Tokenize(entity.Mentions[0].Surface)[^1]))
                 {
                     entity.Name += ", " + origin.Name;
                 }

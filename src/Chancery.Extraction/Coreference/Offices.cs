@@ -52,12 +52,18 @@ internal sealed class Offices(EntityTable table, Func<Draft, Scan?> scanOf)
         {
             string title = Clusters.Normal(position.Properties.GetValueOrDefault("title", position.Surface));
             string nation = position.Properties.GetValueOrDefault("nation", "");
-            EntityDraft? home = clusters.Find(cluster => cluster.Title == title && Fits(cluster, position, nation));
+            string stranger = position.Properties.GetValueOrDefault("stranger", "");
+            EntityDraft? home = clusters.Find(cluster => cluster.Title == title && cluster.Properties.GetValueOrDefault("stranger", "") == stranger && Fits(cluster, position, nation));
             if (home is null)
             {
                 home = new EntityDraft(EntityType.Position) { Title = title };
                 home.Bodies.UnionWith(_bodies[position]);
                 clusters.Add(home);
+                if (stranger.Length > 0)
+                {
+                    home.Properties["stranger"] = stranger;
+                }
+
                 if (nation.Length > 0)
                 {
                     home.Properties["nation"] = nation;

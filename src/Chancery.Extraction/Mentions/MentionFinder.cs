@@ -192,6 +192,11 @@ internal sealed class MentionFinder(CableContext context, Tagger tagger)
         }
     }
 
+    /// <summary>An ambassador whose surname is not that of the head of the sending embassy on that day is somebody else's.</summary>
+    private bool IsStranger(Draft person) =>
+        context.Own is { Row.Type: "embassy" } post && context.Document.Date is { } day && context.Gazetteer.Appointments.ChiefOfMission(post.Country, day) is { } chief
+        && !string.Equals(PersonNames.Surname(chief.Person), PersonNames.Surname(person.Surface), StringComparison.OrdinalIgnoreCase);
+
     /// <summary>A capitalised name right after an office is its holder, also where nothing else knew it for a name.</summary>
     private void AddHolders()
     {
@@ -214,6 +219,11 @@ internal sealed class MentionFinder(CableContext context, Tagger tagger)
             while (scan.In(Titles.Honorifics, next) || scan.IsMark(next, '.'))
             {
                 next++;
+            }
+
+            if (scan.StartingAt(next) is { Type: EntityType.Person } named && position.Properties.GetValueOrDefault("title") is "Ambassador" && IsStranger(named))
+            {
+                position.Properties["stranger"] = PersonNames.Surname(named.Surface);
             }
 
             if (next < scan.Count && scan.At(next) is null && scan.Has(next, TokenShape.Capital))

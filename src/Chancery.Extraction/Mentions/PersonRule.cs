@@ -81,7 +81,7 @@ internal static class PersonRule
                 continue;
             }
 
-            if (!NameWord(scan, end, careful))
+            if (!NameWord(scan, end, careful) || (words == 0 && scan.Capitals && scan.Tokens[end].Length < 3 && !scan.Has(end, TokenShape.Initial)))
             {
                 break;
             }

@@ -12,6 +12,7 @@ internal static class PositionRule
     private static readonly WordList s_links = new("of for to at");
     private static readonly WordList s_designators = new("ngo company newspaper daily firm group");
     private static readonly WordList s_determiners = new("the a an his her their its our new current then");
+    private static readonly WordList s_topicEnds = new("affairs relations interior defense defence justice finance health education culture");
     private static readonly WordList s_ranks = new("general brigadier colonel major captain lieutenant admiral ltg ltc gen col maj capt lt dr mr mrs ms mg bg");
     private static readonly WordList s_stop = new(
         "who whom which that and or but has had have was were is are said told will would with by on in from as at when while after before he she they it not assured stated");
@@ -287,7 +288,8 @@ internal static class PositionRule
         int stop = next;
         while (stop < scan.Count && stop - next < 8)
         {
-            if (scan.Has(stop, TokenShape.Word) && scan.Has(stop, TokenShape.Capital) && scan.At(stop) is not { Type: EntityType.Person })
+            bool ended = stop > next && scan.In(s_topicEnds, stop - 1);
+            if (!ended && scan.Has(stop, TokenShape.Word) && scan.Has(stop, TokenShape.Capital) && scan.At(stop) is not { Type: EntityType.Person })
             {
                 stop++;
             }

@@ -112,7 +112,7 @@ internal static class TaggerRule
 
     /// <summary>Ranks, offices' short words, numbers and words of the language that stand large only because a sentence begins.</summary>
     private static bool Ordinary(Scan scan, int token) =>
-        scan.In(Titles.Honorifics, token) || scan.In(PositionWords.Codes, token) || scan.In(s_numbers, token) || scan.Has(token, TokenShape.Punctuation)
+        scan.In(Titles.Honorifics, token) || scan.In(PositionWords.Codes, token) || scan.Is(token, "watcher") || scan.Is(token, "partnership") || scan.In(s_numbers, token) || scan.Has(token, TokenShape.Punctuation)
         || (scan.Capitals && (scan.Facts.Words[token] & WordKind.Lower) != 0)
         || (scan.Segment.SentenceOf(token).Start == token && !scan.Has(token, TokenShape.AllCapitals) && (scan.Facts.Words[token] & WordKind.Lower) != 0
             && (scan.Facts.Words[token] & (WordKind.GivenName | WordKind.Surname)) == 0);
@@ -195,6 +195,12 @@ internal static class TaggerRule
             }
 
             end = cut;
+            int affairs = Enumerable.Range(start, end - start).FirstOrDefault(token => scan.Is(token, "affairs"), end);
+            if (affairs < end - 1 && scan.Has(affairs + 1, TokenShape.Capital) && !Enumerable.Range(affairs, end - affairs).Any(token => scan.In(BodyRule.Heads, token)))
+            {
+                end = affairs + 1;
+            }
+
             while (end > start + 1 && scan.In(s_trailing, end - 1) && !scan.Has(end - 1, TokenShape.Capital))
             {
                 end--;

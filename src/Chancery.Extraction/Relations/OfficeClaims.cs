@@ -28,7 +28,7 @@ internal sealed class OfficeClaims(CableContext context, EntityTable table, Offi
     {
         Cables.TextSpan evidence = position.Segment is { } stated ? ClaimList.Evidence(stated, position.Tokens.Start) : position.Span;
         SortedSet<int> bodies = offices.BodiesOf(position);
-        bool staff = position.Segment is { } segment && PositionWords.MissionStaff.Contains(segment.Tokens[Math.Max(position.Tokens.Start, position.Tokens.End - 1)]);
+        bool staff = !position.Properties.ContainsKey("stranger") && position.Segment is { } segment && PositionWords.MissionStaff.Contains(segment.Tokens[Math.Max(position.Tokens.Start, position.Tokens.End - 1)]);
         foreach (int body in bodies)
         {
             if (!(staff && table.Entities[body].Type == EntityType.Place))

@@ -47,15 +47,12 @@ internal static class TrainingData
         const ushort unnamed = Outside | (1 << 11) | (1 << 12);
         Array.Fill(text.Allowed, namesMisc ? unnamed : (ushort)(unnamed | (1 << 7) | (1 << 8)));
         int[]? units = Units(raw);
-        TokenRange covered = default;
-        foreach (JsonElement entity in root.GetProperty("entities").EnumerateArray().Where(Named)
-            .OrderBy(entity => entity.GetProperty("start").GetInt32()).ThenByDescending(entity => entity.GetProperty("end").GetInt32()))
+        foreach (JsonElement entity in root.GetProperty("entities").EnumerateArray().Where(Named))
         {
             int start = At(units, entity.GetProperty("start").GetInt32());
             int end = At(units, entity.GetProperty("end").GetInt32());
-            if (text.Tokenwise(start, end) is { } range && !(range.Overlaps(covered) && covered.Count > 0))
+            if (text.Tokenwise(start, end) is { } range)
             {
-                covered = range;
                 string? type = entity.GetProperty("type").GetString();
                 string original = entity.TryGetProperty("orig_type", out JsonElement kind) ? kind.GetString() ?? "" : "";
                 LabelAnnotation(text, range, type, original, set);
