@@ -50,7 +50,16 @@ public sealed class CommandLineTests : IAsyncLifetime
     {
         (int code, string output, string error) = await RunAsync("query", "MATCH (n)\nRETURN m.name", "--graph", Graph);
         Assert.Equal((ExitCode.Usage, ""), (code, output));
-        Assert.Contains("  RETURN m.name\n         ^\nline 2, column 8", error.ReplaceLineEndings("\n"));
+        Assert.Contains("Variable `m` not defined\n\n  RETURN m.name\n         ^\nline 2, column 8", error.ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
+    public async Task A_script_runs_statement_by_statement_and_names_the_one_that_fails()
+    {
+        (int code, string output, string error) = await RunAsync(
+            "query", "RETURN 1 AS x; // then\nRETURN ';' AS y;\n\nRETURN m.name", "--format", "jsonl", "--graph", Graph);
+        Assert.Equal((ExitCode.Usage, "{\"x\":1}\n{\"y\":\";\"}"), (code, output.ReplaceLineEndings("\n").Trim()));
+        Assert.Contains("The statement that begins on line 4 of the script: Variable `m` not defined", error);
     }
 
     [Fact]

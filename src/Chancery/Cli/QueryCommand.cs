@@ -1,19 +1,20 @@
 using System.CommandLine;
 using System.Text.Json;
+using Chancery.Cypher;
 using Chancery.Graph;
 using Chancery.Ingestion.Library;
 using Chancery.Output;
 
 namespace Chancery.Cli;
 
-/// <summary><c>chancery query</c>: one Cypher statement.</summary>
+/// <summary><c>chancery query</c>: a Cypher statement, or a script of several, each in a transaction of its own.</summary>
 internal static class QueryCommand
 {
     public static Command Create()
     {
         Argument<string?> statement = new("cypher")
         {
-            Description = "the statement; without it and without --file it is read from standard input",
+            Description = "the statement, or several separated by semicolons; without it and without --file it is read from standard input",
             Arity = ArgumentArity.ZeroOrOne,
         };
         Option<FileInfo?> file = new("--file", "-f") { Description = "read the statement from a file" };
@@ -33,7 +34,19 @@ internal static class QueryCommand
             };
             await using IGraphDatabase graph = await GraphOption.OpenAsync(parsed, cancellationToken);
             StatementRun run = new(graph, parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
-            await run.RunAsync(text, values, options, parsed.GetValue(format), cancellationToken);
+            IReadOnlyList<ScriptStatement> script = CypherScript.Split(text);
+            foreach (ScriptStatement one in script)
+            {
+                try
+                {
+                    await run.RunAsync(one.Text, values, options, parsed.GetValue(format), cancellationToken);
+                }
+                catch (CommandException error) when (script.Count > 1)
+                {
+                    throw new CommandException(error.Code, $"The statement that begins on line {one.Line} of the script: {error.Message}", error);
+                }
+            }
+
             return ExitCode.Done;
         });
         return command;

@@ -1,9 +1,8 @@
-using Chancery.Cypher.Syntax;
 using Xunit;
 
 namespace Chancery.Cypher.Tests.Syntax;
 
-public sealed class StatementSplitterTests
+public sealed class CypherScriptTests
 {
     [Theory]
     [InlineData("RETURN 1; RETURN 2", "RETURN 1|RETURN 2")]
@@ -14,5 +13,9 @@ public sealed class StatementSplitterTests
     [InlineData("CALL { RETURN 1 AS x }\nRETURN x;\nMATCH (n)\nRETURN n", "CALL { RETURN 1 AS x }\nRETURN x|MATCH (n)\nRETURN n")]
     [InlineData("RETURN 'open; RETURN 2", "RETURN 'open; RETURN 2")]
     public void A_script_is_cut_at_its_semicolons(string script, string expected) =>
-        Assert.Equal(expected, string.Join('|', StatementSplitter.Split(script).Select(span => span.In(script))));
+        Assert.Equal(expected, string.Join('|', CypherScript.Split(script).Select(statement => statement.Text)));
+
+    [Fact]
+    public void Each_statement_knows_its_line() =>
+        Assert.Equal([1, 4], CypherScript.Split("RETURN 1;\n\n// the next\nRETURN 2").Select(statement => statement.Line));
 }
