@@ -30,6 +30,6 @@ public sealed record EmbeddedGraphOptions
     /// <summary>Procedures besides the built-in ones.</summary>
     internal IReadOnlyList<Procedure> MoreProcedures { get; init; } = [];
 
-    /// <summary>False plans patterns as written, for comparison.</summary>
+    /// <summary>False plans patterns as written and runs clause after clause, for comparison.</summary>
     internal bool Optimize { get; init; } = true;
 }

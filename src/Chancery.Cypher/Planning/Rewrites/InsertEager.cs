@@ -3,12 +3,12 @@ namespace Chancery.Cypher.Planning.Rewrites;
 /// <summary>
 /// Keeps reads and writes of one statement apart where one could see the other: each clause sees what the clauses before it did, all of
 /// it, and nothing of what those after it do. Rows flow through a plan one by one, so an <see cref="Eager"/> must hold them where
-/// that would show.
+/// that would show. Without the optimizer every step waits for the one beneath it, which needs no such reasoning: the yardstick.
 /// </summary>
 internal static class InsertEager
 {
     public static LogicalPlan Apply(LogicalPlan plan, PlanningContext context) =>
-        plan.Steps().Any(step => step.Writes) ? Visit(plan).Plan : plan;
+        !plan.Steps().Any(step => step.Writes) ? plan : context.Optimize ? Visit(plan).Plan : HoldAll(plan);
 
     /// <summary>The step with what it needs beneath it, and the effects that are still going on while it passes rows.</summary>
     private static (LogicalPlan Plan, Effects Live) Visit(LogicalPlan step)
@@ -40,6 +40,13 @@ internal static class InsertEager
         LogicalPlan made = rebuild(input);
         return made is Sort or Top or Aggregate or Exhaust ? (made, new Effects()) : (made, Sum(live, own));
     }
+
+    private static LogicalPlan HoldAll(LogicalPlan plan) => plan.Rewrite(step => step switch
+    {
+        InputPlan { Input: not Unit } over => over with { Input = new Eager(over.Input) },
+        NestedPlan { Input: not Unit } nested => nested with { Input = new Eager(nested.Input) },
+        _ => step,
+    });
 
     // What an inner plan does has happened for some rows before it happens for others, whatever barriers it has inside.
     private static Effects Total(LogicalPlan plan) => Sum([.. plan.Steps().Select(PlanEffects.Of)]);
