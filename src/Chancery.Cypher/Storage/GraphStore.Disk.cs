@@ -11,7 +11,9 @@ internal sealed partial class GraphStore
     private const long LittleLog = 64 << 10;
 
     private readonly GraphDisk? _disk;
-    // Held while the folder is written to, or given back.
+    // Held for the whole of a checkpoint; always taken before the other.
+    private readonly Lock _checkpointGate = new();
+    // Held while a commit is written, and while the fields here are read or changed. A checkpoint lets commits pass while it writes.
     private readonly Lock _diskGate = new();
     private readonly List<long> _unusedTexts = [];
     private GraphState _checkpointed;
@@ -56,6 +58,7 @@ internal sealed partial class GraphStore
     /// </summary>
     public void Dispose()
     {
+        lock (_checkpointGate)
         lock (_diskGate)
         {
             if (_closed)
@@ -68,7 +71,7 @@ internal sealed partial class GraphStore
             {
                 if (_logged > LittleLog)
                 {
-                    CheckpointLatest(_disk);
+                    Checkpoint(_disk, _durable, [], []);
                 }
 
                 if (_wrote)
@@ -83,14 +86,32 @@ internal sealed partial class GraphStore
         _checkpointing.Wait();
     }
 
-    /// <summary>Brings the segments on disk up to the last commit; happens by itself as the redo records grow.</summary>
+    /// <summary>Brings the segments on disk up to the last commit, while commits go on; happens by itself as the redo records grow.</summary>
     public void Checkpoint()
     {
-        lock (_diskGate)
+        lock (_checkpointGate)
         {
-            if (_disk is not null && !_closed)
+            GraphState state;
+            CheckpointRecord record;
+            long logged;
+            lock (_diskGate)
             {
-                CheckpointLatest(_disk);
+                if (_disk is null || _closed || _durable.CommitNumber <= _checkpointed.CommitNumber)
+                {
+                    return;
+                }
+
+                state = _durable;
+                record = RecordOf(state, []);
+                logged = _logged;
+            }
+
+            _disk.Checkpoint(_checkpointed, state, Tokens, LabelSets, record, []);
+            lock (_diskGate)
+            {
+                _checkpointed = state;
+                _logged -= logged;
+                _wrote = true;
             }
         }
     }
@@ -116,6 +137,7 @@ internal sealed partial class GraphStore
     public IReadOnlyList<string> Check()
     {
         List<string> problems = [.. GraphCheck.Run(Current)];
+        lock (_checkpointGate)
         lock (_diskGate)
         {
             if (_disk is null || _closed)
@@ -164,36 +186,45 @@ internal sealed partial class GraphStore
 
     private void MakeDurable(GraphDisk disk, GraphState state, RedoLog log, IReadOnlyList<StoredText> newTexts, IReadOnlyList<long> unusedTexts)
     {
+        if (log.IsGivenUp)
+        {
+            lock (_checkpointGate)
+            lock (_diskGate)
+            {
+                ObjectDisposedException.ThrowIf(_closed, this);
+                Checkpoint(disk, state, newTexts, unusedTexts);
+                Settle(state, newTexts, unusedTexts);
+            }
+
+            return;
+        }
+
         lock (_diskGate)
         {
             ObjectDisposedException.ThrowIf(_closed, this);
-            _wrote = true;
-            if (log.IsGivenUp)
-            {
-                Checkpoint(disk, state, newTexts, unusedTexts);
-            }
-            else
-            {
-                RecordWriter record = new(log.Length + 64);
-                (int Labels, int Types, int Keys) names = AddNames(record);
-                record.Append(log.Written);
-                disk.Append(state.CommitNumber, record.Written, newTexts);
-                _namesOnDisk = names;
-                _logged += record.Length;
-            }
-
-            _durable = state;
-            _unusedTexts.AddRange(unusedTexts);
-        }
-
-        foreach (StoredText text in newTexts)
-        {
-            text.Settle();
+            RecordWriter record = new(log.Length + 64);
+            (int Labels, int Types, int Keys) names = AddNames(record);
+            record.Append(log.Written);
+            disk.Append(state.CommitNumber, record.Written, newTexts);
+            _namesOnDisk = names;
+            _logged += record.Length;
+            Settle(state, newTexts, unusedTexts);
         }
 
         if (_logged > LeastLogForCheckpoint && _checkpointing.IsCompleted && _logged > disk.SegmentBytes / 4)
         {
             _checkpointing = Task.Run(CheckpointInBackground);
+        }
+    }
+
+    private void Settle(GraphState state, IReadOnlyList<StoredText> newTexts, IReadOnlyList<long> unusedTexts)
+    {
+        _wrote = true;
+        _durable = state;
+        _unusedTexts.AddRange(unusedTexts);
+        foreach (StoredText text in newTexts)
+        {
+            text.Settle();
         }
     }
 
@@ -216,24 +247,16 @@ internal sealed partial class GraphStore
         }
     }
 
-    private void CheckpointLatest(GraphDisk disk)
-    {
-        if (_durable.CommitNumber > _checkpointed.CommitNumber)
-        {
-            Checkpoint(disk, _durable, [], []);
-        }
-    }
+    private CheckpointRecord RecordOf(GraphState state, IReadOnlyList<long> unusedTexts) => new(
+        state.CommitNumber, state.NextNode, state.NextRelationship, _nextText, state.Schema, [.. _unusedTexts, .. unusedTexts]);
 
     private void Checkpoint(GraphDisk disk, GraphState state, IReadOnlyList<StoredText> newTexts, IReadOnlyList<long> unusedTexts)
     {
-        CheckpointRecord record = new(
-            state.CommitNumber, state.NextNode, state.NextRelationship, _nextText, state.Schema, [.. _unusedTexts, .. unusedTexts]);
         (int Labels, int Types, int Keys) names = (Tokens.Labels.Count, Tokens.Types.Count, Tokens.Keys.Count);
-        disk.Checkpoint(_checkpointed, state, Tokens, LabelSets, record, newTexts);
+        disk.Checkpoint(_checkpointed, state, Tokens, LabelSets, RecordOf(state, unusedTexts), newTexts);
         _checkpointed = state;
         _namesOnDisk = names;
         _logged = 0;
-        _wrote = true;
     }
 
     private void Load(GraphDisk disk)
