@@ -164,7 +164,7 @@ internal sealed partial class CableRows
     /// <summary>What the header states of the cable itself: the best claim for each type and entity.</summary>
     public IEnumerable<(string Type, MapValue Row)> HeaderEdges() =>
         _resolved.Claims
-            .Where(claim => claim.Source == CableResolver.CableEnd)
+            .Where(claim => claim.Source == CableResolver.CableEnd && RelationTypes.Header.Contains(claim.Claim.Type))
             .GroupBy(claim => (claim.Claim.Type, claim.Target))
             .OrderBy(group => group.Key.Type, StringComparer.Ordinal).ThenBy(group => group.Key.Target, StringComparer.Ordinal)
             .Select(group =>

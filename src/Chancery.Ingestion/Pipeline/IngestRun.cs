@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Chancery.Cables;
+using Chancery.Extraction;
 using Chancery.Ingestion.Loading;
 using Chancery.Ingestion.Settling;
 using Chancery.Resolution;
@@ -162,17 +163,10 @@ internal sealed class IngestRun(
         return new Batch(inputs.Length, _selection.Unchanged, resolved, problems);
     }
 
-    /// <summary>A cable that trips the extractor is set aside like any other bad input; the rest of the night's job goes on.</summary>
     private (ResolvedCable? Cable, CableProblem? Problem) Extract(Cable cable)
     {
-        try
-        {
-            return (CableResolver.Resolve(extractor.Extract(cable)), null);
-        }
-        catch (Exception error) when (error is not OperationCanceledException)
-        {
-            return (null, new CableProblem(cable.Raw.Source, null, $"extraction failed: {error.Message}"));
-        }
+        (CableExtraction? extraction, CableProblem? problem) = extractor.TryExtract(cable);
+        return (extraction is null ? null : CableResolver.Resolve(extraction), problem);
     }
 
     private static TOut[] OnAllCores<TIn, TOut>(IEnumerable<TIn> items, Func<TIn, TOut> work, CancellationToken cancellationToken) =>

@@ -35,24 +35,26 @@ internal static class ExtractCommand
         {
             await foreach (CableInput[] batch in CableReader.Read(path, cancellationToken).Chunk(BatchSize).WithCancellation(cancellationToken))
             {
-                foreach (CableProblem problem in batch.Select(input => input.Problem).OfType<CableProblem>())
+                (CableExtraction? Extraction, CableProblem? Problem)[] results =
+                [
+                    .. batch.AsParallel().AsOrdered().WithCancellation(cancellationToken)
+                        .Select(input => input.Cable is { } raw ? Extractors.Cables.TryExtract(CableParser.Parse(raw)) : (null, input.Problem)),
+                ];
+                foreach ((CableExtraction? extraction, CableProblem? problem) in results)
                 {
-                    problems++;
-                    await error.WriteLineAsync($"set aside: {problem}");
-                }
-
-                ParallelQuery<CableExtraction> extractions = batch.Select(input => input.Cable).OfType<RawCable>()
-                    .AsParallel().AsOrdered().WithCancellation(cancellationToken)
-                    .Select(raw => Extractors.Cables.Extract(CableParser.Parse(raw)));
-                if (format == RowFormat.Table)
-                {
-                    summary.AddRange(extractions);
-                    continue;
-                }
-
-                foreach (string line in extractions.Select(ExtractionJson.Line))
-                {
-                    await output.WriteLineAsync(line);
+                    if (problem is not null)
+                    {
+                        problems++;
+                        await error.WriteLineAsync($"set aside: {problem}");
+                    }
+                    else if (extraction is not null && format == RowFormat.Table)
+                    {
+                        summary.Add(extraction);
+                    }
+                    else if (extraction is not null)
+                    {
+                        await output.WriteLineAsync(ExtractionJson.Line(extraction));
+                    }
                 }
             }
         }
