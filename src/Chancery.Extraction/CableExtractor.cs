@@ -15,7 +15,7 @@ namespace Chancery.Extraction;
 public sealed class CableExtractor
 {
     /// <summary>Changes whenever the same cable may give another answer.</summary>
-    public const string Version = "2";
+    public const string Version = "3";
 
     private readonly Tagger _tagger = new(TaggerModel.Default);
 
@@ -51,13 +51,21 @@ public sealed class CableExtractor
     {
         var structure = new StructureClaims(context, table, claims);
         var events = new EventClaims(context, claims) { Signer = finder.Signer };
+        ILookup<Segment?, Draft> positions = finder.Positions.ToLookup(position => position.Segment);
         foreach (Scan scan in finder.Scans)
         {
+            Queue<Draft> ahead = new(positions[scan.Segment].OrderBy(position => position.Tokens.Start));
             foreach (TokenRange sentence in scan.Segment.Sentences)
             {
-                if (scan.Chosen.Exists(draft => sentence.Contains(draft.Tokens)))
+                var offices = new List<Draft>();
+                while (ahead.TryPeek(out Draft? next) && next.Tokens.Start < sentence.End)
                 {
-                    var clause = new Clause(scan, sentence, finder.Positions, finder.Signer);
+                    offices.Add(ahead.Dequeue());
+                }
+
+                if (offices.Count > 0 || scan.Within(sentence).Any())
+                {
+                    var clause = new Clause(scan, sentence, offices, finder.Signer);
                     structure.Add(clause);
                     events.Add(clause);
                 }

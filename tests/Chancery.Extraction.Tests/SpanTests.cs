@@ -43,6 +43,19 @@ public sealed class SpanTests
         }
     }
 
+    [Fact]
+    public void Two_threads_answer_like_one()
+    {
+        string? folder = Repository.SharedData("cables/raw");
+        Assert.SkipWhen(folder is null, "the shared cables are absent");
+        string[] texts = [.. Directory.GetFiles(folder, "*.txt").Order(StringComparer.Ordinal).Take(20).Select(File.ReadAllText)];
+        string[] alone = [.. texts.Select(text => Line(new CableExtractor(), text))];
+        string[] together = [.. texts.AsParallel().AsOrdered().WithDegreeOfParallelism(2).Select(text => Line(new CableExtractor(), text))];
+        Assert.Equal(alone, together);
+    }
+
+    private static string Line(CableExtractor extractor, string text) => ExtractionJson.Line(extractor.Extract(CableParser.Parse(new RawCable("test", text))));
+
     private static void Check(CableExtractor extractor, string text)
     {
         Cable cable = CableParser.Parse(new RawCable("test", text));

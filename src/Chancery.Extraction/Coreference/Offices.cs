@@ -48,17 +48,24 @@ internal sealed class Offices(EntityTable table, Func<Draft, Scan?> scanOf)
         }
 
         var clusters = new List<EntityDraft>();
+        var byTitle = new Dictionary<string, List<EntityDraft>>(StringComparer.Ordinal);
         foreach (Draft position in positions.OrderByDescending(position => _bodies[position].Count).ThenByDescending(position => position.Properties.ContainsKey("nation")).ThenBy(position => position.Span.Start))
         {
             string title = Clusters.Normal(position.Properties.GetValueOrDefault("title", position.Surface));
             string nation = position.Properties.GetValueOrDefault("nation", "");
             string stranger = position.Properties.GetValueOrDefault("stranger", "");
-            EntityDraft? home = clusters.Find(cluster => cluster.Title == title && cluster.Properties.GetValueOrDefault("stranger", "") == stranger && Fits(cluster, position, nation));
+            if (!byTitle.TryGetValue(title, out List<EntityDraft>? namesakes))
+            {
+                byTitle[title] = namesakes = [];
+            }
+
+            EntityDraft? home = namesakes.Find(cluster => cluster.Properties.GetValueOrDefault("stranger", "") == stranger && Fits(cluster, position, nation));
             if (home is null)
             {
                 home = new EntityDraft(EntityType.Position) { Title = title };
                 home.Bodies.UnionWith(_bodies[position]);
                 clusters.Add(home);
+                namesakes.Add(home);
                 if (stranger.Length > 0)
                 {
                     home.Properties["stranger"] = stranger;

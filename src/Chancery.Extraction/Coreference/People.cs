@@ -6,8 +6,16 @@ namespace Chancery.Extraction.Coreference;
 /// <summary>Joins persons' mentions: full names by their words, a lone surname to the last fuller name that ends in it.</summary>
 internal static class People
 {
+    /// <summary>No cable names so many; what does is noise, and is joined by full name alone.</summary>
+    private const int Crowd = 3000;
+
     public static List<List<Draft>> Join(IReadOnlyList<Draft> drafts)
     {
+        if (drafts.Count > Crowd)
+        {
+            return [.. drafts.GroupBy(draft => string.Join(' ', Words(draft))).Select(group => group.ToList())];
+        }
+
         var clusters = new List<List<Draft>>();
         foreach (Draft draft in drafts.OrderByDescending(draft => Words(draft).Length > 1).ThenBy(draft => draft.Span.Start))
         {

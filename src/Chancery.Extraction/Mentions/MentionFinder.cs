@@ -30,7 +30,7 @@ internal sealed class MentionFinder(CableContext context, Tagger tagger)
             }
         }
 
-        List<Scan> running = [.. Scans.Where(scan => context.Document.Segments.Contains(scan.Segment))];
+        List<Scan> running = [.. Scans.Skip(Scans.Count - context.Document.Segments.Count(segment => segment.Tokens.Length > 0))];
         running.ForEach(AcronymRule.Define);
         foreach (Scan scan in running)
         {

@@ -330,14 +330,22 @@ internal static class PositionRule
 
     private static Draft New(Scan scan, TokenRange range, int headStart, int headEnd, double confidence, string reason)
     {
-        scan.Remove(name => range.Contains(name.Tokens) && name is { Type: EntityType.Organization, Entry: null, Key: null }
-            && Enumerable.Range(name.Tokens.Start, name.Tokens.Count).All(token => scan.In(PositionWords.Modifiers, token)));
+        foreach (Draft topic in scan.Within(range).Where(name => name is { Type: EntityType.Organization, Entry: null, Key: null }
+            && Enumerable.Range(name.Tokens.Start, name.Tokens.Count).All(token => scan.In(PositionWords.Modifiers, token))).ToArray())
+        {
+            scan.Remove(name => name == topic);
+        }
+
         NameComplement(scan, range, headEnd);
         Draft position = Draft.In(scan.Segment, range, EntityType.Position, confidence, reason, 80);
         position.Properties["title"] = Title(scan, range, headStart, headEnd);
         position.Properties["acting"] = Enumerable.Range(range.Start, range.Count).Any(token => scan.Is(token, "acting")) || position.Surface is "AA/S" or "CDA" ? "true" : "false";
-        scan.Remove(name => name.Tokens.Start < headEnd && headStart < name.Tokens.End);
-        foreach (Draft inside in scan.Chosen)
+        if (Enumerable.Range(headStart, headEnd - headStart).Any(token => scan.At(token) is not null))
+        {
+            scan.Remove(name => name.Tokens.Start < headEnd && headStart < name.Tokens.End);
+        }
+
+        foreach (Draft inside in scan.Within(range))
         {
             if (range.Contains(inside.Tokens) && inside.Type != EntityType.Person)
             {

@@ -56,6 +56,19 @@ internal sealed class Scan(Segment segment, CableContext context, TokenFacts fac
 
     public Draft? StartingAt(int token) => At(token) is { } draft && draft.Tokens.Start == token ? draft : null;
 
+    /// <summary>The chosen drafts that begin inside a range.</summary>
+    public IEnumerable<Draft> Within(TokenRange range)
+    {
+        for (int i = range.Start; i < range.End; i++)
+        {
+            if (StartingAt(i) is { } draft)
+            {
+                yield return draft;
+                i = draft.Tokens.End - 1;
+            }
+        }
+    }
+
     /// <summary>Takes back chosen drafts that another reading replaces.</summary>
     public void Remove(Predicate<Draft> replaced)
     {
@@ -117,9 +130,10 @@ internal sealed class Scan(Segment segment, CableContext context, TokenFacts fac
 
         foreach (Draft candidate in Candidates)
         {
-            if (!Chosen.Exists(chosen => chosen.Tokens.Overlaps(candidate.Tokens)))
+            if (_at.AsSpan(candidate.Tokens.Start, candidate.Tokens.Count).IndexOfAnyExcept((Draft?)null) < 0)
             {
                 Chosen.Add(candidate);
+                _at.AsSpan(candidate.Tokens.Start, candidate.Tokens.Count).Fill(candidate);
             }
         }
 

@@ -11,7 +11,7 @@ internal static class TaggerRule
     private const double InCapitals = 0.55;
 
     private static readonly WordList s_notNames = new(
-        "SUMMARY COMMENT NOTE END BEGIN REF REFTEL SEPTEL TAGS SUBJECT UNCLAS SBU PARA ACTION CLASSIFIED REASON EMBTEL DEPTEL RPT FYI NOFORN SIPDIS PAR MR MRS DR DEMARCHE MONDAY TUESDAY WEDNESDAY THURSDAY FRIDAY SATURDAY SUNDAY");
+        "SUMMARY COMMENT NOTE END BEGIN REF REFTEL SEPTEL TAGS SUBJECT UNCLAS SBU PARA ACTION CLASSIFIED REASON EMBTEL DEPTEL MOU MOA NGO NGOS AMCIT AMCITS GDP USD EUR RPT FYI NOFORN SIPDIS PAR MR MRS DR DEMARCHE MONDAY TUESDAY WEDNESDAY THURSDAY FRIDAY SATURDAY SUNDAY");
 
     public static void Find(Scan scan)
     {
@@ -48,7 +48,7 @@ internal static class TaggerRule
     /// <summary>Headings in title case and subjects in capitals mislead the model; names that matter come back from the body.</summary>
     private static bool Shouted(Scan scan)
     {
-        if (scan.Segment.Kind is not (SegmentKind.Heading or SegmentKind.Subject) || scan.Context.Document.Segments.All(segment => segment.Capitals || segment.Kind != SegmentKind.Body))
+        if (scan.Segment.Kind is not (SegmentKind.Heading or SegmentKind.Subject) || scan.Context.Document.IsCapitals)
         {
             return false;
         }
@@ -83,6 +83,11 @@ internal static class TaggerRule
             return null;
         }
 
+        if (Enumerable.Range(range.Start, range.Count).Any(token => scan.In(PositionWords.Codes, token)))
+        {
+            return null;
+        }
+
         bool body = scan.In(BodyRule.Heads, range.End - 1);
         if (body && range.Count == 1)
         {
@@ -105,6 +110,7 @@ internal static class TaggerRule
     }
 
     private static readonly WordList s_owners = new("his her its our their a an this that these those some many all both");
+    private static readonly WordList s_inside = new("de da do dos das del della di du la le les el los las von van der den al bin ibn y e et und la & with against from by");
     private static readonly WordList s_trailing = new("of for and the in on to a at");
     private static readonly WordList s_peoples = new("EUROPEAN ASIAN AFRICAN ARAB ARABS MUSLIM MUSLIMS ISLAMIC JEWISH CHRISTIAN WESTERN EASTERN COMMUNIST CATHOLIC NAZI LATIN ANGLO");
     private static readonly WordList s_buildings = new("HOUSE PALACE BUILDING AIRPORT HOTEL SQUARE STREET AVENUE ROAD BRIDGE RIVER LAKE MOUNTAIN VALLEY ISLAND ISLANDS CANAL PORT HARBOR");
@@ -195,6 +201,9 @@ internal static class TaggerRule
             }
 
             end = cut;
+            int small = Enumerable.Range(start, end - start).FirstOrDefault(token => token > start && !scan.Capitals && scan.Has(token, TokenShape.Word) && !scan.Has(token, TokenShape.Capital)
+                && !scan.Has(token, TokenShape.Clitic) && !scan.In(s_trailing, token) && !scan.In(s_inside, token), end);
+            end = small;
             int affairs = Enumerable.Range(start, end - start).FirstOrDefault(token => scan.Is(token, "affairs"), end);
             if (affairs < end - 1 && scan.Has(affairs + 1, TokenShape.Capital) && !Enumerable.Range(affairs, end - affairs).Any(token => scan.In(BodyRule.Heads, token)))
             {

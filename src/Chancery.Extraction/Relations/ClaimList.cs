@@ -23,6 +23,8 @@ internal sealed class ClaimList
 
     private readonly Dictionary<(string, int, int, Polarity, Modality, string?), int> _seen = [];
 
+    private readonly HashSet<(string, int, int, Polarity, Modality)> _stated = [];
+
     public List<ClaimDraft> Claims { get; } = [];
 
     public void Add(ClaimDraft claim)
@@ -39,11 +41,12 @@ internal sealed class ClaimList
 
         var undated = (claim.Type, claim.Source, claim.Target, claim.Polarity, claim.Modality, (string?)null);
         var key = undated with { Item6 = claim.On };
-        if (_seen.ContainsKey(key) || claim.On is null && Claims.Exists(other => other.Type == claim.Type && other.Source == claim.Source && other.Target == claim.Target && other.Polarity == claim.Polarity && other.Modality == claim.Modality))
+        if (_seen.ContainsKey(key) || (claim.On is null && _stated.Contains((claim.Type, claim.Source, claim.Target, claim.Polarity, claim.Modality))))
         {
             return;
         }
 
+        _stated.Add((claim.Type, claim.Source, claim.Target, claim.Polarity, claim.Modality));
         if (claim.On is not null && _seen.Remove(undated, out int plain))
         {
             Claims[plain] = claim;

@@ -20,7 +20,7 @@ internal sealed class Clause
         Scan = scan;
         Sentence = sentence;
         _signer = signer;
-        foreach (Draft draft in scan.Chosen)
+        foreach (Draft draft in scan.Within(sentence))
         {
             if (draft.Parent is null && sentence.Contains(draft.Tokens))
             {
@@ -30,7 +30,7 @@ internal sealed class Clause
 
         foreach (Draft position in positions)
         {
-            if (position.Segment == scan.Segment && sentence.Contains(position.Tokens))
+            if (sentence.Contains(position.Tokens))
             {
                 (Held(position) ? _held : Actors).Add(position);
             }

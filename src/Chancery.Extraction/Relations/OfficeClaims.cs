@@ -147,7 +147,7 @@ internal sealed class OfficeClaims(CableContext context, EntityTable table, Offi
             return (person, 0.85, "the name is said to be in the office");
         }
 
-        Draft[] people = [.. scan.Chosen.Where(draft => draft.Type == EntityType.Person && sentence.Contains(draft.Tokens) && draft.Tokens.End <= verb)];
+        Draft[] people = [.. scan.Within(sentence).Where(draft => draft.Type == EntityType.Person && draft.Tokens.End <= verb)];
         return namedAs && people.Length == 1 ? (people[0], 0.75, "the only name is said to be in the office") : null;
     }
 

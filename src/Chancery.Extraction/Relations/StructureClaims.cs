@@ -17,7 +17,7 @@ internal sealed class StructureClaims(CableContext context, EntityTable table, C
 
     public void Add(Clause clause)
     {
-        foreach (Draft body in clause.Scan.Chosen)
+        foreach (Draft body in clause.Scan.Within(clause.Sentence))
         {
             if (clause.Sentence.Contains(body.Tokens) && body.Type is EntityType.Organization or EntityType.Post)
             {

@@ -119,6 +119,7 @@ internal sealed class Document
         Raw = cable.Raw.Text;
         Year = cable.Header.Date?.Value.Value.Year ?? YearOf(cable.Header.Reference?.Value) ?? 2000;
         Segments = [.. Segmentize(cable)];
+        IsCapitals = Segments.All(segment => segment.Capitals || segment.Kind != SegmentKind.Body);
     }
 
     public Cable Cable { get; }
@@ -130,6 +131,9 @@ internal sealed class Document
     public DateTime? Date => Cable.Header.Date?.Value.Value;
 
     public IReadOnlyList<Segment> Segments { get; }
+
+    /// <summary>True where no paragraph is written in upper and lower case.</summary>
+    public bool IsCapitals { get; }
 
     private static IEnumerable<Segment> Segmentize(Cable cable)
     {

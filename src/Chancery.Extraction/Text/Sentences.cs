@@ -12,13 +12,16 @@ internal static class Sentences
         "AUG", "SEP", "SEPT", "OCT", "NOV", "DEC", "APPROX", "DEPT", "GOVT", "MIN", "SECY", "ASST", "DEP", "ART", "VOL", "PP", "ED", "EST",
     }.Select(word => Folding.Hash(word)).ToFrozenSet();
 
+    /// <summary>What goes on longer is a table or noise; cut, so that work on a sentence stays bounded.</summary>
+    private const int Longest = 400;
+
     public static List<TokenRange> Split(ReadOnlySpan<char> text, Token[] tokens)
     {
         var sentences = new List<TokenRange>();
         int start = 0;
         for (int i = 0; i < tokens.Length; i++)
         {
-            if (EndsAfter(text, tokens, i))
+            if (i - start >= Longest || EndsAfter(text, tokens, i))
             {
                 sentences.Add(new TokenRange(start, i + 1));
                 start = i + 1;
