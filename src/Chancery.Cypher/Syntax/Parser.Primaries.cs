@@ -209,14 +209,33 @@ internal sealed partial class Parser
                 break;
         }
 
-        if (AtCall())
+        if (AtCall() && !AtMisplacedWord())
         {
             return ParseFunctionCall();
+        }
+
+        if (AtMisplacedWord())
+        {
+            throw Unexpected("an expression");
         }
 
         Identifier name = TakeName();
         Variable variable = new(name.Name) { Span = name.Span };
         return At(TokenKind.LeftBrace) ? WithBar(false, () => ParseMapProjection(variable)) : variable;
+    }
+
+    /// <summary>The word begins or joins clauses, and what follows shows that it is not a variable of that name.</summary>
+    private bool AtMisplacedWord()
+    {
+        bool joinsClauses = Current.Keyword is
+            Keyword.Match or Keyword.Optional or Keyword.Return or Keyword.Where or Keyword.With or Keyword.Create or Keyword.Merge or
+            Keyword.Unwind or Keyword.Delete or Keyword.Detach or Keyword.Set or Keyword.Remove or Keyword.Order or Keyword.Skip or
+            Keyword.Limit or Keyword.Union or Keyword.Call or Keyword.Yield or Keyword.And or Keyword.Or or Keyword.Xor or Keyword.Then or
+            Keyword.Else or Keyword.When or Keyword.As;
+        Token next = Ahead(1);
+        return joinsClauses && (next.Kind is
+            TokenKind.QuotedName or TokenKind.Parameter or TokenKind.Integer or TokenKind.Float or TokenKind.String or TokenKind.LeftParenthesis
+            || (next.Kind == TokenKind.Word && next.Keyword is Keyword.None or Keyword.By));
     }
 
     private Literal TakeLiteral(Value value) => new(value) { Span = Take().Span };

@@ -155,6 +155,8 @@ internal sealed partial class Parser
                 ("InvalidUnicodeCharacter", $"Invalid character '{token.Span.In(_text)}': expected {expected}"),
             TokenKind.UnknownCharacter when token.Span.In(_text) == "!=" =>
                 ("UnexpectedSyntax", "Unknown operator '!='. Did you mean '<>'?"),
+            TokenKind.Equal when _position > 0 && Previous.Kind == TokenKind.Equal && Previous.End == token.Offset =>
+                ("UnexpectedSyntax", "Unknown operator '=='. Did you mean '='?"),
             _ => ("UnexpectedSyntax", $"Invalid input '{Shorten(token.Span.In(_text))}': expected {expected}{SuggestKeyword(token)}"),
         };
         return StatementError.Syntax(_text, token.Span, detail, message);

@@ -3,6 +3,8 @@ namespace Chancery.Cypher.Syntax;
 /// <summary>Finds the name that was probably meant.</summary>
 internal static class Spelling
 {
+    // One change makes any short word of any other.
+    private const int MinLength = 3;
     private const int MaxLength = 64;
 
     /// <summary><c>" Did you mean 'x'?"</c>, or nothing where no candidate is near.</summary>
@@ -11,7 +13,7 @@ internal static class Spelling
 
     public static string? Nearest(string word, IEnumerable<string> candidates)
     {
-        if (word.Length > MaxLength)
+        if (word.Length is < MinLength or > MaxLength)
         {
             return null;
         }
