@@ -17,12 +17,11 @@ public class DashboardTests
         Assert.SkipUnless(
             Directory.Exists(Path.Combine(ServiceProcess.Folder, "dashboard")), "The dashboard was not built: Node.js was not there.");
 
-        string graph = Directory.CreateTempSubdirectory("chancery-dashboard-").FullName;
-        try
+        using TemporaryFolder folder = new();
+        (int code, _, string error) = await CommandRun.RunAsync("ingest", "--graph", "embedded:" + folder["graph"], SampleGraph.Samples);
+        Assert.True(code == 0, error);
+        await using (ServiceProcess service = await ServiceProcess.ServeAsync(folder["graph"]))
         {
-            (int code, string output) = await ServiceProcess.RunAsync("ingest", "--graph", "embedded:" + graph, Path.Combine(Repository.Root, "tests", "samples"));
-            Assert.True(code == 0, output);
-            await using ServiceProcess service = await ServiceProcess.ServeAsync(graph);
             using IPlaywright playwright = await Playwright.CreateAsync();
             await using IBrowser browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
             {
@@ -34,7 +33,7 @@ public class DashboardTests
             IPage page = await browser.NewPageAsync(new BrowserNewPageOptions { ViewportSize = new ViewportSize { Width = 1440, Height = 900 } });
             page.SetDefaultTimeout(60_000);
             List<string> errors = [];
-            page.PageError += (_, error) => errors.Add(error);
+            page.PageError += (_, message) => errors.Add(message);
 
             await page.GotoAsync(service.Address.ToString());
             await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("relations");
@@ -60,10 +59,6 @@ public class DashboardTests
             await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { NameString = "Ask", Exact = true }).ClickAsync();
             await Assertions.Expect(page.GetByTestId("rows").Locator("tbody tr").First).ToBeVisibleAsync();
             Assert.Empty(errors);
-        }
-        finally
-        {
-            Directory.Delete(graph, recursive: true);
         }
     }
 

@@ -22,16 +22,6 @@ internal sealed partial class ServiceProcess : IAsyncDisposable
     public static string Folder { get; } = Path.Combine(
         Repository.Root, "src", "Chancery", "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "net10.0");
 
-    /// <summary>Runs a command to its end and returns its exit code with everything it printed.</summary>
-    public static async Task<(int Code, string Output)> RunAsync(params string[] arguments)
-    {
-        using Process process = Start(arguments);
-        Task<string> output = process.StandardOutput.ReadToEndAsync();
-        Task<string> error = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return (process.ExitCode, await output + await error);
-    }
-
     public static async Task<ServiceProcess> ServeAsync(string graph)
     {
         Process process = Start("serve", "--graph", "embedded:" + graph, "--port", "0", "--bolt-port", "0");
