@@ -97,7 +97,7 @@ internal static class PositionRule
 
     private static bool Accept(Scan scan, int i, int headStart, int start, bool strong, bool large, bool modified, bool completed)
     {
-        if (scan.Is(i, "general") || scan.Is(i, "justice") || scan.Is(i, "member"))
+        if (scan.Is(i, "general") || scan.Is(i, "justice") || scan.Is(i, "member") || (scan.Is(i, "off") && !scan.Capitals))
         {
             return false;
         }

@@ -194,6 +194,11 @@ internal static class TaggerRule
 
         if (tagged.Type is TagType.Organization or TagType.Place)
         {
+            while (start < end - 1 && !scan.Capitals && scan.Has(start, TokenShape.Word) && !scan.Has(start, TokenShape.Capital) && !scan.In(s_inside, start))
+            {
+                start++;
+            }
+
             int cut = start;
             while (cut < end && !scan.IsMark(cut, ',') && !(scan.IsMark(cut, '(') && !Enumerable.Range(cut, end - cut).Any(token => scan.IsMark(token, ')'))))
             {
