@@ -37,6 +37,7 @@ internal sealed class EmbeddedResult : IGraphResult
         Queue<Value[]> kept = new();
         while (run.NextAttached() is { } row)
         {
+            run.Context.Reserve(ValueSize.Of(row));
             kept.Enqueue(row);
         }
 

@@ -20,7 +20,8 @@ internal static class ValueSize
         _ => 0,
     };
 
-    private static long Of(Value[] items)
+    /// <summary>Bytes of an array of values with all that they hold.</summary>
+    public static long Of(Value[] items)
     {
         long bytes = BytesPerObject + ((long)items.Length * BytesPerValue);
         foreach (Value item in items)

@@ -8,7 +8,7 @@ namespace Chancery.Cypher.Tests.Execution.Generated;
 /// <summary>Every way of asking for paths, against a list of all walks without a repeated relationship.</summary>
 public sealed class GeneratedPathTests
 {
-    private const int Graphs = 60;
+    private const int Graphs = 30;
 
     [Fact]
     public void Paths_are_those_found_by_trying_everything() => Gen.Int.Sample(

@@ -7,7 +7,7 @@ namespace Chancery.Cypher.Tests.Execution.Generated;
 /// <summary>Random queries on random graphs: what the engine answers is what trying everything answers, with the optimizer and without.</summary>
 public sealed class GeneratedQueryTests
 {
-    private const int Graphs = 150;
+    private const int Graphs = 60;
     private const int QueriesPerGraph = 12;
 
     [Fact]

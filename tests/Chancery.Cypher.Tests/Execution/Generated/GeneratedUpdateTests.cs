@@ -11,7 +11,7 @@ namespace Chancery.Cypher.Tests.Execution.Generated;
 /// </summary>
 public sealed class GeneratedUpdateTests
 {
-    private const int Graphs = 100;
+    private const int Graphs = 50;
     private const int StatementsPerGraph = 5;
 
     [Fact]
