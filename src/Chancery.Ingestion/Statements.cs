@@ -6,6 +6,40 @@ namespace Chancery.Ingestion;
 /// <summary>Statements of the library on an open transaction: read whole, or run for their effect.</summary>
 internal static class Statements
 {
+    private const int Attempts = 10;
+
+    /// <summary>
+    /// One unit of work in one transaction, committed at its end. What another writer or a lost connection spoiled is run again as a whole;
+    /// the statements of the library may be repeated.
+    /// </summary>
+    public static async Task<T> TransactAsync<T>(
+        this IGraphDatabase graph, Func<IGraphTransaction, Task<T>> work, CancellationToken cancellationToken)
+    {
+        for (int attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await using IGraphTransaction transaction = await graph.BeginAsync(cancellationToken: cancellationToken);
+                T result = await work(transaction);
+                await transaction.CommitAsync(cancellationToken);
+                return result;
+            }
+            catch (GraphException error) when (error.IsTransient && attempt < Attempts)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(5, 10 << attempt)), TimeProvider.System, cancellationToken);
+            }
+        }
+    }
+
+    public static Task TransactAsync(this IGraphDatabase graph, Func<IGraphTransaction, Task> work, CancellationToken cancellationToken) =>
+        graph.TransactAsync(
+            async transaction =>
+            {
+                await work(transaction);
+                return true;
+            },
+            cancellationToken);
+
     public static async Task<List<Value[]>> ReadAsync(
         this IGraphTransaction transaction, LoadStatement statement, MapValue? parameters = null, CancellationToken cancellationToken = default)
     {

@@ -2,12 +2,17 @@ using Chancery.Graph;
 
 namespace Chancery.Ingestion.Tests;
 
-/// <summary>A graph whose connection breaks after so many commits: from then on nothing is committed any more.</summary>
-internal sealed class FailingGraph(IGraphDatabase graph, int commits) : IGraphDatabase
+/// <summary>
+/// A graph whose connection breaks after so many commits: from then on nothing is committed any more, or, where it is only
+/// <paramref name="passing"/>, that one commit is refused and may be tried again, and so each time.
+/// </summary>
+internal sealed class FailingGraph(IGraphDatabase graph, int commits, bool passing = false) : IGraphDatabase
 {
-    public const string Code = "Neo.TransientError.General.Broken";
+    private const string Passing = "Neo.TransientError.General.Broken";
 
-    private int _left = commits;
+    public const string Code = "Neo.DatabaseError.General.Broken";
+
+    private int _done;
 
     public string Description => graph.Description;
 
@@ -20,13 +25,27 @@ internal sealed class FailingGraph(IGraphDatabase graph, int commits) : IGraphDa
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
+    private ValueTask<string?> Commit(Func<ValueTask<string?>> commit)
+    {
+        if (Interlocked.Increment(ref _done) <= commits)
+        {
+            return commit();
+        }
+
+        if (passing)
+        {
+            _done = 0;
+        }
+
+        throw new GraphException(passing ? Passing : Code, "The connection broke.");
+    }
+
     private sealed class FailingTransaction(FailingGraph owner, IGraphTransaction inner) : IGraphTransaction
     {
         public ValueTask<IGraphResult> RunAsync(string cypher, MapValue? parameters = null, CancellationToken cancellationToken = default) =>
             inner.RunAsync(cypher, parameters, cancellationToken);
 
-        public ValueTask<string?> CommitAsync(CancellationToken cancellationToken = default) =>
-            Interlocked.Decrement(ref owner._left) < 0 ? throw new GraphException(Code, "The connection broke.") : inner.CommitAsync(cancellationToken);
+        public ValueTask<string?> CommitAsync(CancellationToken cancellationToken = default) => owner.Commit(() => inner.CommitAsync(cancellationToken));
 
         public ValueTask RollbackAsync(CancellationToken cancellationToken = default) => inner.RollbackAsync(cancellationToken);
 

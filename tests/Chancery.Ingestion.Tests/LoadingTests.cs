@@ -101,6 +101,17 @@ public sealed class LoadingTests
             iter: 60);
 
     [Fact]
+    public async Task Refused_commits_are_tried_again_as_a_whole() =>
+        await Gen.Select(s_corpus, Gen.Int[1, 3]).SampleAsync(
+            async (corpus, commits) =>
+            {
+                await using EmbeddedGraph graph = await EmptyAsync();
+                await LoadAsync(Pipeline(new FailingGraph(graph, commits, passing: true)), corpus);
+                Assert.Equal(await BuildAsync(corpus), await GraphDump.OfAsync(graph));
+            },
+            iter: 20);
+
+    [Fact]
     public async Task Another_extractor_reads_every_cable_anew()
     {
         RawCable cable = WrittenCables.Cable("BUCHAREST", 1, "a/1.txt", s_sentences[0]);

@@ -13,12 +13,9 @@ public sealed class JobLog(IGraphDatabase graph)
 {
     private const int ProblemRows = 1_000;
 
-    public async Task SaveAsync(IngestionJob job, CancellationToken cancellationToken = default)
-    {
-        await using IGraphTransaction transaction = await graph.BeginAsync(cancellationToken: cancellationToken);
-        await transaction.WriteAsync(s_write.Text, MapValue.Of(("id", job.Id), ("properties", job.ToMap())), cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-    }
+    public Task SaveAsync(IngestionJob job, CancellationToken cancellationToken = default) => graph.TransactAsync(
+        transaction => transaction.WriteAsync(s_write.Text, MapValue.Of(("id", job.Id), ("properties", job.ToMap())), cancellationToken),
+        cancellationToken);
 
     public async Task SaveProblemsAsync(string job, IReadOnlyList<CableProblem> problems, CancellationToken cancellationToken = default)
     {
@@ -27,9 +24,7 @@ public sealed class JobLog(IGraphDatabase graph)
         {
             MapValue[] rows = [.. batch.Select(problem => MapValue.Of(
                 ("job", job), ("id", $"{job}#{++number}"), ("source", problem.Source), ("place", problem.Place), ("reason", problem.Reason)))];
-            await using IGraphTransaction transaction = await graph.BeginAsync(cancellationToken: cancellationToken);
-            await transaction.WriteRowsAsync(s_writeProblems, rows, cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
+            await graph.TransactAsync(transaction => transaction.WriteRowsAsync(s_writeProblems, rows, cancellationToken), cancellationToken);
         }
     }
 

@@ -26,25 +26,28 @@ internal sealed class CableLoader(IGraphDatabase graph, string extractor, Curati
     }
 
     /// <summary>Loads cables, replacing what the graph holds under their ids. Each id stands in the batch once.</summary>
-    public async Task LoadAsync(IReadOnlyList<ResolvedCable> cables, CancellationToken cancellationToken)
+    public Task LoadAsync(IReadOnlyList<ResolvedCable> cables, CancellationToken cancellationToken)
     {
         ResolvedCable[] batch = [.. cables.OrderBy(cable => cable.Cable.Id, StringComparer.Ordinal)];
-        await using IGraphTransaction transaction = await graph.BeginAsync(cancellationToken: cancellationToken);
+        return graph.TransactAsync(transaction => LoadAsync(transaction, batch, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>Takes cables out with all that they say; a bare node stays where other cables refer to them.</summary>
+    public Task WithdrawAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken) => graph.TransactAsync(
+        async transaction =>
+        {
+            await RetractAsync(transaction, ids, cancellationToken);
+            await transaction.WriteIdsAsync(s_retractCables, ids, cancellationToken);
+        },
+        cancellationToken);
+
+    private async Task LoadAsync(IGraphTransaction transaction, ResolvedCable[] batch, CancellationToken cancellationToken)
+    {
         Dictionary<string, string> handles = await ReadHandlesAsync(transaction, batch, cancellationToken);
         CableRows[] rows = [.. batch.Select(cable => new CableRows(cable, extractor, curation, handles))];
         await RetractAsync(transaction, [.. batch.Select(cable => cable.Cable.Id)], cancellationToken);
         await WriteNodesAsync(transaction, rows, cancellationToken);
         await WriteRelationshipsAsync(transaction, rows, cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-    }
-
-    /// <summary>Takes cables out with all that they say; a bare node stays where other cables refer to them.</summary>
-    public async Task WithdrawAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
-    {
-        await using IGraphTransaction transaction = await graph.BeginAsync(cancellationToken: cancellationToken);
-        await RetractAsync(transaction, ids, cancellationToken);
-        await transaction.WriteIdsAsync(s_retractCables, ids, cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
     }
 
     private static async Task<Dictionary<string, string>> ReadHandlesAsync(

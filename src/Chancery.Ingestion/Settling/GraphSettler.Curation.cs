@@ -7,9 +7,11 @@ namespace Chancery.Ingestion.Settling;
 internal sealed partial class GraphSettler
 {
     /// <summary>Where the decisions changed since the graph was built, places every naming anew and marks all for settling.</summary>
-    public async Task FollowCurationAsync(CancellationToken cancellationToken)
+    public Task FollowCurationAsync(CancellationToken cancellationToken) =>
+        graph.TransactAsync(transaction => FollowCurationAsync(transaction, cancellationToken), cancellationToken);
+
+    private async Task FollowCurationAsync(IGraphTransaction transaction, CancellationToken cancellationToken)
     {
-        await using IGraphTransaction transaction = await graph.BeginAsync(cancellationToken: cancellationToken);
         List<Value[]> current = await transaction.ReadAsync(s_curation, cancellationToken: cancellationToken);
         string applied = current.Count > 0 ? current[0][0].AsString() : "";
         if (applied == curation.Hash)
@@ -27,7 +29,6 @@ internal sealed partial class GraphSettler
         await transaction.WriteAsync(s_allStale.Text, null, cancellationToken);
         await transaction.WriteAsync(
             curation.Hash.Length > 0 ? s_writeCuration.Text : s_removeCuration.Text, MapValue.Of(("hash", curation.Hash)), cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
     }
 
     /// <summary>Keys that are handles move on when handles are settled.</summary>

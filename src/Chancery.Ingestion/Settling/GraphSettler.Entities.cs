@@ -6,9 +6,8 @@ namespace Chancery.Ingestion.Settling;
 internal sealed partial class GraphSettler
 {
     /// <summary>One batch of entities; false where none was stale.</summary>
-    private async Task<bool> SettleEntitiesAsync(CancellationToken cancellationToken)
+    private async Task<bool> SettleEntitiesAsync(IGraphTransaction transaction, CancellationToken cancellationToken)
     {
-        await using IGraphTransaction transaction = await graph.BeginAsync(cancellationToken: cancellationToken);
         List<Value[]> stale = await transaction.ReadAsync(s_stale, MapValue.Of(("limit", (long)BatchSize)), cancellationToken);
         if (stale.Count == 0)
         {
@@ -31,7 +30,6 @@ internal sealed partial class GraphSettler
         await RejectClaimsAsync(transaction, claims, cancellationToken);
         await ProjectAsync(transaction, ids, claims, before, cancellationToken);
         await transaction.WriteIdsAsync(s_remove, [.. ids.Where(id => !namings.Contains(id))], cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
         return true;
     }
 

@@ -15,35 +15,39 @@ internal sealed partial class GraphSettler
         string? after = "";
         while (after is not null)
         {
-            after = await ExplainHandlesAsync(after, cancellationToken);
+            string last = after;
+            after = await graph.TransactAsync(transaction => ExplainHandlesAsync(transaction, last, cancellationToken), cancellationToken);
         }
 
         (Handles handles, List<(string Handle, string Target)> changed) = await ReadHandlesAsync(cancellationToken);
         foreach ((string Handle, string Target)[] batch in changed.Chunk(BatchSize))
         {
-            await using IGraphTransaction transaction = await graph.BeginAsync(cancellationToken: cancellationToken);
-            List<Value[]> uses = await transaction.ReadAsync(
-                s_uses, MapValue.Of(("ids", Statements.Texts(batch.Select(entry => entry.Handle)))), cancellationToken);
-            await MoveAsync(
-                transaction,
-                uses.Select(row => new Move(
-                    Cable: row[1].AsString(),
-                    Key: row[0].AsString(),
-                    From: row[2].AsString(),
-                    To: curation.Place(handles.Target(row[0].AsString()), row[1].AsString()),
-                    Name: row[3].AsString(),
-                    Label: TypeLabel(row[4]))),
-                cancellationToken);
-            await transaction.WriteRowsAsync(
-                s_clearHandles, [.. batch.Select(entry => MapValue.Of(("id", entry.Handle), ("target", entry.Target)))], cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
+            await graph.TransactAsync(transaction => MoveHandlesAsync(transaction, handles, batch, cancellationToken), cancellationToken);
         }
     }
 
-    /// <summary>Writes down what cables say of a batch of stale handles, and drops those of which nothing is left. Null after the last batch.</summary>
-    private async Task<string?> ExplainHandlesAsync(string after, CancellationToken cancellationToken)
+    private async Task MoveHandlesAsync(
+        IGraphTransaction transaction, Handles handles, (string Handle, string Target)[] batch, CancellationToken cancellationToken)
     {
-        await using IGraphTransaction transaction = await graph.BeginAsync(cancellationToken: cancellationToken);
+        List<Value[]> uses = await transaction.ReadAsync(
+            s_uses, MapValue.Of(("ids", Statements.Texts(batch.Select(entry => entry.Handle)))), cancellationToken);
+        await MoveAsync(
+            transaction,
+            uses.Select(row => new Move(
+                Cable: row[1].AsString(),
+                Key: row[0].AsString(),
+                From: row[2].AsString(),
+                To: curation.Place(handles.Target(row[0].AsString()), row[1].AsString()),
+                Name: row[3].AsString(),
+                Label: TypeLabel(row[4]))),
+            cancellationToken);
+        await transaction.WriteRowsAsync(
+            s_clearHandles, [.. batch.Select(entry => MapValue.Of(("id", entry.Handle), ("target", entry.Target)))], cancellationToken);
+    }
+
+    /// <summary>Writes down what cables say of a batch of stale handles, and drops those of which nothing is left. Null after the last batch.</summary>
+    private static async Task<string?> ExplainHandlesAsync(IGraphTransaction transaction, string after, CancellationToken cancellationToken)
+    {
         List<Value[]> stale = await transaction.ReadAsync(s_handles, MapValue.Of(("after", after), ("limit", (long)BatchSize)), cancellationToken);
         if (stale.Count == 0)
         {
@@ -56,7 +60,6 @@ internal sealed partial class GraphSettler
                 ("id", row[0]), ("entities", Statements.Texts(row[1].AsList().Select(entity => entity.AsString()).Order(StringComparer.Ordinal)))))],
             cancellationToken);
         await transaction.WriteIdsAsync(s_removeHandles, [.. stale.Select(row => row[0].AsString())], cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
         return stale[^1][0].AsString();
     }
 

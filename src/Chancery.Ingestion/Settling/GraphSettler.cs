@@ -15,17 +15,19 @@ internal sealed partial class GraphSettler(IGraphDatabase graph, Curation curati
     public async Task SettleAsync(CancellationToken cancellationToken)
     {
         await SettleHandlesAsync(cancellationToken);
-        while (await SettleEntitiesAsync(cancellationToken))
+        while (await graph.TransactAsync(transaction => SettleEntitiesAsync(transaction, cancellationToken), cancellationToken))
         {
         }
 
-        await using IGraphTransaction transaction = await graph.BeginAsync(cancellationToken: cancellationToken);
-        foreach (LoadStatement statement in s_rest)
-        {
-            await transaction.WriteAsync(statement.Text, null, cancellationToken);
-        }
-
-        await transaction.CommitAsync(cancellationToken);
+        await graph.TransactAsync(
+            async transaction =>
+            {
+                foreach (LoadStatement statement in s_rest)
+                {
+                    await transaction.WriteAsync(statement.Text, null, cancellationToken);
+                }
+            },
+            cancellationToken);
     }
 
     /// <summary>Gives what cables name by a key to another entity.</summary>

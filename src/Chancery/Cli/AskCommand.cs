@@ -37,7 +37,7 @@ internal static class AskCommand
 
             MapValue values = Values(question, parsed.GetValue(arguments) ?? []);
             await using IGraphDatabase graph = await GraphOption.OpenAsync(parsed, cancellationToken);
-            StatementRun run = new(graph, output, parsed.InvocationConfiguration.Error);
+            StatementRun run = new(graph, output, parsed.InvocationConfiguration.Error, hints: false);
             await run.RunAsync(question.Text, values, TransactionOptions.ReadOnly, parsed.GetValue(format), cancellationToken);
             return ExitCode.Done;
         });

@@ -4,7 +4,8 @@ using Chancery.Output;
 namespace Chancery.Cli;
 
 /// <summary>Runs one statement and prints what comes of it: records and plan to the output, hints and counts to the errors.</summary>
-internal sealed class StatementRun(IGraphDatabase graph, TextWriter output, TextWriter error)
+/// <param name="hints">False for statements that their reader did not write.</param>
+internal sealed class StatementRun(IGraphDatabase graph, TextWriter output, TextWriter error, bool hints = true)
 {
     /// <exception cref="CommandException">The statement is wrong or failed; the message shows the place.</exception>
     public async Task RunAsync(
@@ -20,7 +21,7 @@ internal sealed class StatementRun(IGraphDatabase graph, TextWriter output, Text
                 PlanWriter.Write(plan, output);
             }
 
-            foreach (Notification notification in summary.Notifications)
+            foreach (Notification notification in hints ? summary.Notifications : [])
             {
                 string place = notification.Position is { } at ? $"line {at.Line}, column {at.Column}: " : "";
                 await error.WriteLineAsync($"{notification.Severity.ToLowerInvariant()}: {place}{notification.Title}: {notification.Description}");

@@ -21,7 +21,7 @@ internal static class GraphErrors
                     ? new Dictionary<string, object?> { ["offset"] = position.Offset, ["line"] = position.Line, ["column"] = position.Column }
                     : null).ExecuteAsync(context);
         }
-        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested && !context.Response.HasStarted)
         {
             // The caller went away: there is nobody to answer.
             context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
