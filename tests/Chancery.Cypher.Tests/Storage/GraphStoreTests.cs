@@ -1,5 +1,6 @@
 using Chancery.Cypher.Storage;
 using Chancery.Graph;
+using RocksDbSharp;
 using Xunit;
 
 namespace Chancery.Cypher.Tests.Storage;
@@ -45,6 +46,42 @@ public sealed class GraphStoreTests : IDisposable
         Directory.CreateDirectory(_folder.At("letters"));
         File.WriteAllText(Path.Combine(_folder.At("letters"), "a.txt"), "x");
         Assert.Contains("holds other files", Assert.Throws<GraphException>(() => GraphStore.Open(_folder.At("letters"))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_graph_of_another_format_is_refused_by_its_number()
+    {
+        string path = _folder.At("graph");
+        GraphStore.Open(path).Dispose();
+        ColumnFamilies families = new(new ColumnFamilyOptions()) { { "log", new() }, { "segments", new() }, { "texts", new() } };
+        using (RocksDb database = RocksDb.Open(new DbOptions(), path, families))
+        {
+            database.Put("format", "7");
+        }
+
+        GraphException refused = Assert.Throws<GraphException>(() => GraphStore.Open(path));
+        Assert.Contains($"'{path}' has format '7', and this version reads format 1", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_missing_redo_record_is_reported_by_its_number()
+    {
+        string path = _folder.At("graph");
+        using (GraphStore store = GraphStore.Open(path))
+        {
+            Write(store, "one");
+            Write(store, "two");
+            Write(store, "three");
+        }
+
+        ColumnFamilies families = new(new ColumnFamilyOptions()) { { "log", new() }, { "segments", new() }, { "texts", new() } };
+        using (RocksDb database = RocksDb.Open(new DbOptions(), path, families))
+        {
+            database.Remove(Chancery.Cypher.Storage.Disk.DiskKeys.Number(2), database.GetColumnFamily("log"));
+        }
+
+        GraphException damage = Assert.Throws<GraphException>(() => GraphStore.Open(path));
+        Assert.Contains($"The graph in '{path}' is damaged at log/3: Commit 2 is missing.", damage.Message, StringComparison.Ordinal);
     }
 
     [Fact]
