@@ -31,13 +31,9 @@ internal sealed class Estimates(GraphView view)
     public double Degree(string? label, Hop hop)
     {
         int labelId = label is null ? -1 : view.Tokens.Labels.Find(label);
-        if (label is not null && labelId < 0)
-        {
-            return 0;
-        }
-
-        IEnumerable<int> types = hop.Types.Count == 0 ? [-1] : hop.Types.Select(view.Tokens.Types.Find).Where(id => id >= 0);
-        return types.Sum(type => hop.Direction switch
+        labelId = labelId >= 0 && view.NodesWithLabel(labelId).Count > 0 ? labelId : -1;
+        int[] types = hop.Types.Count == 0 ? [-1] : [.. hop.Types.Select(view.Tokens.Types.Find).Where(id => id >= 0)];
+        return types.Length == 0 ? 1 : types.Sum(type => hop.Direction switch
         {
             RelationshipDirection.Right => Degree(labelId, type, Side.Out),
             RelationshipDirection.Left => Degree(labelId, type, Side.In),
@@ -65,7 +61,7 @@ internal sealed class Estimates(GraphView view)
     public double Selectivity(BoundExpression condition) => condition switch
     {
         BoundLabelPredicate { Labels: LabelName label, Operand.Type: var type } when type.Is(TypeSet.Node) =>
-            Math.Min(1, NodesWithLabel(label.Name) / Nodes),
+            LabelShare(label.Name),
         BoundComparison { Operator: ComparisonOperator.Equal } => EqualitySelectivity,
         BoundComparison { Operator: ComparisonOperator.NotEqual } => 1 - EqualitySelectivity,
         BoundComparison => RangeSelectivity,
@@ -75,8 +71,18 @@ internal sealed class Estimates(GraphView view)
         _ => OtherSelectivity,
     };
 
+    // A label without nodes is one that is yet to be filled, and says nothing.
+    private double LabelShare(string label) =>
+        NodesWithLabel(label) is > 0 and double count ? Math.Min(1, count / Nodes) : OtherSelectivity;
+
     private double Degree(int label, int type, Side side)
     {
+        // The same of a type.
+        if (type >= 0 && view.RelationshipsOfType(type).Count == 0)
+        {
+            return 1;
+        }
+
         if (!_degrees.TryGetValue((label, type, side), out double degree))
         {
             degree = view.AverageDegree(label, type, side);

@@ -81,11 +81,14 @@ internal sealed partial class PatternSolver
             return expansion;
         }
 
-        PatternState scan = _context.Optimize ? scans.MinBy(step => step.Rows + step.Cost)! : scans[0];
+        if (expansion is null)
+        {
+            return _context.Optimize ? scans.MinBy(step => step.Rows + step.Cost)! : scans[0];
+        }
+
         // A seek that finds one node is worth more than an expansion that fans out: its node makes a later expansion cheap.
-        return expansion is null || (_context.Optimize && scan.Rows <= state.Rows && scan.Cost + scan.Rows < expansion.Cost + expansion.Rows)
-            ? scan
-            : expansion;
+        PatternState? seek = Open(state).Where(node => PathTo(state, node).Rows < 2).Select(node => Scan(state, node)).MinBy(step => step.Rows + step.Cost);
+        return seek is not null && seek.Rows <= state.Rows && seek.Cost + seek.Rows < expansion.Cost + expansion.Rows ? seek : expansion;
     }
 
     private static bool CanTake(PatternState state, Connection connection)
@@ -110,9 +113,12 @@ internal sealed partial class PatternSolver
     private bool CanScan(PatternState state, SingleHop hop) =>
         !state.Known.Contains(hop.From) && !state.Known.Contains(hop.To) && _context.Estimates.RelationshipsOf(hop.Hop.Types) < _context.Estimates.Nodes;
 
+    private AccessPath PathTo(PatternState state, BoundVariable node) =>
+        _access.Best(node, [.. state.Conjuncts.Where(condition => condition.Needs.Contains(node))], state.Known);
+
     private PatternState Scan(PatternState state, BoundVariable node)
     {
-        AccessPath path = _access.Best(node, [.. state.Conjuncts.Where(condition => condition.Needs.Contains(node))], state.Known);
+        AccessPath path = PathTo(state, node);
         double rows = state.Rows * path.Rows;
         return Filter(state with
         {
@@ -173,7 +179,8 @@ internal sealed partial class PatternSolver
     private PatternState ScanRelationships(PatternState state, SingleHop hop)
     {
         bool directed = hop.Hop.Direction is RelationshipDirection.Left or RelationshipDirection.Right;
-        double rows = state.Rows * _context.Estimates.RelationshipsOf(hop.Hop.Types) * (directed ? 1 : 2);
+        // More than the one row of a seek, also where there is none yet: the statement itself may be about to make them.
+        double rows = state.Rows * Math.Max(2, _context.Estimates.RelationshipsOf(hop.Hop.Types)) * (directed ? 1 : 2);
         return Filter(state with
         {
             Plan = new RelationshipScan(state.Plan, hop.From, hop.Hop, hop.To) { Rows = rows },
