@@ -157,11 +157,6 @@ internal sealed partial class BoltConnection
         await stream.WriteAsync(Handshake.Request(), cancellationToken).ConfigureAwait(false);
         byte[] answer = new byte[4];
         await stream.ReadExactlyAsync(answer, cancellationToken).ConfigureAwait(false);
-        if (BinaryPrimitives.ReadUInt32BigEndian(answer) == Handshake.Manifest)
-        {
-            return await AgreeByManifestAsync(stream, cancellationToken).ConfigureAwait(false);
-        }
-
         BoltVersion version = new(answer[3], answer[2]);
         if (Handshake.WeSpeak(version))
         {
@@ -174,50 +169,6 @@ internal sealed partial class BoltConnection
             0x48545450 => "The server speaks HTTP; the port of Bolt is another, 7687 by default.",
             _ => $"The server chose Bolt {version}, which was not offered.",
         });
-    }
-
-    private static async ValueTask<BoltVersion> AgreeByManifestAsync(Stream stream, CancellationToken cancellationToken)
-    {
-        ulong count = await ReadVarIntAsync(stream, cancellationToken).ConfigureAwait(false);
-        BoltVersion best = BoltVersion.None;
-        byte[] offer = new byte[4];
-        for (ulong i = 0; i < Math.Min(count, 256); i++)
-        {
-            await stream.ReadExactlyAsync(offer, cancellationToken).ConfigureAwait(false);
-            BoltVersionRange range = Handshake.ReadRange(offer);
-            for (int minor = range.Minor; minor >= Math.Max(0, range.Minor - range.Back); minor--)
-            {
-                BoltVersion version = new(range.Major, (byte)minor);
-                if (version > best && Handshake.WeSpeak(version))
-                {
-                    best = version;
-                }
-            }
-        }
-
-        await ReadVarIntAsync(stream, cancellationToken).ConfigureAwait(false);
-        // The version, and no capability.
-        await stream.WriteAsync(new byte[] { 0, 0, best.Minor, best.Major, 0 }, cancellationToken).ConfigureAwait(false);
-        return best != BoltVersion.None
-            ? best
-            : throw new GraphException(ClientErrors.Protocol, "The server speaks no version of Bolt that this client does.");
-    }
-
-    private static async ValueTask<ulong> ReadVarIntAsync(Stream stream, CancellationToken cancellationToken)
-    {
-        ulong value = 0;
-        byte[] piece = new byte[1];
-        for (int shift = 0; shift < 64; shift += 7)
-        {
-            await stream.ReadExactlyAsync(piece, cancellationToken).ConfigureAwait(false);
-            value |= (ulong)(piece[0] & 0x7F) << shift;
-            if ((piece[0] & 0x80) == 0)
-            {
-                return value;
-            }
-        }
-
-        throw new GraphException(ClientErrors.Protocol, "The server's manifest holds a number without end.");
     }
 
     private async ValueTask HelloAsync(BoltUri uri, BoltAuth auth, CancellationToken cancellationToken)

@@ -235,6 +235,8 @@ internal sealed partial class BoltConnection : IAsyncDisposable
     {
         using CancellationTokenSource time = new(limit, _options.Time);
         using CancellationTokenSource both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, time.Token);
+        // A keep-alive says that the server lives, however long its work takes.
+        _reader.Received = () => time.CancelAfter(limit);
         try
         {
             await ReceiveSlowAsync(_reader.ReadAsync(both.Token)).ConfigureAwait(false);
@@ -242,6 +244,10 @@ internal sealed partial class BoltConnection : IAsyncDisposable
         catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
         {
             throw await BreakAsync(new TimeoutException($"no answer came within {limit.TotalSeconds:0} s, as the server had promised", e)).ConfigureAwait(false);
+        }
+        finally
+        {
+            _reader.Received = null;
         }
     }
 

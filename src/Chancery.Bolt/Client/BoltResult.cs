@@ -13,6 +13,7 @@ internal sealed class BoltResult(
 {
     private readonly Queue<Value[]> _rows = new();
     private readonly Stack<Value[]> _spare = new();
+    private readonly Dictionary<Value[], GraphException> _unusable = [];
     private Value[] _current = [];
     private PullReply? _pull;
     private GraphException? _error;
@@ -80,8 +81,7 @@ internal sealed class BoltResult(
     {
         if (_rows.TryDequeue(out Value[]? row))
         {
-            Recycle();
-            _current = row;
+            Take(row);
             return new ValueTask<bool>(true);
         }
 
@@ -178,7 +178,7 @@ internal sealed class BoltResult(
         Opening = await connection.CompleteAsync(started, cancellationToken).ConfigureAwait(false);
         Columns = Opening.GetOrNull("fields") is { Kind: ValueKind.List } fields
             ? Array.ConvertAll(fields.AsList(), field => field.AsString())
-            : throw new GraphException(ClientErrors.Protocol, "The answer to RUN names no fields.");
+            : [];
         _statement = Opening.GetOrNull("qid") is { Kind: ValueKind.Integer } number ? number.AsInteger() : -1;
         FirstAfter = Opening.GetOrNull("t_first") is { Kind: ValueKind.Integer } first ? first.AsInteger() : null;
     }
@@ -190,8 +190,7 @@ internal sealed class BoltResult(
             return false;
         }
 
-        Recycle();
-        _current = _rows.Dequeue();
+        Take(_rows.Dequeue());
         return true;
     }
 
@@ -268,11 +267,18 @@ internal sealed class BoltResult(
         }
     }
 
-    private void Recycle()
+    private void Take(Value[] row)
     {
         if (_current.Length > 0 && _spare.Count < 16)
         {
             _spare.Push(_current);
+        }
+
+        _current = row;
+        if (_unusable.Count > 0 && _unusable.Remove(row, out GraphException? reason))
+        {
+            _current = [];
+            throw reason;
         }
     }
 
@@ -295,9 +301,8 @@ internal sealed class BoltResult(
             }
             catch (UnusableValueException e)
             {
-                Fail(new GraphException(ClientErrors.UnusableValue, e.Message, e));
-                Dropping = true;
-                return;
+                // The record's own fault: the stream and its transaction go on.
+                result._unusable[row] = new GraphException(ClientErrors.UnusableValue, e.Message, e);
             }
 
             result._rows.Enqueue(row);

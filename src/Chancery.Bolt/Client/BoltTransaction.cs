@@ -73,6 +73,12 @@ internal sealed class BoltTransaction(
 
     public async ValueTask RollbackAsync(CancellationToken cancellationToken = default)
     {
+        if (_end == "failed")
+        {
+            // The server rolled it back when it failed.
+            return;
+        }
+
         CheckOpen("roll back");
         await EndByRollbackAsync(cancellationToken).ConfigureAwait(false);
     }

@@ -151,7 +151,7 @@ internal sealed class ConnectionSource : IAsyncDisposable
                 await RetireAsync(connection.Address).ConfigureAwait(false);
                 return Router is null || forRouting ? failure : new GraphException(ClientErrors.SessionExpired, failure.Message, failure);
             case "Neo.ClientError.Cluster.NotALeader" or "Neo.ClientError.General.ForbiddenOnReadOnlyDatabase":
-                Router?.ForgetWriter(connection.Address);
+                Router?.ForgetWriter(connection.Address, settings.Database);
                 return failure;
             case "Neo.TransientError.General.DatabaseUnavailable":
                 Router?.Forget(connection.Address);

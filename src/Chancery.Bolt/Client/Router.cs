@@ -41,8 +41,7 @@ internal sealed class Router(BoltUri uri, BoltClientOptions options, ConnectionS
     public async ValueTask<RoutingTable> FetchAsync(SessionSettings settings, IReadOnlyList<string> bookmarks, CancellationToken cancellationToken)
     {
         RoutingTable? old = _tables.GetValueOrDefault(settings.Database ?? "");
-        // A table without writers may come from a part of the cluster that is cut off: the address that the user gave is asked first.
-        bool initialFirst = old is null or { Writers.Count: 0 };
+        bool initialFirst = old is null or { CameWithoutWriters: true };
         HashSet<ServerAddress> tried = [];
         GraphException? last = null;
         if (!initialFirst && await AskAsync(old!.Routers).ConfigureAwait(false) is { } byRouters)
@@ -114,7 +113,9 @@ internal sealed class Router(BoltUri uri, BoltClientOptions options, ConnectionS
 
     public void Forget(ServerAddress address) => Change(table => table.Without(address));
 
-    public void ForgetWriter(ServerAddress address) => Change(table => table.WithoutWriter(address));
+    /// <summary>The server does not lead this database (null: any) any more.</summary>
+    public void ForgetWriter(ServerAddress address, string? database) => Change(
+        table => database is null || table.Database == database ? table.WithoutWriter(address) : table);
 
     private void Change(Func<RoutingTable, RoutingTable> change)
     {

@@ -10,6 +10,9 @@ internal sealed record RoutingTable(
     IReadOnlyList<ServerAddress> Writers,
     DateTimeOffset Expires)
 {
+    /// <summary>It named no writer when it came, so that it may be of a part of the cluster that is cut off.</summary>
+    public bool CameWithoutWriters { get; init; }
+
     public IReadOnlyList<ServerAddress> Serving(AccessMode mode) => mode == AccessMode.Read ? Readers : Writers;
 
     public RoutingTable Without(ServerAddress address) => this with
@@ -42,7 +45,10 @@ internal sealed record RoutingTable(
 
             long ttl = Math.Min(table["ttl"].AsInteger(), int.MaxValue);
             string? database = table.GetOrNull("db") is { Kind: ValueKind.String } name ? name.AsString() : asked;
-            return new RoutingTable(database, routers, readers, writers, now + TimeSpan.FromSeconds(ttl));
+            return new RoutingTable(database, routers, readers, writers, now + TimeSpan.FromSeconds(ttl))
+            {
+                CameWithoutWriters = writers.Count == 0,
+            };
         }
         catch (Exception e) when (e is KeyNotFoundException or InvalidOperationException or FormatException)
         {

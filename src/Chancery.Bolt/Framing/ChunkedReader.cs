@@ -21,6 +21,9 @@ internal sealed class ChunkedReader(PipeReader pipe) : IDisposable
     /// <summary>Bytes that one message may have; more is a protocol error.</summary>
     public int MaxMessage { get; set; } = int.MaxValue / 4;
 
+    /// <summary>Called whenever bytes came, be they a keep-alive alone.</summary>
+    public Action? Received { get; set; }
+
     /// <summary>The message that <see cref="ReadAsync"/> found; valid until the next call.</summary>
     public ReadOnlyMemory<byte> Message { get; private set; }
 
@@ -53,6 +56,7 @@ internal sealed class ChunkedReader(PipeReader pipe) : IDisposable
                 throw new OperationCanceledException("Reading was cancelled.");
             }
 
+            Received?.Invoke();
             _received = result.Buffer;
             _holding = true;
             if (TryTake())

@@ -18,17 +18,16 @@ internal static class Handshake
 
     private static readonly BoltVersionRange[] s_served = [new(5, 8, 2), new(5, 4, 4), new(4, 4, 0)];
 
-    private static readonly BoltVersionRange[] s_spoken = [new(5, 8, 8), new(4, 4, 3), new(3, 0, 0)];
+    private static readonly BoltVersionRange[] s_spoken = [new(5, 8, 8), new(4, 4, 2), new(4, 1, 0), new(3, 0, 0)];
 
-    /// <summary>The client's opening: a manifest where the server knows it, else 5.8 to 5.0, 4.4 to 4.1, or 3.</summary>
+    /// <summary>The client's opening: 5.8 to 5.0, 4.4 to 4.2, 4.1 (whose servers know no ranges), or 3.</summary>
     public static byte[] Request()
     {
         byte[] request = new byte[RequestSize];
         BinaryPrimitives.WriteUInt32BigEndian(request, Magic);
-        BinaryPrimitives.WriteUInt32BigEndian(request.AsSpan(4), Manifest);
         for (int i = 0; i < s_spoken.Length; i++)
         {
-            WriteRange(request.AsSpan(8 + (4 * i)), s_spoken[i]);
+            WriteRange(request.AsSpan(4 + (4 * i)), s_spoken[i]);
         }
 
         return request;
