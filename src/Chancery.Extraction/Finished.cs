@@ -20,7 +20,7 @@ internal static class Finished
 
         return new CableExtraction(
             cable,
-            [.. mentions.Where(mention => !mention.Silent).OrderBy(mention => mention.Span.Start).ThenByDescending(mention => mention.Span.End).Select(mention => Mention(mention, cable.Raw.Text, ids))],
+            [.. mentions.Where(mention => !mention.Silent && mention.Entity >= 0).OrderBy(mention => mention.Span.Start).ThenByDescending(mention => mention.Span.End).Select(mention => Mention(mention, cable.Raw.Text, ids))],
             [.. Enumerable.Range(0, table.Entities.Count).Where(index => used[index] || table.Entities[index].Mentions.Count > 0).OrderBy(index => ids[index]).Select(index => Entity(table.Entities[index], ids[index]))],
             [.. claims.Claims.OrderBy(claim => claim.Evidence.Start).Select(claim => Claim(claim, ids))]);
     }

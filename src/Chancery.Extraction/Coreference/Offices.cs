@@ -22,7 +22,8 @@ internal sealed class Offices(EntityTable table, Func<Draft, Scan?> scanOf)
         for (int i = 0; i < positions.Count; i++)
         {
             Draft position = positions[i];
-            var bodies = new SortedSet<int>(position.Bodies.Where(body => body.Type is EntityType.Organization or EntityType.Post
+            // A body that lost its place to another reading of the same words stands in no entity.
+            var bodies = new SortedSet<int>(position.Bodies.Where(body => body.Entity >= 0).Where(body => body.Type is EntityType.Organization or EntityType.Post
                 || body.Type == EntityType.Place && position.Bodies.TrueForAll(other => other.Type == EntityType.Place)).Select(body => body.Entity));
             _bodies[position] = bodies;
             if (bodies.Count > 0 || position.Segment is null)
@@ -123,7 +124,7 @@ internal sealed class Offices(EntityTable table, Func<Draft, Scan?> scanOf)
     {
         Scan scan = scanOf(position)!;
         int clitic = position.Tokens.Start - 1;
-        return scan.Has(clitic, TokenShape.Clitic) && scan.EndingAt(clitic) is { Type: EntityType.Organization or EntityType.Place } owner ? owner : null;
+        return scan.Has(clitic, TokenShape.Clitic) && scan.EndingAt(clitic) is { Type: EntityType.Organization or EntityType.Place, Entity: >= 0 } owner ? owner : null;
     }
 
     /// <summary>"JCC is … made up of elected Chairperson, elected Deputy Chairperson": the sentence's first body.</summary>
@@ -136,7 +137,7 @@ internal sealed class Offices(EntityTable table, Func<Draft, Scan?> scanOf)
             bool made = scan.Is(i, "made") && scan.Is(i + 1, "up") || scan.Is(i, "consists") || scan.Is(i, "composed") || scan.Is(i, "comprises") || scan.Is(i, "consisting");
             if (made)
             {
-                return scan.Chosen.Find(draft => draft.Type == EntityType.Organization && draft.Tokens.Start >= sentence.Start && draft.Tokens.End <= i);
+                return scan.Chosen.Find(draft => draft.Type == EntityType.Organization && draft.Entity >= 0 && draft.Tokens.Start >= sentence.Start && draft.Tokens.End <= i);
             }
         }
 

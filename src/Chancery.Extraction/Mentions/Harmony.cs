@@ -21,7 +21,7 @@ internal static class Harmony
             kinds[draft.Type] = kinds.GetValueOrDefault(draft.Type) + draft.Confidence;
         }
 
-        foreach (Draft draft in scans.SelectMany(scan => scan.Chosen).Where(draft => draft.Priority <= ModelPriority && draft.Surface != "Washington"))
+        foreach (Draft draft in scans.SelectMany(scan => scan.Chosen).Where(draft => draft.Type != EntityType.Post && draft.Priority <= ModelPriority && draft.Surface != "Washington"))
         {
             Dictionary<EntityType, double> kinds = votes[Clusters.Normal(draft.Surface)];
             if (kinds.Count > 1)

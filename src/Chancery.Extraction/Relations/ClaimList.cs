@@ -29,7 +29,9 @@ internal sealed class ClaimList
 
     public void Add(ClaimDraft claim)
     {
-        if (claim.Source == claim.Target)
+        // A name that stands in no entity (in the margin of a document, or lost to another reading) states nothing.
+        bool ofCable = claim.Source == Cable && claim.Type is "SENT_FROM" or "ADDRESSED_TO" or "SIGNED_BY";
+        if (claim.Source == claim.Target || claim.Target < 0 || (claim.Source < 0 && !ofCable))
         {
             return;
         }
