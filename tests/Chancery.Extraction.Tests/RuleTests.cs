@@ -198,4 +198,32 @@ public sealed class RuleTests
         CableExtraction read = Read.Body("The Organization for Black Sea Economic Cooperation (BSEC) replied.");
         Assert.Equal("org:BSEC", read.Entity(EntityType.Organization, "BSEC").GazetteerId);
     }
+
+    [Theory]
+    [InlineData("The Secretary denied on Monday that NATO had signed a Memorandum of Understanding with UNESCO.")]
+    [InlineData("NATO has no Memorandum of Understanding with UNESCO.")]
+    public void What_is_denied_is_no_cooperation(string sentence) =>
+        Assert.DoesNotContain(Read.Body(sentence).Claims, claim => claim.Type == "COOPERATES_WITH" && claim.Polarity == Polarity.Asserted);
+
+    [Fact]
+    public void A_coming_cooperation_is_a_plan()
+    {
+        CableExtraction read = Read.Body("NATO will cooperate with UNESCO.");
+        Assert.All(read.Claims.Where(claim => claim.Type == "COOPERATES_WITH"), claim => Assert.Equal(Modality.Planned, claim.Modality));
+    }
+
+    [Fact]
+    public void Every_member_is_a_member_of_every_body()
+    {
+        CableExtraction read = Read.Body("Norway, Latvia and Hungary are members of NATO and of UNESCO.");
+        Assert.Equal(6, read.Claims("MEMBER_OF").Length);
+    }
+
+    [Fact]
+    public void The_bearer_of_an_office_acts_not_the_ministry_in_its_name()
+    {
+        CableExtraction read = Read.Body("Peter Brandt, Director General for Energy at the Ministry of Economy, met with Jane Lowell on May 3.");
+        Assert.Contains(read.Claims, claim => claim.Type == "MET_WITH" && new[] { read.Name(claim.Source), read.Name(claim.Target) }.Contains("Peter Brandt"));
+        Assert.DoesNotContain(read.Claims, claim => claim.Type == "MET_WITH" && (read.Name(claim.Source) + read.Name(claim.Target)).Contains("Ministry", StringComparison.Ordinal));
+    }
 }

@@ -61,7 +61,7 @@ internal sealed class Clause
 
             if (EndingAt(at + 1) is not null || (s_collectives.Contains(Scan.Tokens[at]) && EndingAt(at) is { Type: EntityType.Organization or EntityType.Post }))
             {
-                return GroupBefore(at + 1);
+                return Bearer(GroupBefore(at + 1), verb);
             }
 
             if (Scan.IsMark(at, ')'))
@@ -81,6 +81,26 @@ internal sealed class Clause
         }
 
         return [];
+    }
+
+    /// <summary>"Lee, Director General at the Ministry, told": what an apposition names is not who acts, its bearer is.</summary>
+    private List<Draft> Bearer(List<Draft> group, int verb)
+    {
+        if (group.Count != 1 || group[0].Type == EntityType.Person || !Enumerable.Range(group[0].Tokens.End, Math.Max(0, verb - group[0].Tokens.End)).Any(at => Scan.IsMark(at, ',')))
+        {
+            return group;
+        }
+
+        foreach (Draft office in _held.Concat(Actors.Where(actor => actor.Type == EntityType.Position)))
+        {
+            if (office.Tokens.End <= group[0].Tokens.Start && Scan.IsMark(office.Tokens.Start - 1, ',')
+                && EndingAt(office.Tokens.Start - 1) is { Type: EntityType.Person } person)
+            {
+                return [person];
+            }
+        }
+
+        return group;
     }
 
     /// <summary>The nearest actor of a type before a token, in the sentence.</summary>
@@ -144,7 +164,7 @@ internal sealed class Clause
         }
 
         int start = at;
-        while (at < Sentence.End && at - start < 4 && (Scan.IsMark(at, ',') || Scan.Is(at, "and") || Scan.Is(at, "the") || Titles.Honorifics.Contains(Scan.Tokens[at]) || Scan.IsMark(at, '.')))
+        while (at < Sentence.End && at - start < 4 && (Scan.IsMark(at, ',') || Scan.Is(at, "and") || Scan.Is(at, "the") || (Scan.Is(at, "of") && Scan.Is(at - 1, "and")) || Titles.Honorifics.Contains(Scan.Tokens[at]) || Scan.IsMark(at, '.')))
         {
             at++;
         }

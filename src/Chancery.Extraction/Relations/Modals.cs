@@ -16,10 +16,28 @@ internal static class Modals
     public static WordList Any { get; } = new(
         "will would plans planned planning scheduled intends intended expects expected hopes hoped due shall likely could might may should ready willing wants wanted not never to can be being");
 
+    private static readonly WordList s_disavowing = new("denied denies deny denying disputed disputes refuted refutes");
+
+    /// <summary>"He denied on Monday that … had signed": a verb of denial with "that" before the statement, however far.</summary>
+    public static bool Disavowed(Clause clause, int verb)
+    {
+        bool that = false;
+        for (int i = verb - 1; i >= clause.Sentence.Start; i--)
+        {
+            that |= clause.Scan.Is(i, "that");
+            if (that && s_disavowing.Contains(clause.Scan.Tokens[i]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>What the words just before a verb make of it.</summary>
     public static (Polarity Polarity, Modality Modality) Of(Clause clause, int from, int verb)
     {
-        var polarity = Polarity.Asserted;
+        Polarity polarity = Disavowed(clause, verb) ? Polarity.Denied : Polarity.Asserted;
         var modality = Modality.Actual;
         for (int i = Math.Max(from, verb - 8); i < verb; i++)
         {

@@ -203,13 +203,16 @@ internal sealed class StructureClaims(CableContext context, EntityTable table, C
             {
                 List<Draft> bodies = clause.Objects(i + 2);
                 Draft? last = clause.Nearest(i, EntityType.Place, EntityType.Organization, EntityType.Person);
-                if (bodies.FirstOrDefault() is { Type: EntityType.Organization } body && last is not null && Linked(scan, last.Tokens.End, i))
+                if (bodies.FirstOrDefault() is { Type: EntityType.Organization } && last is not null && Linked(scan, last.Tokens.End, i))
                 {
                     (Polarity polarity, Modality modality) = Modals.Of(clause, Math.Max(clause.Sentence.Start, last.Tokens.Start - 4), i);
                     List<Draft> group = scan.Is(i, "members") ? clause.Subjects(last.Tokens.End) : [last];
                     foreach (Draft subject in group.Where(actor => actor.Type == last.Type))
                     {
-                        Claim(clause, "MEMBER_OF", subject.Entity, body.Entity, 0.85, "\"member of\"", polarity, modality);
+                        foreach (Draft body in bodies.Where(body => body.Type == EntityType.Organization))
+                        {
+                            Claim(clause, "MEMBER_OF", subject.Entity, body.Entity, 0.85, "\"member of\"", polarity, modality);
+                        }
                     }
                 }
             }
@@ -300,8 +303,12 @@ internal sealed class StructureClaims(CableContext context, EntityTable table, C
     {
         Scan scan = clause.Scan;
         bool proposed = Enumerable.Range(clause.Sentence.Start, clause.Sentence.Count).Any(token => scan.In(Modals.Proposed, token));
-        bool denied = scan.Is(at - 1, "no") || scan.Is(at - 2, "no") || scan.Is(at - 1, "without");
-        Claim(clause, "COOPERATES_WITH", first.Entity, second.Entity, 0.8, rule, denied ? Polarity.Denied : Polarity.Asserted, proposed || Discussed(scan, clause) ? Modality.Proposed : Modality.Actual);
+        bool denied = scan.Is(at - 1, "no") || scan.Is(at - 2, "no") || scan.Is(at - 1, "without") || scan.Is(at - 1, "not") || scan.Is(at - 2, "not")
+            || scan.Is(at - 1, "never") || Modals.Disavowed(clause, at);
+        Modality modality = proposed || Discussed(scan, clause) ? Modality.Proposed
+            : scan.Is(at - 1, "will") || scan.Is(at - 2, "will") ? Modality.Planned
+            : Modality.Actual;
+        Claim(clause, "COOPERATES_WITH", first.Entity, second.Entity, 0.8, rule, denied ? Polarity.Denied : Polarity.Asserted, modality);
     }
 
     /// <summary>Cooperation that is only talked about is a proposal.</summary>
