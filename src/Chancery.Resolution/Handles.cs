@@ -4,7 +4,7 @@ namespace Chancery.Resolution;
 /// Whom each handle means, from what all the cables present say. A function of the set of explanations alone.
 /// <para>
 /// A handle is a key that another cable may explain: an acronym by its long name, a long name by a gazetteer's body that another cable calls
-/// so, a surname in an office by a full name in that office. Keys lean on others (<c>person:ionas@position:director@org:seci-center</c>): when
+/// so, a surname in an office by a full name in that office. Keys lean on others (<c>person:tomsa@position:director@org:seci-center</c>): when
 /// the body is explained, the office moves with it, and so does the person.
 /// </para>
 /// </summary>

@@ -14,7 +14,7 @@ public class ParserPropertyTests
     [
         "VZCZCXRO0594\n", "UNCLAS BUCHAREST 001129", "UNCLAS SECTION 01 OF 02 RIO DE JANEIRO 1", "C O N F I D E N T I A L", "SECRET//NOFORN", "SIPDIS", "E.O. 12958: ", "E O 11652 N A ", "TAGS: ", "TAGS ", "SUBJECT: ", "SUBJ:", "REF: A. ",
         "¶1. ", "\uFFFD2. (SBU) ", "12. ", "(U) ", "(", ")", "-------", "----- -", "STATE FOR EUR/NCE - ", "FROM X FOR ", "PASS", " FOR ", "FM AMEMBASSY X", "\nTO RUEHC/SECSTATE WASHDC PRIORITY 1", "\nINFO LOG-00 AF-00 /000W", "101721Z DEC 09",
-        "MADRID 00001952 001.2 OF 002", "PAGE 02 STATE 311722", "End Summary.", "KUBISKE", "Category: X", "\n\n", "\r\n", "\r", "\n", "\t", " ", "", ".", "...", "-", "JURIS- \nDICTION", "32580 5/13/2005 14:16 05BUCHAREST1129 Embassy X UNCLASSIFIED ",
+        "MADRID 00001952 001.2 OF 002", "PAGE 02 STATE 311722", "End Summary.", "NORTON", "Category: X", "\n\n", "\r\n", "\r", "\n", "\t", " ", "", ".", "...", "-", "JURIS- \nDICTION", "32580 5/13/2005 14:16 05BUCHAREST1129 Embassy X UNCLASSIFIED ",
         "05X1 / 2005-05-27", "Reference ID\nCreated\n", "12. Telegram From the Embassy in France to the Department of StateSource", "711.71114A/9–944: Telegram", "Moscow, November 23, 1963, 2 p.m.", "1759. ", "Topol 1108. Ref: A. Tripoli 546", "Deptel 1024.1 ",
         "* * *", "* Source: X. Secret.", "January 101", "[Page 5]", "\0", "\uD83D", "😀", "İ", "<pre>", "</pre>", "<html><body>", "<p", "&amp;", "&#182;", "&", "<div type=\"document\" subtype=\"historical-document\" xml:id='d1'>", "<note type=\"source\">", "</div>", "<TEI xmlns='http://www.tei-c.org/ns/1.0'>",
     ];

@@ -13,17 +13,17 @@ public sealed class LoadingTests
 {
     private static readonly string[] s_sentences =
     [
-        "[Person:Alexandru Ionas] HOLDS [Position:Director]",
-        "[Person:Ionas] HOLDS [Position:Director]",
-        "[Person:Victor Ionas] HOLDS [Position:Director] former",
+        "[Person:Alexandru Tomsa] HOLDS [Position:Director]",
+        "[Person:Tomsa] HOLDS [Position:Director]",
+        "[Person:Victor Tomsa] HOLDS [Position:Director] former",
         "[Position:Director] POSITION_IN [Organization:Black Sea Fisheries Board=BSFB]",
         "[Position:Director] POSITION_IN [Organization:BSFB]",
         "[Organization:Danube Commission=DC] COOPERATES_WITH [Organization:BSFB] proposed 2005-03",
         "[Organization:BSFB] COOPERATES_WITH [Organization:Danube Commission] 2005-04-26",
         "[Organization:DC] PART_OF [Organization:BSFB] denied",
         "[Organization:DC] LOCATED_IN [Place:Budapest]",
-        "[Person:Maria Stan] MET_WITH [Person:Alexandru Ionas] 2005-05-02",
-        "[Person:Alexandru Ionas] MET_WITH [Person:Maria Stan] planned",
+        "[Person:Maria Stan] MET_WITH [Person:Alexandru Tomsa] 2005-05-02",
+        "[Person:Alexandru Tomsa] MET_WITH [Person:Maria Stan] planned",
         "[Person:Maria Stan] TRAVELED_TO [Place:Istanbul] conditional",
         "[Organization:Drina Council=DC] MEMBER_OF [Organization:BSFB]",
         "TAGS PREL, RO",

@@ -13,7 +13,7 @@ public sealed class SettlingTests
     {
         await using EmbeddedGraph graph = await LoadingTests.EmptyAsync();
         await LoadAsync(graph,
-            WrittenCables.Cable("BUCHAREST", 1, "a/1", "[Person:Ionas] HOLDS [Position:Director]", "[Position:Director] POSITION_IN [Organization:BSFB]"));
+            WrittenCables.Cable("BUCHAREST", 1, "a/1", "[Person:Tomsa] HOLDS [Position:Director]", "[Position:Director] POSITION_IN [Organization:BSFB]"));
         Assert.Equal(["BSFB"], await NamesAsync(graph, "Organization"));
         await LoadAsync(graph,
             WrittenCables.Cable("SOFIA", 1, "a/2", "[Organization:Black Sea Fisheries Board=BSFB] LOCATED_IN [Place:Varna]"));
@@ -50,7 +50,7 @@ public sealed class SettlingTests
     public async Task What_is_not_simply_so_is_marked_or_projects_nothing(string words, string? status)
     {
         await using EmbeddedGraph graph = await LoadingTests.EmptyAsync();
-        await LoadAsync(graph, WrittenCables.Cable("SOFIA", 1, "a/1", $"[Person:Maria Stan] MET_WITH [Person:Victor Ionas] {words}"));
+        await LoadAsync(graph, WrittenCables.Cable("SOFIA", 1, "a/1", $"[Person:Maria Stan] MET_WITH [Person:Victor Tomsa] {words}"));
         await using IGraphResult result = await graph.RunAsync("MATCH (:Person)-[r:MET_WITH]->(:Person) RETURN r.status");
         Assert.Equal(status, await result.ReadAsync() ? result.Current[0].AsString() : null);
         Assert.Equal(1, (await RowAsync(graph, "MATCH (k:Claim) RETURN count(k)")).AsInteger());

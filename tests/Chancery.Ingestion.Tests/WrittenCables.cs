@@ -7,7 +7,7 @@ namespace Chancery.Ingestion.Tests;
 
 /// <summary>
 /// Cables whose sentences say in so many words what is to be extracted, so that tests of loading do not hang on the extractor:
-/// <c>[Person:Ionas] HOLDS [Position:Director] actual</c>.
+/// <c>[Person:Tomsa] HOLDS [Position:Director] actual</c>.
 /// </summary>
 internal static partial class WrittenCables
 {

@@ -90,12 +90,12 @@ public sealed class CableResolverTests
             .Claim("HOLDS", "e1", "e2")
             .Claim("POSITION_IN", "e2", "e3");
 
-        ResolvedEntity full = With("05A1", "Alexandru Ionas").Resolve().Entities.Single(entity => entity.Type == EntityType.Person);
-        ResolvedEntity surname = With("05A2", "Ionas").Resolve().Entities.Single(entity => entity.Type == EntityType.Person);
+        ResolvedEntity full = With("05A1", "Alexandru Tomsa").Resolve().Entities.Single(entity => entity.Type == EntityType.Person);
+        ResolvedEntity surname = With("05A2", "Tomsa").Resolve().Entities.Single(entity => entity.Type == EntityType.Person);
         Assert.True(surname.IsHandle);
         Assert.Equal([surname.Key], full.Explains);
-        Assert.Equal("person:alexandru-ionas", new Handles([(surname.Key, [full.Key])]).Target(surname.Key));
-        Assert.Equal(surname.Key, new Handles([(surname.Key, [full.Key, "person:victor-ionas"])]).Target(surname.Key));
+        Assert.Equal("person:alexandru-tomsa", new Handles([(surname.Key, [full.Key])]).Target(surname.Key));
+        Assert.Equal(surname.Key, new Handles([(surname.Key, [full.Key, "person:victor-tomsa"])]).Target(surname.Key));
         Assert.Equal(surname.Key, new Handles([]).Target(surname.Key));
     }
 
@@ -117,13 +117,13 @@ public sealed class CableResolverTests
             ("org:sc", ["org:seci-center"]),
             ("position:director@org:seci-center", []),
             ("position:director@org:sc", []),
-            ("person:ionas@position:director@org:sc", []),
-            ("person:ionas@position:director@org:SECI", ["person:alexandru-ionas"]),
+            ("person:tomsa@position:director@org:sc", []),
+            ("person:tomsa@position:director@org:SECI", ["person:alexandru-tomsa"]),
         ]);
         Assert.Equal("org:SECI", handles.Target("org:sc"));
         Assert.Equal("position:director@org:SECI", handles.Target("position:director@org:seci-center"));
         Assert.Equal("position:director@org:SECI", handles.Target("position:director@org:sc"));
-        Assert.Equal("person:alexandru-ionas", handles.Target("person:ionas@position:director@org:sc"));
+        Assert.Equal("person:alexandru-tomsa", handles.Target("person:tomsa@position:director@org:sc"));
     }
 
     [Fact]
@@ -167,7 +167,7 @@ public sealed class CableResolverTests
     public void Keys_do_not_depend_on_the_order_of_entities()
     {
         CableExtraction extraction = new Extractions("05A1")
-            .Entity("e1", EntityType.Person, "Ionas")
+            .Entity("e1", EntityType.Person, "Tomsa")
             .Entity("e2", EntityType.Position, "Director", null, null, ("title", "Director"))
             .Entity("e3", EntityType.Organization, "SECI", "org:SECI")
             .Entity("e4", EntityType.Place, "Bucharest")
@@ -175,7 +175,7 @@ public sealed class CableResolverTests
             .Claim("POSITION_IN", "e2", "e3")
             .Build();
         string[] expected = [.. CableResolver.Resolve(extraction).Entities.Select(entity => entity.Key)];
-        Assert.Equal(["org:SECI", "person:ionas@position:director@org:SECI", "place:bucharest", "position:director@org:SECI"], expected);
+        Assert.Equal(["org:SECI", "person:tomsa@position:director@org:SECI", "place:bucharest", "position:director@org:SECI"], expected);
         CableExtraction reversed = extraction with { Entities = [.. extraction.Entities.Reverse()], Claims = [.. extraction.Claims.Reverse()] };
         Assert.Equal(expected, CableResolver.Resolve(reversed).Entities.Select(entity => entity.Key));
     }

@@ -2,7 +2,7 @@ namespace Chancery.Cables.Parsing;
 
 /// <summary>
 /// Lines that name offices and people at the other end: "STATE FOR EUR/NCE - WILLIAM SILKWORTH", "DEPT PASS USTR",
-/// "FROM NEA ACTING ASSISTANT SECRETARY JEFFREY FELTMAN FOR CHARGE MILES".
+/// "FROM NEA ACTING ASSISTANT SECRETARY JOHN MARLOWE FOR CHARGE HARDY".
 /// </summary>
 internal sealed class AttentionLines(string text)
 {
@@ -69,7 +69,7 @@ internal sealed class AttentionLines(string text)
         return sender || (!connector && (open || TextScan.Slice(text, line).StartsWith("AND ", StringComparison.Ordinal)));
     }
 
-    // "STATE INR/R/MR; IIP/R/MR", "USDOC 4322/MAC/OLAC/JAFEE"
+    // "STATE INR/R/MR; IIP/R/MR", "USDOC 1234/ABC/DEFG/NAME"
     private bool NamesOffice(TextSpan line)
     {
         TextSpan first = TextScan.NextWord(text, line.Start, line.End);
@@ -222,7 +222,7 @@ internal sealed class AttentionLines(string text)
         int open = slice.IndexOf('(');
         if (open > 0)
         {
-            // EUR/OHI (JKENNEDY;JBECKER)
+            // EUR/OHI (ASMITH;BJONES)
             int close = slice.IndexOf(')');
             TextSpan inner = new(item.Start + open + 1, close > open ? item.Start + close : item.End);
             TextSpan office = TextScan.Trim(text, new TextSpan(item.Start, item.Start + open));
@@ -326,7 +326,7 @@ internal sealed class AttentionLines(string text)
         return mailbox && name.Length > 3 && !name.ContainsAnyInRange('0', '9') && slice[..last].Contains('/') ? item.Start + last : -1;
     }
 
-    // "NEA ACTING ASSISTANT SECRETARY" JEFFREY FELTMAN
+    // "NEA ACTING ASSISTANT SECRETARY" JOHN MARLOWE
     private TextSpan RoleEnd(TextSpan item)
     {
         int end = -1;

@@ -67,7 +67,7 @@ internal sealed partial class HeaderScanner
                 continue;
             }
 
-            // Below the subject one more attention line may come: "FROM … FOR CHARGE MILES".
+            // Below the subject one more attention line may come: "FROM … FOR CHARGE HARDY".
             bool inHeader = segment.Start < subjectAt;
             if (attention.TryAdd(segment, blankBefore, afterSubject: !inHeader && subjectAt >= 0) || inHeader)
             {

@@ -100,7 +100,7 @@ internal static class Signature
         return TextScan.IsRule(line) || PageHeaders.IsTransport(lines.Text, lines[index]) || (line.Length < 12 && TextScan.IsDigits(line));
     }
 
-    // "KUBISKE 2009-12-31"
+    // "NORTON 2009-12-31"
     private static TextSpan WithoutDate(string text, TextSpan line)
     {
         ReadOnlySpan<char> slice = TextScan.Slice(text, line);
@@ -167,7 +167,7 @@ internal static class Signature
             || before.EndsWith("Summary", StringComparison.OrdinalIgnoreCase) || before.EndsWith("Note", StringComparison.OrdinalIgnoreCase);
     }
 
-    // "… check back periodically. KUBISKE"
+    // "… will report again. NORTON"
     private static TextSpan Glued(string text, TextSpan line)
     {
         int start = line.End;

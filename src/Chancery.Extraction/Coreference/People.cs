@@ -74,7 +74,7 @@ internal static class People
 
     private static bool Initial(string a, string b) => a == b || (a.Length == 1 && b[0] == a[0]) || (b.Length == 1 && a[0] == b[0]);
 
-    /// <summary>Mrs. Kennedy is not President Kennedy.</summary>
+    /// <summary>Mrs. Brandt is not President Brandt.</summary>
     private static bool Wife(Draft draft)
     {
         if (draft.Segment is not { } segment || draft.Tokens.Start == 0)

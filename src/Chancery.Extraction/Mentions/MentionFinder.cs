@@ -177,7 +177,7 @@ internal sealed class MentionFinder(CableContext context, Tagger tagger)
         }
     }
 
-    /// <summary>What stands before a bracketed office is a person: "Teplov (Acting Protocol Chief)".</summary>
+    /// <summary>What stands before a bracketed office is a person: "Ivanov (Acting Chief)".</summary>
     private static void Holders(Scan scan)
     {
         foreach (Draft draft in scan.Chosen)

@@ -9,7 +9,7 @@ internal static class PersonRule
 {
     private static readonly WordList s_generations = new("JR SR II III");
 
-    /// <summary>Names after an honorific or rank: "Dr. Guillermo Fernandez de Soto", "LTG JAFFARQOLI SADRI".</summary>
+    /// <summary>Names after an honorific or rank: "Dr. Carlos Ruiz de Leon", "LTG PETER BRANDT".</summary>
     public static void Titled(Scan scan)
     {
         for (int i = 0; i + 1 < scan.Count; i++)
@@ -40,7 +40,7 @@ internal static class PersonRule
         }
     }
 
-    /// <summary>In capitals-only text "SAID TAHERI" is a name where the cable writes the two words together again.</summary>
+    /// <summary>In capitals-only text "SAID RAMZI" is a name where the cable writes the two words together again.</summary>
     private static bool Twice(Scan scan, int start)
     {
         int count = 0;

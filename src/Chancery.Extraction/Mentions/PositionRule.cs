@@ -155,7 +155,7 @@ internal static class PositionRule
         return (i, end);
     }
 
-    /// <summary>"Director General Alexandrou Ionas" is a general if the cable elsewhere says "General Ionas"; "Secretary General" always is the office.</summary>
+    /// <summary>"Director General Peter Brandt" is a general if the cable elsewhere says "General Brandt"; "Secretary General" always is the office.</summary>
     private static bool RankOf(Scan scan, int head, int next)
     {
         if (scan.Is(head, "secretary") || scan.Is(head, "attorney") || scan.Is(head, "consul") || scan.At(next) is not { Type: EntityType.Person } person || person.Tokens.Start != next)

@@ -180,7 +180,7 @@ internal sealed class EventClaims(CableContext context, ClaimList claims)
         Meeting(clause, verb, subjects, [.. objects.TakeWhile(target => target.Type is not EntityType.Place)], direct ? 0.88 : 0.75);
     }
 
-    /// <summary>"Ionas welcomed Powell", "the chief assured Emboff", "I had been informed by Smirnovsky".</summary>
+    /// <summary>"Brandt welcomed Lowell", "the director assured Poloff", "I had been informed by Petrov".</summary>
     private void Receive(Clause clause, int verb)
     {
         if (clause.Scan.Is(verb + 1, "by"))

@@ -69,7 +69,7 @@ internal sealed class OfficeClaims(CableContext context, EntityTable table, Offi
         });
     }
 
-    /// <summary>"Romanian President Traian Basescu", "Acting Director General Ionas", "the head of …, Lorde, who".</summary>
+    /// <summary>"Romanian President Traian Basescu", "Acting Director General Brandt", "the head of …, Brandt, who".</summary>
     private static (Draft?, double, string)? After(Scan scan, Draft position)
     {
         int next = position.Tokens.End;
