@@ -30,7 +30,8 @@ internal static class MarkupText
             }
 
             int semicolon = source.AsSpan(entity, Math.Min(run.End - entity, LongestEntity)).IndexOf(';');
-            if (semicolon > 1)
+            // A lone "&" before an entity is not the entity's beginning: its name holds neither another "&" nor space.
+            if (semicolon > 1 && source.AsSpan(entity + 1, semicolon - 1).IndexOfAny("& \t\r\n") < 0)
             {
                 string name = source.Substring(entity, semicolon + 1);
                 string decoded = WebUtility.HtmlDecode(name);
