@@ -33,11 +33,14 @@ public class ParserPropertyTests
 
     private static readonly Gen<CableForm> Forms = Gen.Int[0, Enum.GetValues<CableForm>().Length - 1].Select(form => (CableForm)form);
 
-    [Fact]
-    public void Any_pieces_give_a_cable_whose_places_are_in_the_text() => Gen.Select(FromPieces, Forms).Sample((text, form) => Check(new RawCable("x.txt", text) { Form = form }), iter: 8_000);
+    // The same texts on every machine; CHANCERY_FUZZ_SEED=random asks for others.
+    private static string? Seed => Environment.GetEnvironmentVariable("CHANCERY_FUZZ_SEED") == "random" ? null : "bxTSM5IfhP-2";
 
     [Fact]
-    public void Any_change_of_a_sample_gives_a_cable_whose_places_are_in_the_text() => Gen.Select(Mutated, Forms).Sample((text, form) => Check(new RawCable("x.txt", text) { Form = form }), iter: 1_500);
+    public void Any_pieces_give_a_cable_whose_places_are_in_the_text() => Gen.Select(FromPieces, Forms).Sample((text, form) => Check(new RawCable("x.txt", text) { Form = form }), seed: Seed, iter: 8_000);
+
+    [Fact]
+    public void Any_change_of_a_sample_gives_a_cable_whose_places_are_in_the_text() => Gen.Select(Mutated, Forms).Sample((text, form) => Check(new RawCable("x.txt", text) { Form = form }), seed: Seed, iter: 1_500);
 
     [Fact]
     public void Samples_cut_anywhere_give_a_cable()

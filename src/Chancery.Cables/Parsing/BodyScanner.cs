@@ -171,7 +171,7 @@ internal sealed class BodyScanner
     // A rule under one to three short lines makes them a heading; any other closes what is open.
     private void TakeRule(TextSpan rule)
     {
-        if (_open is { Number: null, Lines.Count: <= HeadingLines } block && !_blank && block.Lines.TrueForAll(line => line.Length <= HeadingLength))
+        if (_open is { Number: null, Lines.Count: > 0 and <= HeadingLines } block && !_blank && block.Lines.TrueForAll(line => line.Length <= HeadingLength))
         {
             _heading = TextScan.Locate(_text, new TextSpan(block.Start, block.End));
             _open = null;
