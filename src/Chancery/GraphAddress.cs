@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Chancery.Bolt.Client;
 using Chancery.Cypher;
 using Chancery.Graph;
+using Chancery.Settings;
 
 namespace Chancery;
 
@@ -15,9 +16,7 @@ internal static partial class GraphAddress
     {
         if (Folder(address) is not { } folder)
         {
-            BoltGraph server = BoltGraph.Connect(address);
-            await server.VerifyAsync(cancellationToken);
-            return server;
+            return await ConnectAsync(address, ChancerySettings.Load().GraphDriver, cancellationToken);
         }
 
         if (!create && !Directory.Exists(folder))
@@ -26,6 +25,30 @@ internal static partial class GraphAddress
         }
 
         return await EmbeddedGraph.OpenAsync(folder);
+    }
+
+    /// <exception cref="ArgumentException">There is no such driver, or this build is without it.</exception>
+    internal static async Task<IGraphDatabase> ConnectAsync(string address, string driver, CancellationToken cancellationToken)
+    {
+        switch (driver)
+        {
+            case ChancerySettings.OwnDriver:
+                BoltGraph server = BoltGraph.Connect(address);
+                await server.VerifyAsync(cancellationToken);
+                return server;
+#if NEO4J_DRIVER
+            case ChancerySettings.OfficialDriver:
+                Bolt.Neo4jDriver.Neo4jGraph official = Bolt.Neo4jDriver.Neo4jGraph.Connect(address);
+                await official.VerifyAsync(cancellationToken);
+                return official;
+#else
+            case ChancerySettings.OfficialDriver:
+                throw new ArgumentException("Settings: GraphDriver: this build is without the official driver; build it with -p:Neo4jDriver=true.");
+#endif
+            default:
+                throw new ArgumentException(
+                    $"Settings: GraphDriver: '{driver}' is none of {ChancerySettings.OwnDriver} and {ChancerySettings.OfficialDriver}.");
+        }
     }
 
     /// <summary>The folder of an embedded graph; null for a server.</summary>

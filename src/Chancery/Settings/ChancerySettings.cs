@@ -8,10 +8,15 @@ namespace Chancery.Settings;
 /// </summary>
 internal sealed class ChancerySettings
 {
+    public const string OwnDriver = "chancery";
+    public const string OfficialDriver = "neo4j";
     private const string EnvironmentPrefix = "Chancery__";
 
     /// <summary>Where the graph is.</summary>
     public string Graph { get; set; } = "embedded:./data/graph";
+
+    /// <summary>What speaks to a server: <c>chancery</c>, or <c>neo4j</c> where the program was built with the official driver.</summary>
+    public string GraphDriver { get; set; } = OwnDriver;
 
     public IngestionSettings Ingestion { get; set; } = new();
 

@@ -44,3 +44,28 @@ public sealed class NamedServerConformance : GraphConformance
         return new(BoltGraph.Connect(uri!));
     }
 }
+
+#if NEO4J_DRIVER
+/// <summary>The official driver on our server over the embedded engine.</summary>
+public sealed class OfficialDriverConformance : GraphConformance
+{
+    private readonly EmbeddedGraph _engine = EmbeddedGraph.InMemory();
+    private LoopbackServer? _server;
+
+    protected override async ValueTask<IGraphDatabase> OpenAsync()
+    {
+        _server = await LoopbackServer.StartAsync(_engine);
+        return Neo4jDriver.Neo4jGraph.Connect(_server.Uri);
+    }
+
+    protected override async ValueTask CloseAsync()
+    {
+        if (_server is not null)
+        {
+            await _server.DisposeAsync();
+        }
+
+        await _engine.DisposeAsync();
+    }
+}
+#endif
