@@ -74,7 +74,7 @@ internal sealed partial class Binder
             SetProperty set => new BoundSetProperty(BindElement(set.Target), set.Key.Name, BindExpression(set.Value)),
             SetDynamicProperty set => new BoundSetDynamicProperty(BindElement(set.Target), BindExpression(set.Key), BindExpression(set.Value)),
             SetAllProperties set => BindSetAll(set),
-            SetLabels set => new BoundSetLabels(BindNode(set.Target), Names(set.Labels)),
+            SetLabels set => new BoundSetLabels(BindNode(set.Target), BindTokens(set.Labels)),
             _ => throw new InvalidOperationException($"No binding for {item.GetType().Name}."),
         };
         return bound with { Span = item.Span };
@@ -95,7 +95,7 @@ internal sealed partial class Binder
         {
             RemoveProperty remove => new BoundSetProperty(BindElement(remove.Target), remove.Key.Name, nothing),
             RemoveDynamicProperty remove => new BoundSetDynamicProperty(BindElement(remove.Target), BindExpression(remove.Key), nothing),
-            RemoveLabels remove => new BoundRemoveLabels(BindNode(remove.Target), Names(remove.Labels)),
+            RemoveLabels remove => new BoundRemoveLabels(BindNode(remove.Target), BindTokens(remove.Labels)),
             _ => throw new InvalidOperationException($"No binding for {item.GetType().Name}."),
         };
         return bound with { Span = item.Span };

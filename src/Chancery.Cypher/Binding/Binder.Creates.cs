@@ -39,7 +39,7 @@ internal sealed partial class Binder
     private BoundCreateNode BindCreateNode(NodePattern node, bool isSingleNode, bool isMerge)
     {
         RefuseWhere(node.Where);
-        string[] labels = LabelsToCreate(node.Labels);
+        BoundTokens labels = LabelsToCreate(node.Labels);
         if (node.Variable is { } name && _scope.Find(name.Name) is { } known)
         {
             if (!known.Type.MayBe(TypeSet.Node))
@@ -55,7 +55,7 @@ internal sealed partial class Binder
                     $"Can't create node `{name.Name}` with labels or properties here. The variable is already declared in this context");
             }
 
-            return new BoundCreateNode(known, [], null, true) { Span = node.Span };
+            return new BoundCreateNode(known, BoundTokens.None, null, true) { Span = node.Span };
         }
 
         BoundExpression? properties = BindProperties(node.Properties, isMerge);
@@ -76,7 +76,7 @@ internal sealed partial class Binder
             Fail(relationship.Span, "CreatingVarLength", $"Variable length relationships cannot be used in {(isMerge ? "MERGE" : "CREATE")}");
         }
 
-        if (relationship.Types is not LabelName type)
+        if (relationship.Types is not (LabelName or LabelComputed))
         {
             throw Error(
                 relationship.Span,
@@ -89,11 +89,12 @@ internal sealed partial class Binder
             Fail(relationship.Span, "RequiresDirectedRelationship", "Only directed relationships are supported in CREATE");
         }
 
+        BoundTokens type = BindTokens([relationship.Types]);
         BoundExpression? properties = BindProperties(relationship.Properties, isMerge);
         BoundVariable variable = relationship.Variable is { } own
             ? Declare(own, StaticType.Relationship)
             : NewHidden("relationship", StaticType.Relationship);
-        return new BoundCreateRelationship(variable, type.Name, properties, relationship.Direction == RelationshipDirection.Left)
+        return new BoundCreateRelationship(variable, type, properties, relationship.Direction == RelationshipDirection.Left)
         {
             Span = relationship.Span,
         };
@@ -120,13 +121,37 @@ internal sealed partial class Binder
         }
     }
 
-    private string[] LabelsToCreate(LabelExpression? labels) => labels switch
+    private BoundTokens LabelsToCreate(LabelExpression? labels) => labels switch
     {
-        null => [],
-        LabelName name => [name.Name],
-        LabelAnd and => [.. and.Operands.SelectMany(LabelsToCreate).Distinct(StringComparer.Ordinal)],
-        _ => throw Error(labels.Span, "UnexpectedSyntax", "Labels to create are joined by ':' or '&'; '|', '!' and '%' belong to MATCH"),
+        null => BoundTokens.None,
+        LabelAnd and => BindTokens(and.Operands),
+        _ => BindTokens([labels]),
     };
+
+    /// <summary>Names to write, each once.</summary>
+    private BoundTokens BindTokens(IReadOnlyList<LabelExpression> labels)
+    {
+        List<string> names = [];
+        List<BoundExpression> computed = [];
+        foreach (LabelExpression label in labels)
+        {
+            switch (label)
+            {
+                case LabelName name when !names.Contains(name.Name):
+                    names.Add(name.Name);
+                    break;
+                case LabelName:
+                    break;
+                case LabelComputed { Any: false } some:
+                    computed.Add(BindNames(some));
+                    break;
+                default:
+                    throw Error(label.Span, "UnexpectedSyntax", "Labels to create are joined by ':' or '&'; '|', '!', '%' and '$any' belong to MATCH");
+            }
+        }
+
+        return new BoundTokens(names, computed);
+    }
 
     /// <summary>What MERGE looks for before it creates.</summary>
     private static BoundPathPattern PatternOf(BoundCreatePath create, PathPattern syntax)
@@ -137,14 +162,14 @@ internal sealed partial class Binder
             elements.Add(create.Elements[i] switch
             {
                 BoundCreateNode node => new BoundNodePattern(
-                    node.Variable, (syntax.Elements[i] as NodePattern)?.Labels, PredicatesOf(node), node.IsBound) { Span = node.Span },
+                    node.Variable, NamesOf(node.Labels), PredicatesOf(node, node.Labels), node.IsBound) { Span = node.Span },
                 BoundCreateRelationship relationship => new BoundRelationshipPattern(
                     relationship.Variable,
                     relationship.Variable,
-                    new LabelName(relationship.RelationshipType) { Span = relationship.Span },
+                    NamesOf(relationship.Type),
                     ((RelationshipPattern)syntax.Elements[i]).Direction,
                     null,
-                    PredicatesOf(relationship),
+                    PredicatesOf(relationship, relationship.Type),
                     false) { Span = relationship.Span },
                 _ => throw new InvalidOperationException("A created element is a node or a relationship."),
             });
@@ -153,8 +178,17 @@ internal sealed partial class Binder
         return new BoundPathPattern(create.Variable, null, elements);
     }
 
-    private static BoundExpression[] PredicatesOf(BoundCreateElement element) =>
+    private static LabelExpression? NamesOf(BoundTokens tokens) => tokens.Names switch
+    {
+        [] => null,
+        [var name] => new LabelName(name),
+        _ => new LabelAnd(tokens.Names.Select(name => (LabelExpression)new LabelName(name)).ToSyntaxList()),
+    };
+
+    private static BoundExpression[] PredicatesOf(BoundCreateElement element, BoundTokens tokens) =>
     [
+        .. tokens.Computed.Select(names =>
+            new BoundComputedLabelPredicate(Reference(element.Variable), names, Any: false) { Type = StaticType.Boolean, Span = names.Span }),
         .. ((element.Properties as BoundMap)?.Entries ?? []).Select(entry => new BoundComparison(
             ComparisonOperator.Equal,
             new BoundProperty(Reference(element.Variable), entry.Key) { Type = StaticType.Any, Span = entry.Value.Span },

@@ -156,18 +156,6 @@ internal sealed partial class Binder
         return new BoundSlice(target, from, to) { Type = target.Type.Is(TypeSet.List) ? target.Type : StaticType.Any };
     }
 
-    private BoundExpression BindLabelPredicate(LabelPredicate predicate)
-    {
-        BoundExpression operand = BindExpression(predicate.Operand);
-        Require(operand, TypeSet.Element, "a test of labels or types");
-        if (operand.Type.Is(TypeSet.Element))
-        {
-            NoteReads(operand.Type.Is(TypeSet.Node) ? NameKind.Label : NameKind.RelationshipType, predicate.Labels);
-        }
-
-        return new BoundLabelPredicate(operand, predicate.Labels) { Type = StaticType.Boolean };
-    }
-
     /// <summary>An expression that must be true, false or null; here a pattern may stand for its existence.</summary>
     private BoundExpression BindPredicate(Expression syntax)
     {

@@ -182,7 +182,8 @@ internal sealed partial class Binder
         BoundVariable variable = node.Variable is { } name ? _scope.Find(name.Name)! : names.Introduce(NewHidden("node", StaticType.Node));
         List<BoundExpression> predicates = BindElementPredicates(variable, node.Properties, node.Where);
         NoteReads(NameKind.Label, node.Labels);
-        return new BoundNodePattern(variable, node.Labels, predicates, !names.Contains(variable)) { Span = node.Span };
+        LabelExpression? labels = SplitLabels(variable, node.Labels, predicates);
+        return new BoundNodePattern(variable, labels, predicates, !names.Contains(variable)) { Span = node.Span };
     }
 
     private BoundRelationshipPattern BindRelationshipPattern(RelationshipPattern relationship, PatternScope names)
@@ -222,8 +223,9 @@ internal sealed partial class Binder
             predicates = InScope(inner, () => BindElementPredicates(step, relationship.Properties, relationship.Where));
         }
 
+        LabelExpression? types = SplitLabels(step, relationship.Types, predicates);
         return new BoundRelationshipPattern(
-            variable, step, relationship.Types, relationship.Direction, length, predicates, !names.Contains(variable)) { Span = relationship.Span };
+            variable, step, types, relationship.Direction, length, predicates, !names.Contains(variable)) { Span = relationship.Span };
     }
 
     private List<BoundExpression> BindElementPredicates(BoundVariable variable, Expression? properties, Expression? where)

@@ -68,9 +68,9 @@ internal sealed record BoundSetDynamicProperty(BoundExpression Target, BoundExpr
 /// <summary>The value is a map, a node or a relationship. <c>Merge</c> (<c>+=</c>) keeps the properties that it does not name.</summary>
 internal sealed record BoundSetAllProperties(BoundExpression Target, BoundExpression Value, bool Merge) : BoundSetItem;
 
-internal sealed record BoundSetLabels(BoundExpression Target, IReadOnlyList<string> Labels) : BoundSetItem;
+internal sealed record BoundSetLabels(BoundExpression Target, BoundTokens Labels) : BoundSetItem;
 
-internal sealed record BoundRemoveLabels(BoundExpression Target, IReadOnlyList<string> Labels) : BoundSetItem;
+internal sealed record BoundRemoveLabels(BoundExpression Target, BoundTokens Labels) : BoundSetItem;
 
 /// <summary>Targets are nodes, relationships, paths or null.</summary>
 internal sealed record BoundDelete(bool Detach, IReadOnlyList<BoundExpression> Targets) : BoundClause;

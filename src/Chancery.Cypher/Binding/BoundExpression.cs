@@ -50,6 +50,9 @@ internal sealed record BoundNormalizedPredicate(BoundExpression Operand, string 
 /// <summary><c>n:A&amp;B</c> on a node, <c>r:T</c> on a relationship; null where the operand is null.</summary>
 internal sealed record BoundLabelPredicate(BoundExpression Operand, LabelExpression Labels) : BoundExpression;
 
+/// <summary><c>n:$(names)</c>: the element has all of the labels (or the type) that the names give for the row, or one of them where <c>Any</c>.</summary>
+internal sealed record BoundComputedLabelPredicate(BoundExpression Operand, BoundExpression Names, bool Any) : BoundExpression;
+
 internal sealed record BoundFunctionCall(FunctionSignature Function, IReadOnlyList<BoundExpression> Arguments) : BoundExpression;
 
 /// <summary>

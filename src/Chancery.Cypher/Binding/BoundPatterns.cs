@@ -70,10 +70,16 @@ internal abstract record BoundCreateElement(BoundVariable Variable, BoundExpress
     public TextSpan Span { get; init; }
 }
 
+/// <summary>Labels or a type to write: names that the statement spells out, and expressions that give a name or a list of names for each row.</summary>
+internal sealed record BoundTokens(IReadOnlyList<string> Names, IReadOnlyList<BoundExpression> Computed)
+{
+    public static BoundTokens None { get; } = new([], []);
+}
+
 /// <summary><c>IsBound</c>: the node exists already, and is only an end of relationships.</summary>
 internal sealed record BoundCreateNode(
-    BoundVariable Variable, IReadOnlyList<string> Labels, BoundExpression? Properties, bool IsBound) : BoundCreateElement(Variable, Properties);
+    BoundVariable Variable, BoundTokens Labels, BoundExpression? Properties, bool IsBound) : BoundCreateElement(Variable, Properties);
 
 /// <summary>From the node before to the node after it; the other way where <c>PointsLeft</c>. A MERGE without direction creates to the right.</summary>
 internal sealed record BoundCreateRelationship(
-    BoundVariable Variable, string RelationshipType, BoundExpression? Properties, bool PointsLeft) : BoundCreateElement(Variable, Properties);
+    BoundVariable Variable, BoundTokens Type, BoundExpression? Properties, bool PointsLeft) : BoundCreateElement(Variable, Properties);

@@ -84,6 +84,7 @@ internal static class SyntaxWalk
                 break;
             case LabelPredicate predicate:
                 Push(predicate.Operand);
+                PushAll(Computed(predicate.Labels));
                 break;
             case FunctionCall call:
                 PushAll(call.Arguments);
@@ -118,4 +119,13 @@ internal static class SyntaxWalk
                 break;
         }
     }
+
+    private static IEnumerable<Expression> Computed(LabelExpression labels) => labels switch
+    {
+        LabelComputed computed => [computed.Names],
+        LabelNot not => Computed(not.Operand),
+        LabelAnd and => and.Operands.SelectMany(Computed),
+        LabelOr or => or.Operands.SelectMany(Computed),
+        _ => [],
+    };
 }

@@ -52,6 +52,7 @@ internal sealed class ExpressionCompiler(SubqueryCompiler subqueries, GraphToken
         BoundTypePredicate predicate => new TypePredicateEvaluator(Compile(predicate.Operand), predicate.TestedType, predicate.Not),
         BoundNormalizedPredicate predicate => new NormalizedPredicateEvaluator(Compile(predicate.Operand), predicate.Form, predicate.Not),
         BoundLabelPredicate predicate => new LabelPredicateEvaluator(Compile(predicate.Operand), predicate.Labels),
+        BoundComputedLabelPredicate test => new ComputedLabelEvaluator(Compile(test.Operand), Compile(test.Names), test.Any),
         BoundCase choice => Case(choice),
         BoundMapProjection projection => MapProjection(projection),
         BoundListComprehension comprehension => new ListComprehensionEvaluator(

@@ -37,6 +37,7 @@ internal static class ExpressionText
         BoundTypePredicate test => $"{Of(test.Operand)} IS {(test.Not ? "NOT " : "")}TYPED …",
         BoundNormalizedPredicate test => $"{Of(test.Operand)} IS {(test.Not ? "NOT " : "")}{test.Form} NORMALIZED",
         BoundLabelPredicate test => $"{Of(test.Operand)}:{Of(test.Labels)}",
+        BoundComputedLabelPredicate test => $"{Of(test.Operand)}:${(test.Any ? "any" : "")}({Of(test.Names)})",
         BoundFunctionCall call => $"{call.Function.Name}({Of(call.Arguments)})",
         BoundAggregate { Arguments.Count: 0 } call => $"{call.Function.Name}(*)",
         BoundAggregate call => $"{call.Function.Name}({(call.Distinct ? "DISTINCT " : "")}{Of(call.Arguments)})",

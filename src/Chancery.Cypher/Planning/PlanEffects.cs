@@ -83,12 +83,21 @@ internal static class PlanEffects
             {
                 case BoundCreateNode { IsBound: false } node:
                     effects.CreatesAnyNode = true;
-                    effects.CreatesNodes.Add(node.Labels);
+                    Write(node.Labels, effects.CreatesNodes);
                     break;
                 case BoundCreateRelationship relationship:
-                    effects.CreatesRelationships.Add(relationship.RelationshipType);
+                    Write(relationship.Type, effects.CreatesRelationships);
                     break;
             }
+        }
+    }
+
+    private static void Write(BoundTokens tokens, NameSet names)
+    {
+        names.Add(tokens.Names);
+        if (tokens.Computed.Count > 0)
+        {
+            names.AddAll();
         }
     }
 
@@ -102,10 +111,10 @@ internal static class PlanEffects
                     effects.SetsKeys.Add(set.Key);
                     break;
                 case BoundSetLabels set:
-                    effects.SetsLabels.Add(set.Labels);
+                    Write(set.Labels, effects.SetsLabels);
                     break;
                 case BoundRemoveLabels set:
-                    effects.SetsLabels.Add(set.Labels);
+                    Write(set.Labels, effects.SetsLabels);
                     break;
                 default:
                     effects.SetsKeys.AddAll();
@@ -129,6 +138,9 @@ internal static class PlanEffects
                 break;
             case BoundLabelPredicate labels:
                 ReadLabels(labels.Labels, effects);
+                break;
+            case BoundComputedLabelPredicate:
+                effects.ReadsLabels.AddAll();
                 break;
             case BoundFunctionCall { Function.Name: "properties" or "keys" }:
                 effects.ReadsKeys.AddAll();

@@ -36,6 +36,7 @@ internal static class VariableUse
         BoundTypePredicate test => [test.Operand],
         BoundNormalizedPredicate test => [test.Operand],
         BoundLabelPredicate test => [test.Operand],
+        BoundComputedLabelPredicate test => [test.Operand, test.Names],
         BoundFunctionCall call => call.Arguments,
         BoundAggregate call => call.Arguments,
         BoundCase choice =>
@@ -100,15 +101,20 @@ internal static class VariableUse
     };
 
     private static IEnumerable<BoundExpression> Expressions(BoundCreatePath path) =>
-        path.Elements.Select(element => element.Properties).OfType<BoundExpression>();
+        path.Elements.SelectMany(element => Present(element.Properties).Concat(element switch
+        {
+            BoundCreateNode node => node.Labels.Computed,
+            BoundCreateRelationship relationship => relationship.Type.Computed,
+            _ => [],
+        }));
 
     public static IEnumerable<BoundExpression> Expressions(BoundSetItem item) => item switch
     {
         BoundSetProperty set => [set.Target, set.Value],
         BoundSetDynamicProperty set => [set.Target, set.Key, set.Value],
         BoundSetAllProperties set => [set.Target, set.Value],
-        BoundSetLabels set => [set.Target],
-        BoundRemoveLabels set => [set.Target],
+        BoundSetLabels set => [set.Target, .. set.Labels.Computed],
+        BoundRemoveLabels set => [set.Target, .. set.Labels.Computed],
         _ => [],
     };
 

@@ -47,8 +47,8 @@ internal sealed record SetDynamicProperty(Expression Target, Expression Key, Exp
 /// <summary><c>SET n = map</c>, and <c>SET n += map</c> where <c>Merge</c> is true.</summary>
 internal sealed record SetAllProperties(Variable Target, Expression Value, bool Merge) : SetItem;
 
-/// <summary><c>SET n:A:B</c></summary>
-internal sealed record SetLabels(Variable Target, SyntaxList<Identifier> Labels) : SetItem;
+/// <summary><c>SET n:A:$(names)</c>: each label is a <see cref="LabelName"/> or a <see cref="LabelComputed"/>.</summary>
+internal sealed record SetLabels(Variable Target, SyntaxList<LabelExpression> Labels) : SetItem;
 
 internal sealed record RemoveClause(SyntaxList<RemoveItem> Items) : Clause;
 
@@ -58,7 +58,7 @@ internal sealed record RemoveProperty(Expression Target, Identifier Key) : Remov
 
 internal sealed record RemoveDynamicProperty(Expression Target, Expression Key) : RemoveItem;
 
-internal sealed record RemoveLabels(Variable Target, SyntaxList<Identifier> Labels) : RemoveItem;
+internal sealed record RemoveLabels(Variable Target, SyntaxList<LabelExpression> Labels) : RemoveItem;
 
 internal sealed record DeleteClause(bool Detach, SyntaxList<Expression> Targets) : Clause;
 

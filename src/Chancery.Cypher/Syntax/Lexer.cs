@@ -187,7 +187,7 @@ internal sealed class Lexer(string text)
 
         int start = _at;
         SkipNameParts();
-        return _at > start ? TokenKind.Parameter : TokenKind.UnknownCharacter;
+        return _at > start ? TokenKind.Parameter : Peek() == '(' ? TokenKind.Dollar : TokenKind.UnknownCharacter;
     }
 
     private TokenKind ReadNumber()

@@ -194,18 +194,20 @@ internal sealed partial class Parser
         return item with { Span = From(start) };
     }
 
-    /// <summary><c>:A:B</c>, <c>:A&amp;B</c>, <c>IS A</c></summary>
-    private SyntaxList<Identifier> ParseLabelList()
+    /// <summary><c>:A:B</c>, <c>:A&amp;B</c>, <c>IS A</c>, <c>:$(names)</c></summary>
+    private SyntaxList<LabelExpression> ParseLabelList()
     {
-        List<Identifier> labels = [];
+        List<LabelExpression> labels = [];
         do
         {
             Take();
-            labels.Add(ExpectName("a label"));
+            labels.Add(AtComputedNames ? ParseComputedNames() : NameOf(ExpectName("a label")));
         }
         while (At(TokenKind.Colon) || At(TokenKind.Ampersand));
         return labels.ToSyntaxList();
     }
+
+    private static LabelName NameOf(Identifier label) => new(label.Name) { Span = label.Span };
 
     private ForeachClause ParseForeach()
     {

@@ -267,6 +267,10 @@ internal sealed partial class Parser
             result = WithBar(false, ParseLabels);
             Expect(TokenKind.RightParenthesis, "')'");
         }
+        else if (AtComputedNames)
+        {
+            result = ParseComputedNames();
+        }
         else
         {
             result = new LabelName(ExpectName("a label or type").Name);
@@ -274,5 +278,28 @@ internal sealed partial class Parser
 
         Leave();
         return result with { Span = From(start) };
+    }
+
+    private bool AtComputedNames => At(TokenKind.Dollar)
+        || (At(TokenKind.Parameter) && Ahead(1).Kind == TokenKind.LeftParenthesis && ChoiceOfNames is not null);
+
+    /// <summary>True for <c>$any</c>, false for <c>$all</c>, null for any other parameter.</summary>
+    private bool? ChoiceOfNames => Current.Span.In(_text) switch
+    {
+        var text when text.Equals("$any", StringComparison.OrdinalIgnoreCase) => true,
+        var text when text.Equals("$all", StringComparison.OrdinalIgnoreCase) => false,
+        _ => null,
+    };
+
+    /// <summary><c>$(…)</c>, <c>$all(…)</c>, <c>$any(…)</c></summary>
+    private LabelComputed ParseComputedNames()
+    {
+        int start = Current.Offset;
+        bool any = At(TokenKind.Parameter) && ChoiceOfNames == true;
+        Take();
+        Expect(TokenKind.LeftParenthesis, "'('");
+        Expression names = WithBar(false, ParseExpression);
+        Expect(TokenKind.RightParenthesis, "')'");
+        return new LabelComputed(names, any) { Span = From(start) };
     }
 }

@@ -79,6 +79,12 @@ internal abstract record LabelExpression : SyntaxNode;
 
 internal sealed record LabelName(string Name) : LabelExpression;
 
+/// <summary>
+/// <c>$(names)</c>: names worked out for each row, a string or a list of strings. All of them must fit, or one of them where <c>Any</c>
+/// (<c>$any(names)</c>).
+/// </summary>
+internal sealed record LabelComputed(Expression Names, bool Any) : LabelExpression;
+
 /// <summary><c>%</c>: any label at all.</summary>
 internal sealed record LabelWildcard : LabelExpression;
 

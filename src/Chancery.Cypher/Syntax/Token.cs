@@ -39,6 +39,9 @@ internal enum TokenKind : byte
     DoubleBar,
     Ampersand,
     Exclamation,
+
+    /// <summary>The <c>$</c> before parentheses, <c>$(…)</c>; before a name it is part of a <see cref="Parameter"/>.</summary>
+    Dollar,
     InvalidNumber,
     UnterminatedString,
     UnterminatedName,

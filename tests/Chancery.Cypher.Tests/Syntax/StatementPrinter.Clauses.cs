@@ -142,7 +142,7 @@ internal sealed partial class StatementPrinter
                 Name(set.Target.Name).Write(set.Merge ? " += " : " = ").Expression(set.Value);
                 break;
             case SetLabels set:
-                Name(set.Target.Name).Write(":").Join(set.Labels, ":", label => Name(label));
+                Name(set.Target.Name).Write(":").Join(set.Labels, ":", Labels);
                 break;
             default:
                 throw new InvalidOperationException($"No text for {item.GetType().Name}.");
@@ -163,7 +163,7 @@ internal sealed partial class StatementPrinter
                 Write("]");
                 break;
             case RemoveLabels remove:
-                Name(remove.Target.Name).Write(":").Join(remove.Labels, ":", label => Name(label));
+                Name(remove.Target.Name).Write(":").Join(remove.Labels, ":", Labels);
                 break;
             default:
                 throw new InvalidOperationException($"No text for {item.GetType().Name}.");
@@ -224,6 +224,10 @@ internal sealed partial class StatementPrinter
         {
             case LabelName name:
                 Name(name.Name);
+                break;
+            case LabelComputed computed:
+                Write(computed.Any ? "$any(" : "$(").Expression(computed.Names);
+                Write(")");
                 break;
             case LabelWildcard:
                 Write("%");

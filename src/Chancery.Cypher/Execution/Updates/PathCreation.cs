@@ -5,13 +5,11 @@ using Chancery.Graph;
 namespace Chancery.Cypher.Execution.Updates;
 
 /// <summary>A node or relationship to make, or a node that stands at the end of one.</summary>
-internal sealed record CreationPart(int Slot, bool IsNode, bool IsBound, bool PointsLeft, IReadOnlyList<string> Tokens, Evaluator? Properties);
+internal sealed record CreationPart(int Slot, bool IsNode, bool IsBound, bool PointsLeft, WrittenTokens Tokens, Evaluator? Properties);
 
 /// <summary>Makes the nodes and relationships of one path, and the path's value where it has a name.</summary>
 internal sealed class PathCreation(CreationPart[] parts, int pathSlot, bool refuseNull)
 {
-    private readonly int[]?[] _tokens = new int[parts.Length][];
-
     public void Run(Value[] row, QueryContext context)
     {
         for (int i = 0; i < parts.Length; i++)
@@ -44,7 +42,7 @@ internal sealed class PathCreation(CreationPart[] parts, int pathSlot, bool refu
     {
         CreationPart part = parts[place];
         GraphWriter writer = context.Writer;
-        int[] labels = _tokens[place] ??= [.. part.Tokens.Select(writer.Tokens.Labels.Intern)];
+        int[] labels = part.Tokens.Of(row, context, writer.Tokens.Labels);
         // The properties may not read the node that they belong to.
         MapValue? properties = Properties(part, row, context);
         Value node = Value.Node(writer, writer.CreateNode(labels));
@@ -59,11 +57,13 @@ internal sealed class PathCreation(CreationPart[] parts, int pathSlot, bool refu
     {
         CreationPart part = parts[place];
         GraphWriter writer = context.Writer;
-        int[] type = _tokens[place] ??= [writer.Tokens.Types.Intern(part.Tokens[0])];
+        int type = part.Tokens.Of(row, context, writer.Tokens.Types) is [var only]
+            ? only
+            : throw RuntimeErrors.TypeError("A relationship has exactly one type.", "NoSingleRelationshipType");
         int left = NodeAt(parts[place - 1].Slot, row);
         int right = NodeAt(parts[place + 1].Slot, row);
         MapValue? properties = Properties(part, row, context);
-        int id = part.PointsLeft ? writer.CreateRelationship(right, left, type[0]) : writer.CreateRelationship(left, right, type[0]);
+        int id = part.PointsLeft ? writer.CreateRelationship(right, left, type) : writer.CreateRelationship(left, right, type);
         Value relationship = Value.Relationship(writer, id);
         context.Counters.RelationshipsCreated++;
         context.Hits++;

@@ -45,21 +45,19 @@ internal sealed class SetAllPropertiesAction(Evaluator target, Evaluator value, 
         PropertyUpdate.SetAll(context, target.Evaluate(row, context), value.Evaluate(row, context), keepOthers);
 }
 
-internal sealed class LabelsAction(Evaluator target, IReadOnlyList<string> labels, bool remove) : SetAction
+internal sealed class LabelsAction(Evaluator target, WrittenTokens labels, bool remove) : SetAction
 {
-    private int[]? _labels;
-
     public override void Run(Value[] row, QueryContext context)
     {
-        _labels ??= [.. labels.Select(context.View.Tokens.Labels.Intern)];
         Value node = target.Evaluate(row, context);
+        int[] ids = labels.Of(row, context, context.View.Tokens.Labels);
         if (remove)
         {
-            PropertyUpdate.RemoveLabels(context, node, _labels);
+            PropertyUpdate.RemoveLabels(context, node, ids);
         }
         else
         {
-            PropertyUpdate.AddLabels(context, node, _labels);
+            PropertyUpdate.AddLabels(context, node, ids);
         }
     }
 }
