@@ -67,20 +67,14 @@ internal sealed partial class GraphStore
             }
 
             _closed = true;
-            if (_disk is { IsBroken: false })
+            try
             {
-                if (_logged > LittleLog)
-                {
-                    Checkpoint(_disk, _durable, [], []);
-                }
-
-                if (_wrote)
-                {
-                    _disk.Tidy();
-                }
+                TidyDisk();
             }
-
-            _disk?.Dispose();
+            finally
+            {
+                _disk?.Dispose();
+            }
         }
 
         _checkpointing.Wait();
@@ -112,6 +106,22 @@ internal sealed partial class GraphStore
                 _checkpointed = state;
                 _logged -= logged;
                 _wrote = true;
+            }
+        }
+    }
+
+    private void TidyDisk()
+    {
+        if (_disk is { IsBroken: false })
+        {
+            if (_logged > LittleLog)
+            {
+                Checkpoint(_disk, _durable, [], []);
+            }
+
+            if (_wrote)
+            {
+                _disk.Tidy();
             }
         }
     }

@@ -1,6 +1,7 @@
 using Chancery.Cypher.Storage;
+using Chancery.Cypher.Storage.Disk;
+using Chancery.Cypher.Storage.Disk.Native;
 using Chancery.Graph;
-using RocksDbSharp;
 using Xunit;
 
 namespace Chancery.Cypher.Tests.Storage;
@@ -53,11 +54,7 @@ public sealed class GraphStoreTests : IDisposable
     {
         string path = _folder.At("graph");
         GraphStore.Open(path).Dispose();
-        ColumnFamilies families = new(new ColumnFamilyOptions()) { { "log", new() }, { "segments", new() }, { "texts", new() } };
-        using (RocksDb database = RocksDb.Open(new DbOptions(), path, families))
-        {
-            database.Put("format", "7");
-        }
+        Change(path, "default", (batch, family) => batch.Put(family, DiskKeys.Format, "7"u8));
 
         GraphException refused = Assert.Throws<GraphException>(() => GraphStore.Open(path));
         Assert.Contains($"'{path}' has format '7', and this version reads format 1", refused.Message, StringComparison.Ordinal);
@@ -74,11 +71,7 @@ public sealed class GraphStoreTests : IDisposable
             Write(store, "three");
         }
 
-        ColumnFamilies families = new(new ColumnFamilyOptions()) { { "log", new() }, { "segments", new() }, { "texts", new() } };
-        using (RocksDb database = RocksDb.Open(new DbOptions(), path, families))
-        {
-            database.Remove(Chancery.Cypher.Storage.Disk.DiskKeys.Number(2), database.GetColumnFamily("log"));
-        }
+        Change(path, "log", (batch, family) => batch.Delete(family, DiskKeys.Number(2)));
 
         GraphException damage = Assert.Throws<GraphException>(() => GraphStore.Open(path));
         Assert.Contains($"The graph in '{path}' is damaged at log/3: Commit 2 is missing.", damage.Message, StringComparison.Ordinal);
@@ -155,6 +148,14 @@ public sealed class GraphStoreTests : IDisposable
     }
 
     // Some damage is met when the graph is opened, some only by the check.
+    private static void Change(string path, string family, Action<RocksBatch, RocksFamily> change)
+    {
+        using RocksDatabase database = RocksDatabase.Open(path, "", ("default", ""), ("log", ""), ("segments", ""), ("texts", ""));
+        using RocksBatch batch = new();
+        change(batch, database.Family(family));
+        database.Write(batch);
+    }
+
     private static string DamageOf(string path)
     {
         try

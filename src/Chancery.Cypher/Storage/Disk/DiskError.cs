@@ -31,6 +31,12 @@ internal static class DiskError
             $"The disk refused a commit to the graph in '{folder}', which takes no more changes until it is opened again: {problem.Message}",
             problem);
 
+    public static GraphException CannotTidy(string folder, Exception problem) =>
+        new(
+            "Neo.DatabaseError.General.UnknownError",
+            $"The graph in '{folder}' is safe, but the disk refused to put its files in order when it was closed: {problem.Message}",
+            problem);
+
     public static GraphException Occupied(string folder) =>
         new("Neo.ClientError.Statement.ArgumentError", $"'{folder}' exists already: name a folder that does not.");
 

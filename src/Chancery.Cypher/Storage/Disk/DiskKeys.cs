@@ -10,6 +10,9 @@ internal static class DiskKeys
 {
     public const int FormatVersion = 1;
 
+    /// <summary>Column family: one record each under the names below.</summary>
+    public const string Main = "default";
+
     /// <summary>Column family: key = commit number (8 bytes); value = a redo record.</summary>
     public const string Log = "log";
 
@@ -24,13 +27,13 @@ internal static class DiskKeys
     public const byte NodeProperties = (byte)'N';
     public const byte RelationshipProperties = (byte)'P';
 
-    /// <summary>In the default column family: the format version as decimal text.</summary>
+    /// <summary>In <see cref="Main"/>: the format version as decimal text.</summary>
     public static ReadOnlySpan<byte> Format => "format"u8;
 
-    /// <summary>In the default column family: the store's id as text.</summary>
+    /// <summary>In <see cref="Main"/>: the store's id as text.</summary>
     public static ReadOnlySpan<byte> Identity => "id"u8;
 
-    /// <summary>In the default column family: what the segments add up to.</summary>
+    /// <summary>In <see cref="Main"/>: what the segments add up to.</summary>
     public static ReadOnlySpan<byte> Checkpoint => "checkpoint"u8;
 
     public static byte[] Number(long number)

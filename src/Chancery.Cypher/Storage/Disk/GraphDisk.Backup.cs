@@ -1,5 +1,5 @@
+using Chancery.Cypher.Storage.Disk.Native;
 using Chancery.Graph;
-using RocksDbSharp;
 
 namespace Chancery.Cypher.Storage.Disk;
 
@@ -20,10 +20,9 @@ internal sealed partial class GraphDisk
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            using Checkpoint checkpoint = _db.Checkpoint();
-            checkpoint.Save(target, 0);
+            _db.CopyTo(target);
         }
-        catch (Exception problem) when (problem is RocksDbException or IOException or UnauthorizedAccessException)
+        catch (Exception problem) when (problem is RocksException or IOException or UnauthorizedAccessException)
         {
             throw new GraphException("Neo.DatabaseError.General.UnknownError", $"The backup of '{Folder}' to '{target}' failed: {problem.Message}", problem);
         }

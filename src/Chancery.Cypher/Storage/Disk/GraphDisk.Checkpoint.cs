@@ -1,5 +1,4 @@
-using Chancery.Graph;
-using RocksDbSharp;
+using Chancery.Cypher.Storage.Disk.Native;
 
 namespace Chancery.Cypher.Storage.Disk;
 
@@ -12,24 +11,24 @@ internal sealed partial class GraphDisk
     public void Checkpoint(
         GraphState before, GraphState now, GraphTokens tokens, LabelSets sets, CheckpointRecord record, IReadOnlyList<StoredText> texts)
     {
-        using WriteBatch batch = new();
+        using RocksBatch batch = new();
         AddLabelSegments(batch, before.LabelSets, now.LabelSets, sets);
         AddRelationshipSegments(batch, before.Relationships, now.Relationships);
         AddPropertySegments(batch, DiskKeys.NodeProperties, before.NodeColumns, now.NodeColumns);
         AddPropertySegments(batch, DiskKeys.RelationshipProperties, before.RelationshipColumns, now.RelationshipColumns);
-        batch.DeleteRange(DiskKeys.Number(0), 8, DiskKeys.Number(record.Commit + 1), 8, _log);
+        batch.DeleteRange(_log, DiskKeys.Number(0), DiskKeys.Number(record.Commit + 1));
         AddTexts(batch, texts);
-        batch.Put(DiskKeys.Checkpoint, record.Encode(tokens));
+        batch.Put(_main, DiskKeys.Checkpoint, record.Encode(tokens));
         Write(batch);
     }
 
     /// <summary>Deletes long strings that nothing refers to; only where nobody reads.</summary>
     public void DropTexts(IReadOnlyList<long> numbers)
     {
-        using WriteBatch batch = new();
+        using RocksBatch batch = new();
         foreach (long number in numbers)
         {
-            batch.Delete(DiskKeys.Number(number), _texts);
+            batch.Delete(_texts, DiskKeys.Number(number));
         }
 
         Write(batch);
@@ -38,25 +37,31 @@ internal sealed partial class GraphDisk
     /// <summary>Moves what stands in write-ahead logs into tables, so that the folder is small and opens fast.</summary>
     public void Tidy()
     {
-        foreach (ColumnFamilyHandle family in (ColumnFamilyHandle[])[_log, _segments, _texts, _db.GetDefaultColumnFamily()])
+        try
         {
-            FlushOptions waiting = new FlushOptions().SetWaitForFlush(true);
-            Native.Instance.rocksdb_flush_cf(_db.Handle, waiting.Handle, family.Handle);
-        }
+            foreach (RocksFamily family in (RocksFamily[])[_log, _segments, _texts, _main])
+            {
+                _db.Flush(family);
+            }
 
-        _db.CompactRange((byte[]?)null, null, _log);
-        if (FilesOf(_segments) > 1)
+            _db.Compact(_log);
+            if (FilesOf(_segments) > 1)
+            {
+                _db.Compact(_segments);
+            }
+        }
+        catch (RocksException problem)
         {
-            _db.CompactRange((byte[]?)null, null, _segments);
+            throw DiskError.CannotTidy(Folder, problem);
         }
     }
 
-    private int FilesOf(ColumnFamilyHandle family)
+    private long FilesOf(RocksFamily family)
     {
-        int files = 0;
+        long files = 0;
         for (int level = 0; level < 7; level++)
         {
-            files += int.TryParse(_db.GetProperty($"rocksdb.num-files-at-level{level}", family), out int count) ? count : 0;
+            files += _db.Property(family, $"rocksdb.num-files-at-level{level}");
         }
 
         return files;
@@ -77,7 +82,7 @@ internal sealed partial class GraphDisk
         }
     }
 
-    private void AddLabelSegments(WriteBatch batch, PagedArray<int> before, PagedArray<int> now, LabelSets sets)
+    private void AddLabelSegments(RocksBatch batch, PagedArray<int> before, PagedArray<int> now, LabelSets sets)
     {
         foreach (int segment in ChangedSegments(now.PageCount, page => !ReferenceEquals(before.Page(page), now.Page(page))))
         {
@@ -87,7 +92,7 @@ internal sealed partial class GraphDisk
         }
     }
 
-    private void AddRelationshipSegments(WriteBatch batch, PagedArray<RelationshipRecord> before, PagedArray<RelationshipRecord> now)
+    private void AddRelationshipSegments(RocksBatch batch, PagedArray<RelationshipRecord> before, PagedArray<RelationshipRecord> now)
     {
         foreach (int segment in ChangedSegments(now.PageCount, page => !ReferenceEquals(before.Page(page), now.Page(page))))
         {
@@ -97,7 +102,7 @@ internal sealed partial class GraphDisk
         }
     }
 
-    private void AddPropertySegments(WriteBatch batch, byte kind, PropertyColumn[] before, PropertyColumn[] now)
+    private void AddPropertySegments(RocksBatch batch, byte kind, PropertyColumn[] before, PropertyColumn[] now)
     {
         for (int key = 0; key < now.Length; key++)
         {
@@ -117,15 +122,15 @@ internal sealed partial class GraphDisk
         }
     }
 
-    private void Put(WriteBatch batch, byte[] key, RecordWriter record, bool any)
+    private void Put(RocksBatch batch, byte[] key, RecordWriter record, bool any)
     {
         if (any)
         {
-            batch.Put(key, record.Written, _segments);
+            batch.Put(_segments, key, record.Written);
         }
         else
         {
-            batch.Delete(key, _segments);
+            batch.Delete(_segments, key);
         }
     }
 }

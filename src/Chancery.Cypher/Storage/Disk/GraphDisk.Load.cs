@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
-using System.Runtime.InteropServices;
+using Chancery.Cypher.Storage.Disk.Native;
 using Chancery.Graph;
-using RocksDbSharp;
 
 namespace Chancery.Cypher.Storage.Disk;
 
@@ -10,7 +9,7 @@ internal sealed partial class GraphDisk
     /// <summary>The checkpoint, with its names read into the tables.</summary>
     public CheckpointRecord ReadCheckpoint(GraphTokens tokens)
     {
-        byte[]? record = _db.Get(DiskKeys.Checkpoint.ToArray(), _db.GetDefaultColumnFamily(), _reading);
+        byte[]? record = _db.Get(_main, DiskKeys.Checkpoint);
         if (record is null)
         {
             return CheckpointRecord.Empty;
@@ -79,9 +78,9 @@ internal sealed partial class GraphDisk
     {
         try
         {
-            Native.Instance.rocksdb_verify_checksum(_db.Handle);
+            _db.VerifyChecksums();
         }
-        catch (RocksDbException problem)
+        catch (RocksException problem)
         {
             throw DiskError.Corrupt(Folder, "its tables", problem);
         }
@@ -121,31 +120,26 @@ internal sealed partial class GraphDisk
             byte kind => throw new InvalidDataException($"Segments of kind {kind} are unknown."),
         });
 
-    private T Guarded<T>(byte[] key, Func<T> read)
+    private T Guarded<T>(byte[] key, Func<T> read) => Guarded($"{DiskKeys.Segments}/{Convert.ToHexString(key)}", read);
+
+    private T Guarded<T>(string place, Func<T> read)
     {
         try
         {
             return read();
         }
-        catch (InvalidDataException problem)
+        catch (Exception problem) when (problem is InvalidDataException or RocksException)
         {
-            throw DiskError.Corrupt(Folder, $"{DiskKeys.Segments}/{Convert.ToHexString(key)}", problem);
+            throw DiskError.Corrupt(Folder, place, problem);
         }
     }
 
-    private IEnumerable<(byte[] Key, byte[] Value)> Records(ColumnFamilyHandle family, string name)
+    private IEnumerable<(byte[] Key, byte[] Value)> Records(RocksFamily family, string name)
     {
-        using Iterator iterator = _db.NewIterator(family, _reading);
-        for (iterator.SeekToFirst(); iterator.Valid(); iterator.Next())
+        using RocksCursor cursor = _db.Walk(family);
+        while (Guarded(name, cursor.MoveNext))
         {
-            yield return (iterator.Key(), iterator.Value());
-        }
-
-        // An iterator that meets damage just ends; only its status tells.
-        Native.Instance.rocksdb_iter_get_error(iterator.Handle, out IntPtr error);
-        if (error != IntPtr.Zero)
-        {
-            throw DiskError.Corrupt(Folder, name, new InvalidDataException(Marshal.PtrToStringUTF8(error)));
+            yield return (cursor.Key.ToArray(), cursor.Value.ToArray());
         }
     }
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
+using Chancery.Cypher.Storage.Disk.Native;
 using Chancery.Graph;
-using RocksDbSharp;
 
 namespace Chancery.Cypher.Storage.Disk;
 
@@ -10,23 +10,28 @@ namespace Chancery.Cypher.Storage.Disk;
 /// </summary>
 internal sealed partial class GraphDisk : IDisposable
 {
-    private static readonly WriteOptions Synced = new WriteOptions().SetSync(true);
+    // Only a record that the last write left torn is forgiven; damage before it is reported.
+    private const string DatabaseOptions =
+        "create_if_missing=true;create_missing_column_families=true;paranoid_checks=true;wal_recovery_mode=kTolerateCorruptedTailRecords;"
+        + "max_total_wal_size=67108864;keep_log_file_num=2;info_log_level=WARN_LEVEL;max_background_flushes=1;max_background_compactions=1;"
+        + "stats_dump_period_sec=0";
 
-    private readonly RocksDb _db;
-    private readonly ColumnFamilyHandle _log;
-    private readonly ColumnFamilyHandle _segments;
-    private readonly ColumnFamilyHandle _texts;
-    private readonly ReadOptions _reading = new ReadOptions().SetVerifyChecksums(true).SetFillCache(false);
+    private readonly RocksDatabase _db;
+    private readonly RocksFamily _main;
+    private readonly RocksFamily _log;
+    private readonly RocksFamily _segments;
+    private readonly RocksFamily _texts;
     private volatile Exception? _broken;
 
-    private GraphDisk(string folder, RocksDb db)
+    private GraphDisk(string folder, RocksDatabase db)
     {
         Folder = folder;
         _db = db;
-        _log = db.GetColumnFamily(DiskKeys.Log);
-        _segments = db.GetColumnFamily(DiskKeys.Segments);
-        _texts = db.GetColumnFamily(DiskKeys.Texts);
-        Shelf = new TextShelf(db, _texts, _reading, folder);
+        _main = db.Family(DiskKeys.Main);
+        _log = db.Family(DiskKeys.Log);
+        _segments = db.Family(DiskKeys.Segments);
+        _texts = db.Family(DiskKeys.Texts);
+        Shelf = new TextShelf(db, _texts, folder);
     }
 
     public string Folder { get; }
@@ -37,7 +42,7 @@ internal sealed partial class GraphDisk : IDisposable
     public bool IsBroken => _broken is not null;
 
     /// <summary>Bytes of the segments' tables, about.</summary>
-    public long SegmentBytes => long.TryParse(_db.GetProperty("rocksdb.total-sst-files-size", _segments), out long bytes) ? bytes : 0;
+    public long SegmentBytes => _db.Property(_segments, "rocksdb.total-sst-files-size");
 
     /// <summary>Opens the folder, or creates it. Nobody else may have it open.</summary>
     /// <exception cref="GraphException">It is in use, damaged, of another format, or not to be written to.</exception>
@@ -57,7 +62,7 @@ internal sealed partial class GraphDisk : IDisposable
         try
         {
             Directory.CreateDirectory(folder);
-            GraphDisk disk = new(folder, RocksDb.Open(DatabaseOptions(), folder, Families()));
+            GraphDisk disk = new(folder, OpenDatabase(folder));
             try
             {
                 disk.CheckFormat();
@@ -69,7 +74,7 @@ internal sealed partial class GraphDisk : IDisposable
                 throw;
             }
         }
-        catch (Exception problem) when (problem is RocksDbException or IOException or UnauthorizedAccessException)
+        catch (Exception problem) when (problem is RocksException or IOException or UnauthorizedAccessException)
         {
             throw DiskError.CannotOpen(folder, problem);
         }
@@ -84,14 +89,14 @@ internal sealed partial class GraphDisk : IDisposable
             || name.StartsWith("OPTIONS-", StringComparison.Ordinal)
             || name.EndsWith(".dbtmp", StringComparison.Ordinal));
 
-    public string ReadIdentity() => Encoding.UTF8.GetString(_db.Get(DiskKeys.Identity.ToArray(), _db.GetDefaultColumnFamily(), _reading));
+    public string ReadIdentity() => Encoding.UTF8.GetString(_db.Get(_main, DiskKeys.Identity)!);
 
     /// <summary>Puts a transaction's redo record and its long strings on disk, all or nothing, and returns when they are there.</summary>
     /// <exception cref="GraphException">The disk refused; from then on it takes nothing more.</exception>
     public void Append(long commit, ReadOnlySpan<byte> record, IReadOnlyList<StoredText> texts)
     {
-        using WriteBatch batch = new();
-        batch.Put(DiskKeys.Number(commit), record, _log);
+        using RocksBatch batch = new();
+        batch.Put(_log, DiskKeys.Number(commit), record);
         AddTexts(batch, texts);
         Write(batch);
     }
@@ -102,48 +107,28 @@ internal sealed partial class GraphDisk : IDisposable
         _db.Dispose();
     }
 
-    private static DbOptions DatabaseOptions()
-    {
-        DbOptions options = new();
-        options.SetCreateIfMissing(true);
-        options.SetCreateMissingColumnFamilies(true);
-        options.SetParanoidChecks(true);
-        // Only a record that the last write left torn is forgiven; damage before it is reported.
-        options.SetWalRecoveryMode(Recovery.TolerateCorruptedTailRecords);
-        options.SetMaxTotalWalSize(64 << 20);
-        options.SetKeepLogFileNum(2);
-        options.SetInfoLogLevel(InfoLogLevel.Warn);
-        options.SetMaxBackgroundFlushes(1);
-        options.SetMaxBackgroundCompactions(1);
-        options.SetStatsDumpPeriodSec(0);
-        return options;
-    }
+    private static RocksDatabase OpenDatabase(string folder) => RocksDatabase.Open(
+        folder,
+        DatabaseOptions,
+        (DiskKeys.Main, FamilyOptions("kLZ4Compression", 4 << 10)),
+        (DiskKeys.Log, FamilyOptions("kLZ4Compression", 64 << 10)),
+        (DiskKeys.Segments, FamilyOptions("kZSTD", 64 << 10)),
+        (DiskKeys.Texts, FamilyOptions("kZSTD", 16 << 10)));
 
-    private static ColumnFamilies Families()
-    {
-        ColumnFamilyOptions Options(Compression compression, ulong blockSize) => new ColumnFamilyOptions()
-            .SetCompression(compression)
-            .SetWriteBufferSize(16 << 20)
-            .SetMaxWriteBufferNumber(2)
-            .SetLevel0FileNumCompactionTrigger(3)
-            .SetBlockBasedTableFactory(new BlockBasedTableOptions().SetBlockSize(blockSize).SetNoBlockCache(true));
-        return new ColumnFamilies(Options(Compression.Lz4, 4 << 10))
-        {
-            { DiskKeys.Log, Options(Compression.Lz4, 64 << 10) },
-            { DiskKeys.Segments, Options(Compression.Zstd, 64 << 10) },
-            { DiskKeys.Texts, Options(Compression.Zstd, 16 << 10) },
-        };
-    }
+    private static string FamilyOptions(string compression, int blockSize) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"compression={compression};write_buffer_size=16777216;max_write_buffer_number=2;level0_file_num_compaction_trigger=3;"
+        + $"block_based_table_factory={{block_size={blockSize};no_block_cache=true}}");
 
     private void CheckFormat()
     {
-        byte[]? found = _db.Get(DiskKeys.Format.ToArray(), _db.GetDefaultColumnFamily(), _reading);
+        byte[]? found = _db.Get(_main, DiskKeys.Format);
         string wanted = DiskKeys.FormatVersion.ToString(CultureInfo.InvariantCulture);
         if (found is null)
         {
-            using WriteBatch batch = new();
-            batch.Put(DiskKeys.Format, Encoding.UTF8.GetBytes(wanted));
-            batch.Put(DiskKeys.Identity, Encoding.UTF8.GetBytes(Guid.NewGuid().ToString()));
+            using RocksBatch batch = new();
+            batch.Put(_main, DiskKeys.Format, Encoding.UTF8.GetBytes(wanted));
+            batch.Put(_main, DiskKeys.Identity, Encoding.UTF8.GetBytes(Guid.NewGuid().ToString()));
             Write(batch);
         }
         else if (Encoding.UTF8.GetString(found) != wanted)
@@ -152,15 +137,15 @@ internal sealed partial class GraphDisk : IDisposable
         }
     }
 
-    private void AddTexts(WriteBatch batch, IReadOnlyList<StoredText> texts)
+    private void AddTexts(RocksBatch batch, IReadOnlyList<StoredText> texts)
     {
         foreach (StoredText text in texts)
         {
-            batch.Put(DiskKeys.Number(text.Number), TextShelf.Encode(text.Read()), _texts);
+            batch.Put(_texts, DiskKeys.Number(text.Number), TextShelf.Encode(text.Read()));
         }
     }
 
-    private void Write(WriteBatch batch)
+    private void Write(RocksBatch batch)
     {
         if (_broken is { } before)
         {
@@ -169,9 +154,9 @@ internal sealed partial class GraphDisk : IDisposable
 
         try
         {
-            _db.Write(batch, Synced);
+            _db.Write(batch);
         }
-        catch (RocksDbException problem)
+        catch (RocksException problem)
         {
             // What reached the disk is unknown until it is read again.
             _broken = problem;

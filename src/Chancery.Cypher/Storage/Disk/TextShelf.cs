@@ -1,9 +1,9 @@
-using RocksDbSharp;
+using Chancery.Cypher.Storage.Disk.Native;
 
 namespace Chancery.Cypher.Storage.Disk;
 
 /// <summary>Where long strings stand on disk, by number; those read last stay in memory. Safe for use from many threads.</summary>
-internal sealed class TextShelf(RocksDb db, ColumnFamilyHandle texts, ReadOptions reading, string folder) : IDisposable
+internal sealed class TextShelf(RocksDatabase db, RocksFamily texts, string folder) : IDisposable
 {
     /// <summary>Strings with more UTF-16 code units than this leave memory.</summary>
     public const int LongText = 512;
@@ -76,12 +76,12 @@ internal sealed class TextShelf(RocksDb db, ColumnFamilyHandle texts, ReadOption
         try
         {
             ObjectDisposedException.ThrowIf(_closed, typeof(GraphStore));
-            byte[] record = db.Get(DiskKeys.Number(number), texts, reading)
+            byte[] record = db.Get(texts, DiskKeys.Number(number))
                 ?? throw new InvalidDataException("It is not there.");
             RecordReader from = new(record);
             return from.Text();
         }
-        catch (Exception problem) when (problem is RocksDbException or InvalidDataException)
+        catch (Exception problem) when (problem is RocksException or InvalidDataException)
         {
             throw DiskError.Corrupt(folder, $"{DiskKeys.Texts}/{number}", problem);
         }
