@@ -54,7 +54,7 @@ public sealed class EmbeddedGraph : IGraphDatabase
             PreparedStatement statement = Prepare(cypher, view, options);
             if (statement.IsRead || statement.RunsTransactions)
             {
-                EmbeddedResult result = Read(statement, view, parameters, transaction, endsTransaction: true, cancellationToken);
+                EmbeddedResult result = Read(statement, view, parameters, transaction, transaction.End, null, cancellationToken);
                 streaming = !statement.RunsAtOnce;
                 return result;
             }
@@ -102,25 +102,29 @@ public sealed class EmbeddedGraph : IGraphDatabase
         return statement.IsRead || options.Mode == AccessMode.Write ? statement : throw EngineErrors.ReadOnly();
     }
 
-    /// <summary>Runs a statement on a view that will not change: record by record, or to its end where it must not wait for a reader.</summary>
+    /// <summary>
+    /// Runs a statement on a view that will not change: record by record, or to its end where it must not wait for a reader. Of a
+    /// statement that is read record by record <paramref name="ended"/> and <paramref name="failed"/> hear.
+    /// </summary>
     internal EmbeddedResult Read(
         PreparedStatement statement,
         GraphView view,
         MapValue? parameters,
         RunningTransaction transaction,
-        bool endsTransaction,
+        Action? ended,
+        Action<GraphException>? failed,
         CancellationToken cancellationToken) => EngineErrors.Guard(() =>
     {
         QueryRun run = _engine.Start(statement, transaction.NewContext(view, parameters, cancellationToken));
         string? bookmark = null;
         if (statement.RunsAtOnce)
         {
-            EmbeddedResult completed = EmbeddedResult.Completed(run, ended => Summarize(ended, transaction, bookmark));
+            EmbeddedResult completed = EmbeddedResult.Completed(run, done => Summarize(done, transaction, bookmark));
             bookmark = statement.RunsTransactions ? BookmarkOf(_store.CommitNumber) : null;
             return completed;
         }
 
-        return EmbeddedResult.Streaming(run, ended => Summarize(ended, transaction, null), endsTransaction ? transaction.End : null);
+        return EmbeddedResult.Streaming(run, done => Summarize(done, transaction, null), ended, failed);
     });
 
     /// <summary>Runs a statement that writes to its end, and then lets <paramref name="finish"/> give the bookmark, if any.</summary>

@@ -12,24 +12,32 @@ internal sealed class EmbeddedResult : IGraphResult
     private readonly Queue<Value[]>? _kept;
     private readonly Func<QueryRun, QuerySummary> _summarize;
     private readonly Action? _atEnd;
+    private readonly Action<GraphException>? _atFailure;
     private Value[] _current = [];
     private QuerySummary? _summary;
     private bool _ended;
 
-    private EmbeddedResult(QueryRun run, Queue<Value[]>? kept, Func<QueryRun, QuerySummary> summarize, Action? atEnd)
+    private EmbeddedResult(
+        QueryRun run, Queue<Value[]>? kept, Func<QueryRun, QuerySummary> summarize, Action? atEnd = null, Action<GraphException>? atFailure = null)
     {
         _run = run;
         _kept = kept;
         _summarize = summarize;
         _atEnd = atEnd;
+        _atFailure = atFailure;
     }
 
     public IReadOnlyList<string> Columns => _run.Statement.Columns;
 
     public IReadOnlyList<Value> Current => _current;
 
-    /// <summary>Records that are computed as they are read; <paramref name="atEnd"/> is called once nothing more will be.</summary>
-    public static EmbeddedResult Streaming(QueryRun run, Func<QueryRun, QuerySummary> summarize, Action? atEnd) => new(run, null, summarize, atEnd);
+    /// <summary>
+    /// Records that are computed as they are read; <paramref name="atEnd"/> is called once nothing more will be, and
+    /// <paramref name="atFailure"/> where that is for an error.
+    /// </summary>
+    public static EmbeddedResult Streaming(
+        QueryRun run, Func<QueryRun, QuerySummary> summarize, Action? atEnd, Action<GraphException>? atFailure) =>
+        new(run, null, summarize, atEnd, atFailure);
 
     /// <summary>Runs to the end at once, so that its writes do not wait for a reader; elements are as the whole statement left them.</summary>
     public static EmbeddedResult Completed(QueryRun run, Func<QueryRun, QuerySummary> summarize)
@@ -46,7 +54,7 @@ internal sealed class EmbeddedResult : IGraphResult
             QueryRun.Detach(row);
         }
 
-        return new EmbeddedResult(run, kept, summarize, null);
+        return new EmbeddedResult(run, kept, summarize);
     }
 
     public ValueTask<bool> ReadAsync(CancellationToken cancellationToken = default)
@@ -96,9 +104,10 @@ internal sealed class EmbeddedResult : IGraphResult
 
             return next;
         }
-        catch (GraphException)
+        catch (GraphException e)
         {
             End();
+            _atFailure?.Invoke(e);
             throw;
         }
     }

@@ -6,35 +6,34 @@ namespace Chancery.Cypher;
 
 /// <summary>
 /// An explicit transaction on one snapshot. It takes its turn to write with its first statement that does; if it has read before and
-/// the graph has changed since, it is refused then, so that it never writes by what it read long ago.
+/// the graph has changed since, it is refused then, so that it never writes by what it read long ago. A statement that fails ends it.
 /// </summary>
 internal sealed class EmbeddedTransaction(EmbeddedGraph graph, TransactionOptions options, RunningTransaction transaction) : IGraphTransaction
 {
     private GraphView? _snapshot;
     private GraphWriter? _writer;
     private bool _ended;
+    private GraphException? _failure;
 
     public async ValueTask<IGraphResult> RunAsync(string cypher, MapValue? parameters = null, CancellationToken cancellationToken = default)
     {
         RequireOpen();
         transaction.Query = cypher;
-        GraphView view = _writer ?? _snapshot ?? graph.Store.Current;
-        PreparedStatement statement = graph.Prepare(cypher, view, options);
-        if (statement.IsRead)
+        try
         {
-            _snapshot ??= view;
-            // Later statements may write while this one's records are still being read.
-            GraphView stable = _writer is { HasChanges: true } writer ? writer.Save().View : view;
-            return graph.Read(statement, stable, parameters, transaction, endsTransaction: false, cancellationToken);
+            return await RunOpenAsync(cypher, parameters, cancellationToken);
         }
-
-        if (statement.RunsTransactions)
+        catch (GraphException e)
         {
-            throw EngineErrors.NeedsAutoCommit();
+            Fail(e);
+            throw;
         }
-
-        _writer ??= await BeginWriteAsync(cancellationToken);
-        return Write(_writer, cypher, parameters, cancellationToken);
+        catch (OperationCanceledException)
+        {
+            // What the statement did before it was stopped must not be committed.
+            End();
+            throw;
+        }
     }
 
     public ValueTask<string?> CommitAsync(CancellationToken cancellationToken = default)
@@ -59,6 +58,33 @@ internal sealed class EmbeddedTransaction(EmbeddedGraph graph, TransactionOption
 
     public ValueTask DisposeAsync() => RollbackAsync();
 
+    private async ValueTask<IGraphResult> RunOpenAsync(string cypher, MapValue? parameters, CancellationToken cancellationToken)
+    {
+        GraphView view = _writer ?? _snapshot ?? graph.Store.Current;
+        PreparedStatement statement = graph.Prepare(cypher, view, options);
+        if (statement.IsRead)
+        {
+            _snapshot ??= view;
+            // Later statements may write while this one's records are still being read.
+            GraphView stable = _writer is { HasChanges: true } writer ? writer.Save().View : view;
+            return graph.Read(statement, stable, parameters, transaction, null, Fail, cancellationToken);
+        }
+
+        if (statement.RunsTransactions)
+        {
+            throw EngineErrors.NeedsAutoCommit();
+        }
+
+        _writer ??= await BeginWriteAsync(cancellationToken);
+        return graph.Write(cypher, parameters, options, _writer, transaction, () => null, cancellationToken);
+    }
+
+    private void Fail(GraphException failure)
+    {
+        _failure ??= failure;
+        End();
+    }
+
     private void End()
     {
         _ended = true;
@@ -70,7 +96,7 @@ internal sealed class EmbeddedTransaction(EmbeddedGraph graph, TransactionOption
     {
         if (_ended)
         {
-            throw EngineErrors.Closed();
+            throw _failure is null ? EngineErrors.Closed() : EngineErrors.Failed(_failure);
         }
     }
 
@@ -84,20 +110,5 @@ internal sealed class EmbeddedTransaction(EmbeddedGraph graph, TransactionOption
         }
 
         return writer;
-    }
-
-    /// <summary>A statement that fails leaves the transaction as it found it.</summary>
-    private EmbeddedResult Write(GraphWriter writer, string cypher, MapValue? parameters, CancellationToken cancellationToken)
-    {
-        GraphSavepoint before = writer.Save();
-        try
-        {
-            return graph.Write(cypher, parameters, options, writer, transaction, () => null, cancellationToken);
-        }
-        catch (GraphException)
-        {
-            writer.RollbackTo(before);
-            throw;
-        }
     }
 }

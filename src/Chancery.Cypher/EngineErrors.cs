@@ -26,6 +26,9 @@ internal static class EngineErrors
     public static GraphException Closed() =>
         new("Neo.ClientError.Transaction.TransactionNotFound", "The transaction has ended.");
 
+    public static GraphException Failed(GraphException failure) =>
+        new("Neo.ClientError.Transaction.Terminated", $"The transaction failed and is rolled back: {failure.Message}", failure);
+
     public static GraphException Outdated() => new(
         "Neo.TransientError.Transaction.Outdated",
         "Another transaction has committed since this one first read; run it again.");

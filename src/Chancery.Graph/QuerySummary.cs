@@ -23,6 +23,12 @@ public sealed record QuerySummary
 
     public IReadOnlyList<Notification> Notifications { get; init; } = [];
 
+    /// <summary>
+    /// The statement's outcome and its notifications in GQL's terms, as a server told them; before Bolt 5.6 they are made of what it did
+    /// tell. Empty where the graph is embedded.
+    /// </summary>
+    public IReadOnlyList<GqlStatus> Statuses { get; init; } = [];
+
     /// <summary>The bookmark of an auto-commit transaction that wrote.</summary>
     public string? Bookmark { get; init; }
 
@@ -76,7 +82,11 @@ public sealed record PlanDescription(
 }
 
 /// <summary>A hint to the author of a statement, at a place in its text (offset 0-based, line and column 1-based).</summary>
-public sealed record Notification(string Code, string Title, string Description, string Severity, TextPosition? Position);
+public sealed record Notification(string Code, string Title, string Description, string Severity, TextPosition? Position)
+{
+    /// <summary><c>HINT</c>, <c>PERFORMANCE</c>, <c>DEPRECATION</c>, …; empty where it is not told.</summary>
+    public string Category { get; init; } = "";
+}
 
 /// <summary>A place in a statement's text: offset from 0, line and column from 1.</summary>
 public readonly record struct TextPosition(int Offset, int Line, int Column);

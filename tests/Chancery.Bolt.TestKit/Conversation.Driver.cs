@@ -97,7 +97,7 @@ internal sealed partial class Conversation
         return SendAsync("RoutingTable", new JsonObject
         {
             ["database"] = table.Database,
-            ["ttl"] = 0,
+            ["ttl"] = (long)table.Lifetime.TotalSeconds,
             ["routers"] = Addresses(table.Routers),
             ["readers"] = Addresses(table.Readers),
             ["writers"] = Addresses(table.Writers),
@@ -157,14 +157,7 @@ internal sealed partial class Conversation
         await SendAsync("EagerResult", response);
     }
 
-    private async Task<BoltConnection> ProbeAsync(JsonElement data)
-    {
-        ConnectionSource source = Get<TestDriver>(data, "driverId").Graph.Source;
-        (BoltConnection connection, _) = await source.AcquireAsync(AccessMode.Read, new SessionSettings(), [], default);
-        await connection.ResetAsync(default);
-        await source.ReleaseAsync(connection);
-        return connection;
-    }
+    private Task<BoltConnection> ProbeAsync(JsonElement data) => Get<TestDriver>(data, "driverId").Graph.ProbeAsync(default).AsTask();
 
     private Task SendDriverAsync(JsonElement data) => SendAsync("Driver", new JsonObject { ["id"] = Id(data) });
 

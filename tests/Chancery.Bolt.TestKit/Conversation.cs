@@ -99,7 +99,7 @@ internal sealed partial class Conversation(Stream stream) : IDisposable
         "TransactionRun" => RunInTransactionAsync(request.Data),
         "TransactionCommit" => EndTransactionAsync(request.Data, static transaction => transaction.CommitAsync().AsTask()),
         "TransactionRollback" => EndTransactionAsync(request.Data, static transaction => transaction.RollbackAsync().AsTask()),
-        "TransactionClose" => EndTransactionAsync(request.Data, static transaction => transaction.DisposeAsync().AsTask()),
+        "TransactionClose" => EndTransactionAsync(request.Data, static transaction => transaction.CloseAsync(default).AsTask()),
         "ResultNext" => NextAsync(request.Data),
         "ResultPeek" => PeekAsync(request.Data),
         "ResultSingle" => SingleAsync(request.Data),

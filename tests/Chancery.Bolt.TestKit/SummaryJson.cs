@@ -16,15 +16,15 @@ internal static class SummaryJson
     public static JsonObject Write(TestResult result)
     {
         MapValue metadata = result.Result.Metadata;
-        QuerySummary summary = SummaryReader.Read(metadata, result.Result.FirstAfter);
+        QuerySummary summary = SummaryReader.Read(metadata, result.Result.FirstAfter, result.Result.Outcome);
         return new JsonObject
         {
             ["counters"] = WriteCounters(metadata.GetOrNull("stats") is { Kind: ValueKind.Map } stats ? stats.AsMap() : MapValue.Empty),
             ["database"] = summary.Database,
-            ["notifications"] = metadata.GetOrNull("notifications").IsNull && summary.Notifications.Count == 0
+            ["notifications"] = metadata.GetOrNull("notifications").IsNull && metadata.GetOrNull("statuses").IsNull
                 ? null
                 : new JsonArray([.. summary.Notifications.Select(Notification)]),
-            ["gqlStatusObjects"] = new JsonArray(),
+            ["gqlStatusObjects"] = new JsonArray([.. summary.Statuses.Select(Status)]),
             ["plan"] = Plain(metadata.GetOrNull("plan")),
             ["profile"] = Plain(metadata.GetOrNull("profile")),
             ["query"] = new JsonObject { ["text"] = result.Cypher, ["parameters"] = CypherJson.Map(result.Parameters) },
@@ -61,8 +61,10 @@ internal static class SummaryJson
             ["title"] = notification.Title,
             ["description"] = notification.Description,
             ["severity"] = notification.Severity,
-            ["severityLevel"] = notification.Severity is "WARNING" or "INFORMATION" ? notification.Severity : "UNKNOWN",
+            ["severityLevel"] = KnownSeverity(notification.Severity),
             ["rawSeverityLevel"] = notification.Severity,
+            ["category"] = KnownCategory(notification.Category),
+            ["rawCategory"] = notification.Category,
         };
         if (notification.Position is { } position)
         {
@@ -71,6 +73,26 @@ internal static class SummaryJson
 
         return json;
     }
+
+    private static JsonNode Status(GqlStatus status) => new JsonObject
+    {
+        ["gqlStatus"] = status.Code,
+        ["statusDescription"] = status.Description,
+        ["position"] = Plain(status.DiagnosticRecord.GetOrNull("_position")),
+        ["classification"] = KnownCategory(status.Classification),
+        ["rawClassification"] = status.Classification,
+        ["severity"] = KnownSeverity(status.Severity),
+        ["rawSeverity"] = status.Severity,
+        ["diagnosticRecord"] = CypherJson.Map(status.DiagnosticRecord),
+        ["isNotification"] = status.IsNotification,
+    };
+
+    private static string KnownSeverity(string? severity) => severity is "WARNING" or "INFORMATION" ? severity : "UNKNOWN";
+
+    private static string KnownCategory(string? category) => category is
+        "HINT" or "UNRECOGNIZED" or "UNSUPPORTED" or "PERFORMANCE" or "DEPRECATION" or "SECURITY" or "TOPOLOGY" or "GENERIC" or "SCHEMA"
+        ? category
+        : "UNKNOWN";
 
     private static JsonNode? Plain(Value value) => value.Kind switch
     {

@@ -31,8 +31,9 @@ public sealed record BoltAuth(string Scheme)
     {
         MapValue.Builder map = new MapValue.Builder().Set("scheme", Scheme);
         AddTo(map, "principal", Principal);
-        AddTo(map, "credentials", Credentials);
-        AddTo(map, "realm", Realm);
+        // Schemes of a server's own need no secret; an empty password is one.
+        AddTo(map, "credentials", Credentials is "" && Scheme is not ("basic" or "bearer" or "kerberos") ? null : Credentials);
+        AddTo(map, "realm", Realm is "" ? null : Realm);
         if (Parameters is { Count: > 0 })
         {
             map.Set("parameters", Parameters);

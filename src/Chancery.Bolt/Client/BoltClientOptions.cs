@@ -38,10 +38,13 @@ public sealed record BoltClientOptions
     /// <summary>Connections to one server.</summary>
     public int MaxPoolSize { get; init; } = 100;
 
-    /// <summary>From asking for a connection to having it, all attempts included.</summary>
+    /// <summary>
+    /// From asking the pool of one server for a connection to having it: waiting for a place, dialling, handshake and log-on. The
+    /// connection to a router has its own.
+    /// </summary>
     public TimeSpan AcquisitionTimeout { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>For TCP, TLS and the handshake.</summary>
+    /// <summary>For TCP and TLS; what Bolt does then is bounded by <see cref="AcquisitionTimeout"/>.</summary>
     public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Older connections are replaced when they are asked for next.</summary>

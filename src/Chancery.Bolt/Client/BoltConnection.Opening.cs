@@ -44,23 +44,26 @@ internal sealed partial class BoltConnection
         Send(new LogoffRequest(), new Reply());
         Send(new LogonRequest(auth.ToMap()), new Reply());
         Auth = auth;
+        MustLogOn = false;
     }
 
     private static async ValueTask<BoltConnection> DialAsync(
         ServerAddress address, BoltUri uri, BoltClientOptions options, CancellationToken cancellationToken)
     {
-        using CancellationTokenSource time = new(options.ConnectTimeout, options.Time);
-        using CancellationTokenSource both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, time.Token);
         Stream? stream = null;
         try
         {
-            stream = await ConnectAsync(address, options, both.Token).ConfigureAwait(false);
-            if (uri.Encrypted || options.Encrypted)
+            using (CancellationTokenSource time = new(options.ConnectTimeout, options.Time))
+            using (CancellationTokenSource both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, time.Token))
             {
-                stream = await EncryptAsync(stream, address, uri, options, both.Token).ConfigureAwait(false);
+                stream = await ConnectAsync(address, options, both.Token).ConfigureAwait(false);
+                if (uri.Encrypted || options.Encrypted)
+                {
+                    stream = await EncryptAsync(stream, address, uri, options, both.Token).ConfigureAwait(false);
+                }
             }
 
-            BoltVersion version = await AgreeAsync(stream, both.Token).ConfigureAwait(false);
+            BoltVersion version = await AgreeAsync(stream, cancellationToken).ConfigureAwait(false);
             return new BoltConnection(address, stream, options) { Version = version, _shape = version.Shape };
         }
         catch (Exception e)
@@ -157,19 +160,66 @@ internal sealed partial class BoltConnection
         await stream.WriteAsync(Handshake.Request(), cancellationToken).ConfigureAwait(false);
         byte[] answer = new byte[4];
         await stream.ReadExactlyAsync(answer, cancellationToken).ConfigureAwait(false);
+        if (BinaryPrimitives.ReadUInt32BigEndian(answer) == Handshake.Manifest)
+        {
+            return await ChooseAsync(stream, cancellationToken).ConfigureAwait(false);
+        }
+
         BoltVersion version = new(answer[3], answer[2]);
         if (Handshake.WeSpeak(version))
         {
             return version;
         }
 
-        throw new GraphException(ClientErrors.Protocol, BinaryPrimitives.ReadUInt32BigEndian(answer) switch
+        throw BinaryPrimitives.ReadUInt32BigEndian(answer) switch
         {
-            0 => "The server speaks no version of Bolt that this client does.",
-            0x48545450 => "The server speaks HTTP; the port of Bolt is another, 7687 by default.",
-            _ => $"The server chose Bolt {version}, which was not offered.",
-        });
+            0 => NoCommonVersion(),
+            0x48545450 => new GraphException(ClientErrors.Protocol, "The server speaks HTTP; the port of Bolt is another, 7687 by default."),
+            _ => new GraphException(ClientErrors.Protocol, $"The server chose Bolt {version}, which was not offered."),
+        };
     }
+
+    // Manifest v1: the server lists its versions and capabilities, the client names its choice of both; we use no capability.
+    private static async ValueTask<BoltVersion> ChooseAsync(Stream stream, CancellationToken cancellationToken)
+    {
+        ulong count = await ReadVarIntAsync(stream, cancellationToken).ConfigureAwait(false);
+        if (count > Handshake.MostRanges)
+        {
+            throw new GraphException(ClientErrors.Protocol, $"The server's manifest lists {count} ranges of versions.");
+        }
+
+        BoltVersion best = BoltVersion.None;
+        byte[] range = new byte[4];
+        for (ulong i = 0; i < count; i++)
+        {
+            await stream.ReadExactlyAsync(range, cancellationToken).ConfigureAwait(false);
+            BoltVersion known = Handshake.BestSpoken(Handshake.ReadRange(range));
+            best = known > best ? known : best;
+        }
+
+        await ReadVarIntAsync(stream, cancellationToken).ConfigureAwait(false);
+        await stream.WriteAsync(new byte[] { 0, 0, best.Minor, best.Major, 0 }, cancellationToken).ConfigureAwait(false);
+        return best != BoltVersion.None ? best : throw NoCommonVersion();
+    }
+
+    private static async ValueTask<ulong> ReadVarIntAsync(Stream stream, CancellationToken cancellationToken)
+    {
+        byte[] next = new byte[1];
+        ulong value = 0;
+        for (int shift = 0; shift < 64; shift += 7)
+        {
+            await stream.ReadExactlyAsync(next, cancellationToken).ConfigureAwait(false);
+            value |= (ulong)(next[0] & 0x7F) << shift;
+            if (next[0] < 0x80)
+            {
+                return value;
+            }
+        }
+
+        throw new GraphException(ClientErrors.Protocol, "A number of the server's manifest has no end.");
+    }
+
+    private static GraphException NoCommonVersion() => new(ClientErrors.Protocol, "The server speaks no version of Bolt that this client does.");
 
     private async ValueTask HelloAsync(BoltUri uri, BoltAuth auth, CancellationToken cancellationToken)
     {

@@ -51,8 +51,17 @@ internal sealed partial class BoltConnection : IAsyncDisposable
     /// <summary>The socket is of no more use.</summary>
     public bool IsBroken { get; private set; }
 
+    /// <summary>The server has forgotten the log-on; another has to come before other work.</summary>
+    public bool MustLogOn { get; set; }
+
     /// <summary>Not to be used again after its present work.</summary>
     public bool IsStale { get; set; }
+
+    /// <summary>It has worked before: the pool had it.</summary>
+    public bool WasPooled { get; private set; }
+
+    /// <summary>The statement that the server means where a request names none.</summary>
+    public BoltResult? LatestRun { get; set; }
 
     /// <summary>The server answers nothing more before RESET.</summary>
     public bool HasFailed => _failure is not null;
@@ -144,6 +153,8 @@ internal sealed partial class BoltConnection : IAsyncDisposable
     /// <summary>Makes the connection fit for the next user; false where that failed and it has to go.</summary>
     public async ValueTask<bool> CleanAsync()
     {
+        WasPooled = true;
+        LatestRun = null;
         if (IsBroken || IsStale)
         {
             return false;

@@ -36,14 +36,23 @@ public sealed class BoltGraph : IGraphDatabase
 
     /// <summary>Dials a server and logs on, to fail now and not at the first statement. Gives the server's agent, "Neo4j/5.26.0".</summary>
     /// <exception cref="GraphException">The server cannot be reached, or refused the credentials.</exception>
-    public async ValueTask<string> VerifyAsync(CancellationToken cancellationToken = default)
+    public async ValueTask<string> VerifyAsync(CancellationToken cancellationToken = default) =>
+        _agent = (await ProbeAsync(cancellationToken).ConfigureAwait(false)).Agent;
+
+    /// <summary>The connection that answered; it is in the pool again.</summary>
+    internal async ValueTask<BoltConnection> ProbeAsync(CancellationToken cancellationToken)
     {
         (BoltConnection connection, _) = await Source.AcquireAsync(
-            AccessMode.Read, new SessionSettings { Database = Source.Options.Database }, [], cancellationToken).ConfigureAwait(false);
+            AccessMode.Read, new SessionSettings { Database = Source.Options.Database }, NoBookmarks, cancellationToken).ConfigureAwait(false);
         try
         {
-            await connection.ResetAsync(cancellationToken).ConfigureAwait(false);
-            return _agent = connection.Agent;
+            // One that was opened just now has answered already.
+            if (connection.WasPooled)
+            {
+                await connection.ResetAsync(cancellationToken).ConfigureAwait(false);
+            }
+
+            return connection;
         }
         finally
         {
@@ -55,6 +64,7 @@ public sealed class BoltGraph : IGraphDatabase
         string cypher, MapValue? parameters = null, TransactionOptions? options = null, CancellationToken cancellationToken = default)
     {
         BoltResult result = await OpenSession(options).RunAsync(cypher, parameters, Settings(options), cancellationToken).ConfigureAwait(false);
+        result.ThrowIfFailed();
         _agent = result.Connection.Agent;
         return options?.MaxRows is { } limit ? new LimitedResult(result, limit) : result;
     }
@@ -74,7 +84,7 @@ public sealed class BoltGraph : IGraphDatabase
         try
         {
             (BoltConnection connection, _) = await Source.AcquireAsync(
-                AccessMode.Read, new SessionSettings { Database = "system", Auth = auth, MustLogOn = true }, [], cancellationToken).ConfigureAwait(false);
+                AccessMode.Read, new SessionSettings { Database = "system", Auth = auth, MustLogOn = true }, NoBookmarks, cancellationToken).ConfigureAwait(false);
             try
             {
                 await connection.SettleAsync(cancellationToken).ConfigureAwait(false);
@@ -103,6 +113,8 @@ public sealed class BoltGraph : IGraphDatabase
         Bookmarks = options?.Bookmarks ?? [],
         Store = _bookmarks,
     });
+
+    private static ValueTask<IReadOnlyList<string>> NoBookmarks(CancellationToken cancellationToken) => new([]);
 
     private static TransactionSettings Settings(TransactionOptions? options) => new(options?.Timeout, options?.Metadata);
 }

@@ -19,6 +19,7 @@ internal sealed class BoltResult(
     private GraphException? _error;
     private MapValue? _summary;
     private long _statement = -1;
+    private bool _hadRecords;
     private bool _ended;
     private GraphException? _unreadable;
 
@@ -37,17 +38,38 @@ internal sealed class BoltResult(
     /// <summary>Milliseconds from RUN to the first record, as the server says.</summary>
     public long? FirstAfter { get; private set; }
 
+    /// <summary>What servers before 5.6 leave the client to say of the statement itself.</summary>
+    public GqlStatus Outcome =>
+        Columns.Count == 0 ? GqlStatus.Omitted : _hadRecords ? GqlStatus.Success : GqlStatus.NoData;
+
     /// <summary>The metadata of RUN's answer.</summary>
     public MapValue Opening { get; private set; } = MapValue.Empty;
 
-    /// <summary>Sends RUN and the first PULL together, and waits for RUN's answer.</summary>
-    public async ValueTask StartAsync(RunRequest run, CancellationToken cancellationToken)
+    /// <summary>Why there is no more to read; null where nothing failed.</summary>
+    public GraphException? Error => _error;
+
+    /// <summary>
+    /// Sends RUN and the first PULL together, behind requests whose answers come first, and waits for RUN's answer.
+    /// A failure is kept, and told by whatever reads the result.
+    /// </summary>
+    public async ValueTask StartAsync(RunRequest run, CancellationToken cancellationToken, params IEnumerable<Reply> ahead)
     {
-        Reply started = connection.Send(run, new Reply());
-        _pull = connection.Send(new PullRequest(fetchSize), new PullReply(this));
         try
         {
-            await FinishStartAsync(started, cancellationToken).ConfigureAwait(false);
+            Reply started = connection.Send(run, new Reply());
+            connection.LatestRun = this;
+            _pull = connection.Send(new PullRequest(fetchSize), new PullReply(this));
+            foreach (Reply reply in ahead)
+            {
+                await connection.CompleteAsync(reply, cancellationToken).ConfigureAwait(false);
+            }
+
+            TakeOpening(await connection.CompleteAsync(started, cancellationToken).ConfigureAwait(false));
+        }
+        catch (GraphException e)
+        {
+            _error = e;
+            await EndAsync(null).ConfigureAwait(false);
         }
         catch
         {
@@ -56,24 +78,11 @@ internal sealed class BoltResult(
         }
     }
 
-    /// <summary>The same, behind requests whose answers come first.</summary>
-    public async ValueTask StartBehindAsync(IReadOnlyList<Reply> ahead, RunRequest run, CancellationToken cancellationToken)
+    public void ThrowIfFailed()
     {
-        Reply started = connection.Send(run, new Reply());
-        _pull = connection.Send(new PullRequest(fetchSize), new PullReply(this));
-        try
+        if (_error is { } error)
         {
-            foreach (Reply reply in ahead)
-            {
-                await connection.CompleteAsync(reply, cancellationToken).ConfigureAwait(false);
-            }
-
-            await FinishStartAsync(started, cancellationToken).ConfigureAwait(false);
-        }
-        catch
-        {
-            _ended = true;
-            throw;
+            throw error;
         }
     }
 
@@ -106,20 +115,16 @@ internal sealed class BoltResult(
             }
             else
             {
-                _pull = connection.Send(new DiscardRequest(-1, _statement), new PullReply(this));
+                _pull = connection.Send(new DiscardRequest(-1, Statement), new PullReply(this));
                 await connection.FlushAsync(cancellationToken).ConfigureAwait(false);
             }
 
             await SettleAsync().ConfigureAwait(false);
         }
 
-        if (_error is { } error)
-        {
-            throw error;
-        }
-
+        ThrowIfFailed();
         _unreadable ??= new GraphException(ClientErrors.ResultConsumed, "The result was consumed; it has no records to read any more.");
-        return SummaryReader.Read(Metadata, FirstAfter);
+        return SummaryReader.Read(Metadata, FirstAfter, Outcome);
     }
 
     /// <summary>Takes everything that is left into memory, so that the connection is free for others.</summary>
@@ -173,9 +178,12 @@ internal sealed class BoltResult(
         }
     }
 
-    private async ValueTask FinishStartAsync(Reply started, CancellationToken cancellationToken)
+    // The statement that was run last needs no number.
+    private long Statement => connection.LatestRun == this ? -1 : _statement;
+
+    private void TakeOpening(MapValue opening)
     {
-        Opening = await connection.CompleteAsync(started, cancellationToken).ConfigureAwait(false);
+        Opening = opening;
         Columns = Opening.GetOrNull("fields") is { Kind: ValueKind.List } fields
             ? Array.ConvertAll(fields.AsList(), field => field.AsString())
             : [];
@@ -237,7 +245,7 @@ internal sealed class BoltResult(
 
     private async ValueTask AskForMoreAsync(CancellationToken cancellationToken)
     {
-        _pull = connection.Send(new PullRequest(fetchSize, _statement), new PullReply(this));
+        _pull = connection.Send(new PullRequest(fetchSize, Statement), new PullReply(this));
         await connection.FlushAsync(cancellationToken).ConfigureAwait(false);
     }
 
@@ -288,6 +296,7 @@ internal sealed class BoltResult(
 
         public override void OnRecord(ref PackStreamReader record)
         {
+            result._hadRecords = true;
             if (Dropping)
             {
                 return;

@@ -36,7 +36,7 @@ internal sealed class BoltSession : IAsyncDisposable
     /// <summary>What a later session has to wait for to see this one's work.</summary>
     public IReadOnlyList<string> LastBookmarks => _bookmarks;
 
-    /// <summary>Runs one statement in a transaction of its own.</summary>
+    /// <summary>Runs one statement in a transaction of its own; the result tells where that fails.</summary>
     public async ValueTask<BoltResult> RunAsync(
         string cypher, MapValue? parameters, TransactionSettings transaction, CancellationToken cancellationToken, BoltApi api = BoltApi.AutoCommit)
     {
@@ -54,7 +54,7 @@ internal sealed class BoltSession : IAsyncDisposable
         {
             List<Reply> ahead = SendTelemetry(connection, api);
             MapValue extra = Settings().Extra(transaction, sent, connection.Version);
-            await result.StartBehindAsync(ahead, new RunRequest(cypher, parameters ?? MapValue.Empty, extra), cancellationToken).ConfigureAwait(false);
+            await result.StartAsync(new RunRequest(cypher, parameters ?? MapValue.Empty, extra), cancellationToken, ahead).ConfigureAwait(false);
         }
         catch
         {
@@ -124,6 +124,11 @@ internal sealed class BoltSession : IAsyncDisposable
         {
             await using BoltTransaction opened = await BeginAsync(transaction, api, pipelined, cancel).ConfigureAwait(false);
             T result = await work(opened, cancel).ConfigureAwait(false);
+            if (opened.Failure is { } failure)
+            {
+                throw failure;
+            }
+
             if (opened.IsOpen)
             {
                 await opened.CommitAsync(cancel).ConfigureAwait(false);
@@ -143,7 +148,7 @@ internal sealed class BoltSession : IAsyncDisposable
         _closed = true;
         if (_transaction is not null)
         {
-            await _transaction.DisposeAsync().ConfigureAwait(false);
+            await _transaction.CloseAsync(CancellationToken.None).ConfigureAwait(false);
         }
 
         if (_result is { IsEnded: false })
@@ -174,14 +179,24 @@ internal sealed class BoltSession : IAsyncDisposable
     private async ValueTask<(BoltConnection Connection, IReadOnlyList<string> Bookmarks)> AcquireAsync(
         TransactionSettings transaction, CancellationToken cancellationToken)
     {
-        IReadOnlyList<string> bookmarks = _settings.Store is { } store
-            ? [.. _bookmarks.Union(await store.GetAsync(cancellationToken).ConfigureAwait(false), StringComparer.Ordinal)]
-            : _bookmarks;
         (BoltConnection connection, string? database) = await _source.AcquireAsync(
-            transaction.Mode ?? _settings.Mode, Settings(), bookmarks, cancellationToken).ConfigureAwait(false);
+            transaction.Mode ?? _settings.Mode, Settings(), GetBookmarksAsync, cancellationToken).ConfigureAwait(false);
         _database ??= database;
-        return (connection, bookmarks);
+        try
+        {
+            return (connection, await GetBookmarksAsync(cancellationToken).ConfigureAwait(false));
+        }
+        catch
+        {
+            await _source.ReleaseAsync(connection).ConfigureAwait(false);
+            throw;
+        }
     }
+
+    // Asked for by the router, where it has to fetch a table, and for the transaction itself: there may be news between them.
+    private async ValueTask<IReadOnlyList<string>> GetBookmarksAsync(CancellationToken cancellationToken) => _settings.Store is { } store
+        ? [.. _bookmarks.Union(await store.GetAsync(cancellationToken).ConfigureAwait(false), StringComparer.Ordinal)]
+        : _bookmarks;
 
     private SessionSettings Settings() => _settings with { Database = _database };
 

@@ -11,6 +11,9 @@ internal sealed class BoltTransaction(
     private string? _end;
     private bool _released;
 
+    /// <summary>What ended it; null where it is open, or ended as it was asked to.</summary>
+    public GraphException? Failure { get; private set; }
+
     public bool IsOpen => _end is null;
 
     public BoltConnection Connection => connection;
@@ -18,27 +21,32 @@ internal sealed class BoltTransaction(
     /// <summary>Requests sent ahead of the first statement, whose answers are still to come.</summary>
     public List<Reply> Ahead { get; } = [];
 
-    public async ValueTask<IGraphResult> RunAsync(string cypher, MapValue? parameters = null, CancellationToken cancellationToken = default) =>
-        await StartAsync(cypher, parameters, cancellationToken).ConfigureAwait(false);
+    public async ValueTask<IGraphResult> RunAsync(string cypher, MapValue? parameters = null, CancellationToken cancellationToken = default)
+    {
+        BoltResult result = await StartAsync(cypher, parameters, cancellationToken).ConfigureAwait(false);
+        result.ThrowIfFailed();
+        return result;
+    }
 
+    /// <summary>The same; a failure is told by the result.</summary>
     public async ValueTask<BoltResult> StartAsync(string cypher, MapValue? parameters, CancellationToken cancellationToken)
     {
         CheckOpen("run a statement in");
         BoltResult result = new(connection, fetchSize, OnResultEndedAsync, inTransaction: true);
+        _results.Add(result);
         Reply[] ahead = [.. Ahead];
         Ahead.Clear();
         try
         {
-            await result.StartBehindAsync(ahead, new RunRequest(cypher, parameters ?? MapValue.Empty, MapValue.Empty), cancellationToken).ConfigureAwait(false);
+            await result.StartAsync(new RunRequest(cypher, parameters ?? MapValue.Empty, MapValue.Empty), cancellationToken, ahead).ConfigureAwait(false);
         }
-        catch (GraphException)
+        catch (OperationCanceledException)
         {
-            // The server has rolled back already.
-            await EndAsync("failed", null, cancellationToken).ConfigureAwait(false);
+            // What the statement did before it was stopped must not be committed.
+            await FailAsync(null).ConfigureAwait(false);
             throw;
         }
 
-        _results.Add(result);
         return result;
     }
 
@@ -57,13 +65,13 @@ internal sealed class BoltTransaction(
         }
         catch (GraphException e) when (sent && ClientErrors.IsConnectionLoss(e))
         {
-            await EndAsync("failed", null, cancellationToken).ConfigureAwait(false);
+            await FailAsync(e).ConfigureAwait(false);
             throw new GraphException(
                 ClientErrors.CommitInDoubt, $"The connection broke during COMMIT, so that it is not known whether the changes stand. {e.Message}", e);
         }
-        catch (Exception)
+        catch (Exception e)
         {
-            await EndAsync("failed", null, cancellationToken).ConfigureAwait(false);
+            await FailAsync(e as GraphException).ConfigureAwait(false);
             throw;
         }
 
@@ -84,19 +92,22 @@ internal sealed class BoltTransaction(
     }
 
     /// <summary>Rolls back what was not ended.</summary>
+    /// <exception cref="GraphException">The server did not say that it is rolled back.</exception>
+    public ValueTask CloseAsync(CancellationToken cancellationToken) => IsOpen ? EndByRollbackAsync(cancellationToken) : default;
+
+    /// <summary>
+    /// Rolls back what was not ended. A failure of that is not told, so that it hides no other: without its connection the
+    /// transaction is rolled back by the server.
+    /// </summary>
     public async ValueTask DisposeAsync()
     {
-        if (IsOpen)
+        try
         {
-            try
-            {
-                await EndByRollbackAsync(CancellationToken.None).ConfigureAwait(false);
-            }
-            catch (GraphException)
-            {
-                // Without its connection the transaction is rolled back by the server.
-                await EndAsync("failed", null, CancellationToken.None).ConfigureAwait(false);
-            }
+            await CloseAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (GraphException e)
+        {
+            await FailAsync(e).ConfigureAwait(false);
         }
     }
 
@@ -134,7 +145,14 @@ internal sealed class BoltTransaction(
 
     private ValueTask OnResultEndedAsync(BoltResult result, MapValue? summary) =>
         // Broken off or failed: the server is in no state to go on with this transaction.
-        summary is null && IsOpen && connection.HasFailed ? EndAsync("failed", null, CancellationToken.None) : default;
+        summary is null && IsOpen && connection.HasFailed ? FailAsync(result.Error) : default;
+
+    // The server has rolled back already, or will when it misses the connection.
+    private ValueTask FailAsync(GraphException? why)
+    {
+        Failure ??= _end is null ? why : null;
+        return EndAsync("failed", null, CancellationToken.None);
+    }
 
     private async ValueTask EndAsync(string end, string? bookmark, CancellationToken cancellationToken)
     {
@@ -142,9 +160,7 @@ internal sealed class BoltTransaction(
         if (!_released)
         {
             _released = true;
-            GraphException reason = end == "failed"
-                ? new GraphException(ClientErrors.Terminated, "The transaction failed, and its results with it.")
-                : new GraphException(ClientErrors.ResultConsumed, $"The transaction is {end}; its results cannot be read any more.");
+            GraphException reason = Failure ?? new GraphException(ClientErrors.ResultConsumed, $"The transaction is {end}; its results cannot be read any more.");
             foreach (BoltResult result in _results)
             {
                 result.Close(reason);
@@ -158,7 +174,9 @@ internal sealed class BoltTransaction(
     {
         if (_end is { } end)
         {
-            throw new GraphException(end == "failed" ? ClientErrors.Terminated : ClientErrors.Closed, $"Cannot {what} a transaction that is {end}.");
+            throw end == "failed"
+                ? new GraphException(ClientErrors.Terminated, $"Cannot {what} a transaction that failed: {Failure?.Message}", Failure)
+                : new GraphException(ClientErrors.Closed, $"Cannot {what} a transaction that is {end}.");
         }
     }
 }

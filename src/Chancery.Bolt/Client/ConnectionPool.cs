@@ -121,6 +121,28 @@ internal sealed class ConnectionPool(ServerAddress address, BoltUri uri, BoltCli
         }
     }
 
+    /// <summary>The server has forgotten all log-ons: those who can log on anew do before their next work, the others are retired.</summary>
+    public async ValueTask ExpireAsync()
+    {
+        List<BoltConnection> retired = [];
+        lock (_idle)
+        {
+            foreach (BoltConnection connection in _idle.Concat(_inUse))
+            {
+                connection.MustLogOn = connection.Version.HasLogon;
+                connection.IsStale |= !connection.Version.HasLogon;
+            }
+
+            retired.AddRange(_idle.Where(connection => connection.IsStale));
+            _idle.RemoveAll(connection => connection.IsStale);
+        }
+
+        foreach (BoltConnection connection in retired)
+        {
+            await connection.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         lock (_idle)
@@ -185,7 +207,7 @@ internal sealed class ConnectionPool(ServerAddress address, BoltUri uri, BoltCli
 
     private static bool Speaks(BoltConnection connection, BoltAuth auth, bool ofSession, bool mustLogOn)
     {
-        if (connection.Auth == auth && !mustLogOn)
+        if (connection.Auth == auth && !mustLogOn && !connection.MustLogOn)
         {
             return true;
         }

@@ -33,24 +33,14 @@ internal sealed class ConnectionSource : IAsyncDisposable
 
     /// <summary>A connection for this mode, and the database that it is for (null: the server's to say).</summary>
     public async ValueTask<(BoltConnection Connection, string? Database)> AcquireAsync(
-        AccessMode mode, SessionSettings settings, IReadOnlyList<string> bookmarks, CancellationToken cancellationToken)
-    {
-        using CancellationTokenSource time = new(_options.AcquisitionTimeout, _options.Time);
-        using CancellationTokenSource both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, time.Token);
-        try
-        {
-            return Router is null
-                ? (await AcquireDirectAsync(settings, both.Token).ConfigureAwait(false), settings.Database)
-                : await AcquireRoutedAsync(Router, mode, settings, bookmarks, both.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
-        {
-            throw new GraphException(
-                ClientErrors.AcquisitionTimeout, $"No connection could be had within {_options.AcquisitionTimeout.TotalSeconds:0.###} s.", e);
-        }
-    }
+        AccessMode mode,
+        SessionSettings settings,
+        Func<CancellationToken, ValueTask<IReadOnlyList<string>>> bookmarks,
+        CancellationToken cancellationToken) => Router is null
+            ? (await AcquireDirectAsync(settings, cancellationToken).ConfigureAwait(false), settings.Database)
+            : await AcquireRoutedAsync(Router, mode, settings, bookmarks, cancellationToken).ConfigureAwait(false);
 
-    /// <summary>A connection to this very server.</summary>
+    /// <summary>A connection to this very server, within the acquisition timeout.</summary>
     public async ValueTask<BoltConnection> AcquireAtAsync(
         ServerAddress address, SessionSettings settings, bool forRouting, CancellationToken cancellationToken)
     {
@@ -60,12 +50,24 @@ internal sealed class ConnectionSource : IAsyncDisposable
         }
 
         ConnectionPool pool = _pools.GetOrAdd(address, key => new ConnectionPool(key, _uri, _options));
-        return await pool.AcquireAsync(
-            settings.Auth is { } own ? _ => new ValueTask<BoltAuth>(own) : _auth.GetAsync,
-            settings.Auth is not null,
-            settings.MustLogOn && !forRouting,
-            (connection, failure) => ObserveAsync(connection, failure, settings, forRouting),
-            cancellationToken).ConfigureAwait(false);
+        using CancellationTokenSource time = new(_options.AcquisitionTimeout, _options.Time);
+        using CancellationTokenSource both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, time.Token);
+        try
+        {
+            return await pool.AcquireAsync(
+                settings.Auth is { } own ? _ => new ValueTask<BoltAuth>(own) : _auth.GetAsync,
+                settings.Auth is not null,
+                settings.MustLogOn && !forRouting,
+                (connection, failure) => ObserveAsync(connection, failure, settings, forRouting),
+                both.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new GraphException(
+                ClientErrors.AcquisitionTimeout,
+                $"No connection to {address} could be had within {_options.AcquisitionTimeout.TotalSeconds:0.###} s.",
+                e);
+        }
     }
 
     public async ValueTask ReleaseAsync(BoltConnection connection)
@@ -121,7 +123,11 @@ internal sealed class ConnectionSource : IAsyncDisposable
     }
 
     private async ValueTask<(BoltConnection Connection, string? Database)> AcquireRoutedAsync(
-        Router router, AccessMode mode, SessionSettings settings, IReadOnlyList<string> bookmarks, CancellationToken cancellationToken)
+        Router router,
+        AccessMode mode,
+        SessionSettings settings,
+        Func<CancellationToken, ValueTask<IReadOnlyList<string>>> bookmarks,
+        CancellationToken cancellationToken)
     {
         RoutingTable table = await router.GetAsync(mode, settings, bookmarks, cancellationToken).ConfigureAwait(false);
         while (router.Pick(table, mode) is { } address)
@@ -160,8 +166,11 @@ internal sealed class ConnectionSource : IAsyncDisposable
                 connection.IsStale |= code.EndsWith(".TokenExpired", StringComparison.Ordinal);
                 if (code.EndsWith(".AuthorizationExpired", StringComparison.Ordinal))
                 {
-                    // What the server remembers of a log-on is void on all connections.
-                    await RetireAsync(connection.Address).ConfigureAwait(false);
+                    if (_pools.TryGetValue(connection.Address, out ConnectionPool? pool))
+                    {
+                        await pool.ExpireAsync().ConfigureAwait(false);
+                    }
+
                     connection.IsStale = true;
                 }
 

@@ -12,11 +12,14 @@ internal sealed class Router(BoltUri uri, BoltClientOptions options, ConnectionS
 
     private readonly ConcurrentDictionary<string, RoutingTable> _tables = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _fetching = new(1);
-    private int _turn;
+    private readonly int[] _turns = new int[Enum.GetValues<AccessMode>().Length];
 
     /// <summary>The table of a database (null: of the home database), fetched where there is none that serves this mode.</summary>
     public async ValueTask<RoutingTable> GetAsync(
-        AccessMode mode, SessionSettings settings, IReadOnlyList<string> bookmarks, CancellationToken cancellationToken)
+        AccessMode mode,
+        SessionSettings settings,
+        Func<CancellationToken, ValueTask<IReadOnlyList<string>>> bookmarks,
+        CancellationToken cancellationToken)
     {
         // Homes differ by user; a database that is named does not.
         if (settings.Database is { } name && Fresh(name, mode) is { } known)
@@ -29,7 +32,7 @@ internal sealed class Router(BoltUri uri, BoltClientOptions options, ConnectionS
         {
             return settings.Database is { } again && Fresh(again, mode) is { } meanwhile
                 ? meanwhile
-                : await FetchAsync(settings, bookmarks, cancellationToken).ConfigureAwait(false);
+                : await FetchAsync(settings, await bookmarks(cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -103,7 +106,7 @@ internal sealed class Router(BoltUri uri, BoltClientOptions options, ConnectionS
             return null;
         }
 
-        int turn = Interlocked.Increment(ref _turn) & int.MaxValue;
+        int turn = (Interlocked.Increment(ref _turns[(int)mode]) - 1) & int.MaxValue;
         return Enumerable.Range(0, servers.Count).Select(i => servers[(turn + i) % servers.Count]).MinBy(source.InUse);
     }
 

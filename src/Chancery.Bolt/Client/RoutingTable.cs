@@ -10,6 +10,9 @@ internal sealed record RoutingTable(
     IReadOnlyList<ServerAddress> Writers,
     DateTimeOffset Expires)
 {
+    /// <summary>How long it holds from when it came.</summary>
+    public TimeSpan Lifetime { get; init; }
+
     /// <summary>It named no writer when it came, so that it may be of a part of the cluster that is cut off.</summary>
     public bool CameWithoutWriters { get; init; }
 
@@ -43,10 +46,11 @@ internal sealed record RoutingTable(
                 list?.AddRange(server.AsMap()["addresses"].AsList().Select(address => ServerAddress.Parse(address.AsString())));
             }
 
-            long ttl = Math.Min(table["ttl"].AsInteger(), int.MaxValue);
+            TimeSpan lifetime = TimeSpan.FromSeconds(Math.Min(table["ttl"].AsInteger(), int.MaxValue));
             string? database = table.GetOrNull("db") is { Kind: ValueKind.String } name ? name.AsString() : asked;
-            return new RoutingTable(database, routers, readers, writers, now + TimeSpan.FromSeconds(ttl))
+            return new RoutingTable(database, routers, readers, writers, now + lifetime)
             {
+                Lifetime = lifetime,
                 CameWithoutWriters = writers.Count == 0,
             };
         }

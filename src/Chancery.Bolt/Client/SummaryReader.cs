@@ -5,19 +5,23 @@ namespace Chancery.Bolt.Client;
 /// <summary>The metadata of a result's end as the seam's summary.</summary>
 internal static class SummaryReader
 {
-    public static QuerySummary Read(MapValue metadata, long? firstAfter) => new()
+    /// <param name="outcome">What the statement itself came to, for servers that do not say it.</param>
+    /// <exception cref="GraphException">The server names no type of statement that there is.</exception>
+    public static QuerySummary Read(MapValue metadata, long? firstAfter, GqlStatus outcome) => new()
     {
         Type = Text(metadata, "type") switch
         {
             "w" => QueryType.Write,
             "rw" => QueryType.ReadWrite,
             "s" => QueryType.Schema,
-            _ => QueryType.Read,
+            "r" or null => QueryType.Read,
+            { } other => throw new GraphException(ClientErrors.Protocol, $"'{other}' is no type of statement."),
         },
         Counters = metadata.GetOrNull("stats") is { Kind: ValueKind.Map } stats ? Counters(stats.AsMap()) : QueryCounters.None,
         Plan = Plan(metadata.GetOrNull("profile")) ?? Plan(metadata.GetOrNull("plan")),
         Profiled = metadata.ContainsKey("profile"),
         Notifications = Notifications(metadata),
+        Statuses = Statuses(metadata, outcome),
         Bookmark = Text(metadata, "bookmark"),
         Database = Text(metadata, "db"),
         Available = TimeSpan.FromMilliseconds(firstAfter ?? 0),
@@ -83,8 +87,46 @@ internal static class SummaryReader
             Text(map, "title") ?? "",
             Text(map, "description") ?? "",
             Text(map, "severity") ?? Text(record, "_severity") ?? "",
-            position.Kind == ValueKind.Map ? Place(position.AsMap()) : null);
+            position.Kind == ValueKind.Map ? Place(position.AsMap()) : null)
+        {
+            Category = Text(map, "category") ?? Text(record, "_classification") ?? "",
+        };
     }
+
+    private static GqlStatus[] Statuses(MapValue metadata, GqlStatus outcome) => metadata.ContainsKey("statuses")
+        ? [.. Items(metadata, "statuses").Where(item => item.Kind == ValueKind.Map).Select(item => Status(item.AsMap()))]
+        : [.. Items(metadata, "notifications").Where(item => item.Kind == ValueKind.Map).Select(item => Polyfill(item.AsMap())).Prepend(outcome).OrderBy(Rank)];
+
+    private static GqlStatus Status(MapValue map) => new(Text(map, "gql_status") ?? "", Text(map, "status_description") ?? "")
+    {
+        DiagnosticRecord = GqlStatus.Complete(map.GetOrNull("diagnostic_record") is { Kind: ValueKind.Map } record ? record.AsMap() : MapValue.Empty),
+        IsNotification = Text(map, "neo4j_code") is not null,
+    };
+
+    // The status that GQL would have for a notification of an older server.
+    private static GqlStatus Polyfill(MapValue notification)
+    {
+        (string code, string unknown) = Text(notification, "severity") == "WARNING"
+            ? ("01N42", "warn: unknown warning")
+            : ("03N42", "info: unknown notification");
+        IEnumerable<(string, Value)> record = from pair in new[] { ("severity", "_severity"), ("category", "_classification"), ("position", "_position") }
+                                              where !notification.GetOrNull(pair.Item1).IsNull
+                                              select (pair.Item2, notification.GetOrNull(pair.Item1));
+        return new GqlStatus(code, Text(notification, "description") ?? unknown)
+        {
+            DiagnosticRecord = GqlStatus.Complete(MapValue.Of([.. record])),
+            IsNotification = true,
+        };
+    }
+
+    // GQL's precedence: no data, warnings, success, information.
+    private static int Rank(GqlStatus status) => status.Code[..2] switch
+    {
+        "02" => 0,
+        "01" => 1,
+        "00" => 2,
+        _ => 3,
+    };
 
     private static TextPosition Place(MapValue map) => new(
         (int)(Number(map, "offset") ?? 0), (int)(Number(map, "line") ?? 0), (int)(Number(map, "column") ?? 0));

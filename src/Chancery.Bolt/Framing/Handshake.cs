@@ -18,16 +18,23 @@ internal static class Handshake
 
     private static readonly BoltVersionRange[] s_served = [new(5, 8, 2), new(5, 4, 4), new(4, 4, 0)];
 
-    private static readonly BoltVersionRange[] s_spoken = [new(5, 8, 8), new(4, 4, 2), new(4, 1, 0), new(3, 0, 0)];
+    private static readonly BoltVersionRange[] s_spoken = [new(5, 8, 8), new(4, 4, 2), new(3, 0, 0)];
 
-    /// <summary>The client's opening: 5.8 to 5.0, 4.4 to 4.2, 4.1 (whose servers know no ranges), or 3.</summary>
+    /// <summary>Ranges that a server's manifest may list.</summary>
+    public const int MostRanges = 256;
+
+    /// <summary>
+    /// The client's opening: the manifest, and for servers that know none 5.8 to 5.0, 4.4 to 4.2, or 3. Servers before 4.3 know no ranges;
+    /// there 3 is what all of them speak, so that 4.1 would reach fewer.
+    /// </summary>
     public static byte[] Request()
     {
         byte[] request = new byte[RequestSize];
         BinaryPrimitives.WriteUInt32BigEndian(request, Magic);
+        BinaryPrimitives.WriteUInt32BigEndian(request.AsSpan(4), Manifest);
         for (int i = 0; i < s_spoken.Length; i++)
         {
-            WriteRange(request.AsSpan(4 + (4 * i)), s_spoken[i]);
+            WriteRange(request.AsSpan(8 + (4 * i)), s_spoken[i]);
         }
 
         return request;
@@ -35,6 +42,9 @@ internal static class Handshake
 
     public static bool WeSpeak(BoltVersion version) =>
         Array.Exists(s_spoken, range => range.Contains(version)) && version != new BoltVersion(5, 5);
+
+    /// <summary>The latest version of the range that the client speaks; <see cref="BoltVersion.None"/> where there is none.</summary>
+    public static BoltVersion BestSpoken(BoltVersionRange range) => Best(range, WeSpeak);
 
     /// <summary>The server's choice among four proposals, in the client's order; <see cref="BoltVersion.None"/> where none fits.</summary>
     public static BoltVersion Choose(ReadOnlySpan<byte> proposals, out bool manifest)
@@ -49,28 +59,13 @@ internal static class Handshake
                 return BoltVersion.None;
             }
 
-            if (Best(ReadRange(proposal)) is { } version)
+            if (Best(ReadRange(proposal), IsServed) is var version && version != BoltVersion.None)
             {
                 return version;
             }
         }
 
         return BoltVersion.None;
-    }
-
-    /// <summary>The best version of ours within the range.</summary>
-    public static BoltVersion? Best(BoltVersionRange range)
-    {
-        for (int minor = range.Minor; minor >= range.Minor - range.Back && minor >= 0; minor--)
-        {
-            BoltVersion version = new(range.Major, (byte)minor);
-            if (IsServed(version))
-            {
-                return version;
-            }
-        }
-
-        return null;
     }
 
     public static bool IsServed(BoltVersion version) => Array.Exists(s_served, range => range.Contains(version));
@@ -83,6 +78,20 @@ internal static class Handshake
         bytes[1] = range.Back;
         bytes[2] = range.Minor;
         bytes[3] = range.Major;
+    }
+
+    private static BoltVersion Best(BoltVersionRange range, Func<BoltVersion, bool> isKnown)
+    {
+        for (int minor = range.Minor; minor >= range.Minor - range.Back && minor >= 0; minor--)
+        {
+            BoltVersion version = new(range.Major, (byte)minor);
+            if (isKnown(version))
+            {
+                return version;
+            }
+        }
+
+        return BoltVersion.None;
     }
 
     /// <summary>The server's manifest, to be sent in one piece: its mark, the ranges, and no capabilities.</summary>

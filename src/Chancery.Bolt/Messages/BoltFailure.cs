@@ -10,8 +10,7 @@ internal sealed record BoltFailure(string Code, string Message)
 
     public string GqlStatus { get; init; } = GeneralStatus;
 
-    public string Description { get; init; } =
-        "error: general processing exception - unexpected error. Unexpected error has occurred. See debug log for details.";
+    public string Description { get; init; } = General(Message);
 
     public MapValue DiagnosticRecord { get; init; } = MapValue.Empty;
 
@@ -20,9 +19,7 @@ internal sealed record BoltFailure(string Code, string Message)
     public static BoltFailure From(GraphException exception) => new(exception.Code, exception.Message)
     {
         GqlStatus = exception.GqlStatus,
-        Description = exception.GqlStatus == GeneralStatus
-            ? "error: general processing exception - unexpected error. " + exception.Message
-            : exception.Message,
+        Description = exception.GqlStatus == GeneralStatus ? General(exception.Message) : exception.Message,
     };
 
     public MapValue ToMetadata(BoltVersion version) => version.HasGqlErrors
@@ -31,19 +28,25 @@ internal sealed record BoltFailure(string Code, string Message)
             ("message", Message),
             ("gql_status", GqlStatus),
             ("description", Description),
-            ("diagnostic_record", Value.Map(MapValue.Of(
-                ("OPERATION", ""), ("OPERATION_CODE", "0"), ("CURRENT_SCHEMA", "/"), ("_classification", Classification)))))
+            ("diagnostic_record", Value.Map(Graph.GqlStatus.Complete(MapValue.Of(("_classification", Classification))))))
         : MapValue.Of(("code", Code), ("message", Message));
 
-    public static BoltFailure FromMetadata(MapValue metadata) => new(
-        Text(metadata, "neo4j_code") ?? Text(metadata, "code") ?? "Neo.DatabaseError.General.UnknownError",
-        Text(metadata, "message") ?? "The server gave no message.")
+    public static BoltFailure FromMetadata(MapValue metadata)
     {
-        GqlStatus = Text(metadata, "gql_status") ?? GeneralStatus,
-        Description = Text(metadata, "description") ?? "",
-        DiagnosticRecord = metadata.GetOrNull("diagnostic_record") is { Kind: ValueKind.Map } record ? record.AsMap() : MapValue.Empty,
-        Cause = metadata.GetOrNull("cause") is { Kind: ValueKind.Map } cause ? FromMetadata(cause.AsMap()) : null,
-    };
+        BoltFailure failure = new(
+            Text(metadata, "neo4j_code") ?? Text(metadata, "code") ?? ErrorCodes.Unknown,
+            Text(metadata, "message") ?? "The server gave no message.");
+        return failure with
+        {
+            GqlStatus = Text(metadata, "gql_status") ?? failure.GqlStatus,
+            Description = Text(metadata, "description") ?? failure.Description,
+            DiagnosticRecord = Graph.GqlStatus.Complete(
+                metadata.GetOrNull("diagnostic_record") is { Kind: ValueKind.Map } record ? record.AsMap() : MapValue.Empty),
+            Cause = metadata.GetOrNull("cause") is { Kind: ValueKind.Map } cause ? FromMetadata(cause.AsMap()) : null,
+        };
+    }
+
+    private static string General(string message) => "error: general processing exception - unexpected error. " + message;
 
     private string Classification => Code switch
     {

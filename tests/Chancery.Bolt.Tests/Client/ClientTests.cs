@@ -1,4 +1,7 @@
+using System.Net;
+using System.Net.Sockets;
 using Chancery.Bolt.Client;
+using Chancery.Bolt.Framing;
 using Chancery.Bolt.Server;
 using Chancery.Bolt.Tests.PackStream;
 using Chancery.Bolt.Tests.Server;
@@ -81,6 +84,45 @@ public sealed class ClientTests
         Assert.Equal(("Neo.ClientError.Statement.SyntaxError", "42001"), (failure.Code, failure.GqlStatus));
         await Echo(graph);
         Assert.Equal(1, server.Bolt.ConnectionCount);
+    }
+
+    [Theory]
+    [InlineData("03 00000006 00020805 00000404 8301", "0000080500")]
+    [InlineData("02 00040405 00000404 00", "0000040500")]
+    [InlineData("01 00000006 00", "0000000000")]
+    public async Task Of_a_server_s_manifest_the_latest_known_version_is_chosen(string manifest, string choice)
+    {
+        using TcpListener listener = new(IPAddress.Loopback, 0);
+        listener.Start();
+        await using BoltGraph graph = BoltGraph.Connect($"bolt://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}");
+        Task verifying = graph.VerifyAsync(Cancel).AsTask();
+        using (TcpClient peer = await listener.AcceptTcpClientAsync(Cancel))
+        {
+            byte[] request = new byte[Handshake.RequestSize];
+            await peer.GetStream().ReadExactlyAsync(request, Cancel);
+            await peer.GetStream().WriteAsync(Convert.FromHexString("000001FF" + manifest.Replace(" ", "", StringComparison.Ordinal)), Cancel);
+            byte[] answer = new byte[5];
+            await peer.GetStream().ReadExactlyAsync(answer, Cancel);
+            Assert.Equal(choice, Convert.ToHexString(answer));
+        }
+
+        await Assert.ThrowsAsync<GraphException>(() => verifying);
+    }
+
+    [Fact]
+    public async Task A_cancelled_statement_ends_its_transaction()
+    {
+        ToyGraph toy = new();
+        await using LoopbackServer server = await LoopbackServer.StartAsync(toy);
+        await using BoltGraph graph = BoltGraph.Connect(server.Uri);
+        await using IGraphTransaction transaction = await graph.BeginAsync(cancellationToken: Cancel);
+        await transaction.RunAsync("CREATE ({name: $name})", MapValue.Of(("name", "lost")), Cancel);
+        using CancellationTokenSource cancel = new();
+        Task waiting = transaction.RunAsync("WAIT", cancellationToken: cancel.Token).AsTask();
+        await cancel.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
+        await Assert.ThrowsAsync<GraphException>(async () => await transaction.CommitAsync(Cancel));
+        Assert.Equal(0, await Count(graph));
     }
 
     [Fact]

@@ -52,6 +52,36 @@ public abstract partial class GraphConformance
     }
 
     [Fact]
+    public async Task A_failed_statement_ends_its_transaction()
+    {
+        await using IGraphTransaction transaction = await Graph.BeginAsync(cancellationToken: Cancel);
+        await Run(transaction, $"CREATE (:{Label})");
+        GraphException first = await Assert.ThrowsAsync<GraphException>(async () => await Run(transaction, $"CREATE (:{Label} {{x: 1 / 0}})"));
+        await TellsOf(first, transaction);
+    }
+
+    [Fact]
+    public async Task A_statement_that_fails_while_it_is_read_ends_its_transaction()
+    {
+        await using IGraphTransaction transaction = await Graph.BeginAsync(cancellationToken: Cancel);
+        await Run(transaction, $"CREATE (:{Label})");
+        await using IGraphResult result = await transaction.RunAsync("UNWIND range(1, 3000) AS i RETURN 1 / (2500 - i) AS x", cancellationToken: Cancel);
+        GraphException first = await Assert.ThrowsAsync<GraphException>(async () => await Rows(result));
+        await TellsOf(first, transaction);
+    }
+
+    private async Task TellsOf(GraphException first, IGraphTransaction transaction)
+    {
+        GraphException later = await Assert.ThrowsAsync<GraphException>(async () => await transaction.RunAsync("RETURN 1", cancellationToken: Cancel));
+        Assert.False(later.IsTransient);
+        Assert.Equal(first.Code, Assert.IsType<GraphException>(later.InnerException).Code);
+        later = await Assert.ThrowsAsync<GraphException>(async () => await transaction.CommitAsync(Cancel));
+        Assert.Equal(first.Code, Assert.IsType<GraphException>(later.InnerException).Code);
+        await transaction.RollbackAsync(Cancel);
+        Assert.Equal(0, await Count());
+    }
+
+    [Fact]
     public async Task A_transaction_that_ended_is_of_no_more_use()
     {
         await using IGraphTransaction transaction = await Graph.BeginAsync(cancellationToken: Cancel);

@@ -30,7 +30,7 @@ public sealed class TransactionTests
     }
 
     [Fact]
-    public async Task A_statement_that_fails_leaves_the_transaction_as_it_found_it()
+    public async Task A_statement_that_fails_ends_its_transaction()
     {
         await using EmbeddedGraph graph = EmbeddedGraph.InMemory();
         await using IGraphTransaction transaction = await graph.BeginAsync();
@@ -38,9 +38,11 @@ public sealed class TransactionTests
         GraphException error = await Assert.ThrowsAsync<GraphException>(
             () => RunAsync(transaction, "UNWIND [1, 0] AS x CREATE (:A {x: 1 / x})"));
         Assert.Equal("Neo.ClientError.Statement.ArithmeticError", error.Code);
-        await RunAsync(transaction, "CREATE (:A {x: 2})");
-        await transaction.CommitAsync(TestContext.Current.CancellationToken);
-        Assert.Equal(2, await CountAsync(graph));
+        GraphException later = await Assert.ThrowsAsync<GraphException>(() => RunAsync(transaction, "CREATE (:A {x: 2})"));
+        Assert.Same(error, later.InnerException);
+        Assert.Equal(0, await CountAsync(graph));
+        await RunAsync(graph, "CREATE (:A)");
+        Assert.Equal(1, await CountAsync(graph));
     }
 
     [Fact]
