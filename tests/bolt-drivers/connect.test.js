@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import neo4j from 'neo4j-driver'
-import { admin, boltUri, reader, relay, routedUri, withDriver, withSession } from './server.js'
+import { admin, boltUri, connect, reader, relay, routedUri, withDriver, withSession } from './server.js'
 
 test('bolt:// connects by the manifest and speaks 5.8', () => withDriver(async driver => {
   const info = await driver.getServerInfo()
@@ -41,10 +41,20 @@ test('a wrong password is refused with its code', () => withDriver(
   driver => assert.rejects(driver.verifyConnectivity(), error => error.code === 'Neo.ClientError.Security.Unauthorized'),
   boltUri, neo4j.auth.basic('admin', 'guess')))
 
-test('verifyAuthentication knows another user', () => withDriver(async driver => {
-  await driver.verifyConnectivity()
-  assert.equal(await driver.verifyAuthentication({ auth: reader }), true)
-}))
+for (const uri of [boltUri, routedUri]) {
+  test(`${uri.split(':')[0]}: verifyAuthentication knows another user, and nobody by a wrong password`, () => withDriver(async driver => {
+    // On a new connection, and by LOGOFF and LOGON on one that is in the pool. (The driver believes without asking where a
+    // connection has done nothing but log on, as after verifyConnectivity; that is its own.)
+    for (let i = 0; i < 2; i++) {
+      assert.equal(await driver.verifyAuthentication({ auth: neo4j.auth.basic('reader', `guess ${i}`) }), false)
+      await driver.executeQuery('RETURN 1')
+      assert.equal(await driver.verifyAuthentication({ auth: reader }), true)
+      await driver.executeQuery('RETURN 1')
+    }
+    const { records } = await driver.executeQuery('SHOW CURRENT USER YIELD user')
+    assert.equal(records[0].get('user'), 'admin')
+  }, uri))
+}
 
 test('a session may have a user of its own', () => withDriver(async driver => {
   const session = driver.session({ auth: reader })
@@ -60,3 +70,20 @@ test('impersonation is refused clearly', () => withSession(
 test('a database that does not exist is told', () => withSession(
   session => assert.rejects(session.run('RETURN 1'), error => error.code === 'Neo.ClientError.Database.DatabaseNotFound'),
   { database: 'elsewhere' }))
+
+test('a driver that closes in the middle leaves nothing running', { timeout: 30000 }, () => withDriver(async other => {
+  const running = async () => (await other.executeQuery("SHOW TRANSACTIONS YIELD currentQuery, metaData WHERE metaData.test = 'mid-run' RETURN count(*) AS c")).records[0].get('c').toNumber()
+  const until = async count => { while (await running() !== count) await new Promise(resolve => setTimeout(resolve, 20)) }
+  const driver = connect()
+  const forgotten = [
+    driver.session().run('UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b WITH a, b WHERE a + b < 0 RETURN count(*)', {}, { metadata: { test: 'mid-run' } }),
+    driver.session({ fetchSize: 10 }).run('UNWIND range(1, 100000000) AS n RETURN n', {}, { metadata: { test: 'mid-run' } })[Symbol.asyncIterator]().next(),
+    driver.session().beginTransaction({ metadata: { test: 'mid-run' } }).run('CREATE (:Never)')
+  ]
+  // The driver may leave what was running without an answer.
+  forgotten.forEach(each => Promise.resolve(each).catch(error => assert.ok(error.message)))
+  await until(3)
+  await driver.close()
+  await until(0)
+  assert.equal((await other.executeQuery('MATCH (n:Never) RETURN count(n) AS c')).records[0].get('c').toNumber(), 0)
+}))

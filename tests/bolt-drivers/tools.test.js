@@ -21,8 +21,12 @@ const asked = [
   'CALL db.schema.visualization()',
   'SHOW INDEXES',
   'SHOW CONSTRAINTS',
-  'SHOW USERS'
+  'SHOW USERS',
+  'SHOW CURRENT USER'
 ]
+
+// The community edition knows neither roles nor privileges, and says so; tools take that for an answer.
+const refused = ['SHOW ROLES', 'SHOW PRIVILEGES', 'SHOW SERVERS', 'CREATE DATABASE other', 'CREATE USER eve SET PASSWORD "password"']
 
 for (const statement of asked) {
   test(statement.slice(0, 70), () => withSession(async session => { await session.run(statement) }))
@@ -33,6 +37,17 @@ for (const statement of asked) {
     }, { database: 'system' }))
   }
 }
+
+for (const statement of refused) {
+  test(`${statement} is told to be of another edition`, () => withSession(
+    session => assert.rejects(session.run(statement), error => error.code === 'Neo.ClientError.Statement.UnsupportedAdministrationCommand'),
+    { database: 'system' }))
+}
+
+test('the current user is who logged on', () => withSession(async session => {
+  const { records } = await session.run('SHOW CURRENT USER')
+  assert.deepEqual([records.length, records[0].get('user')], [1, 'admin'])
+}, { database: 'system' }))
 
 test('the kernel has the name that editors look for', () => withSession(async session => {
   const { records } = await session.run('CALL dbms.components() YIELD name, versions')

@@ -146,10 +146,10 @@ internal sealed partial class BoltConnection
         {
             await tls.AuthenticateAsClientAsync(settings, cancellationToken).ConfigureAwait(false);
         }
-        catch
+        catch (Exception e)
         {
             await tls.DisposeAsync().ConfigureAwait(false);
-            throw;
+            throw e is IOException ? new IOException($"TLS broke off, as it does where a server speaks none. {e.Message}", e) : e;
         }
 
         return tls;
@@ -159,7 +159,13 @@ internal sealed partial class BoltConnection
     {
         await stream.WriteAsync(Handshake.Request(), cancellationToken).ConfigureAwait(false);
         byte[] answer = new byte[4];
-        await stream.ReadExactlyAsync(answer, cancellationToken).ConfigureAwait(false);
+        if (await stream.ReadAtLeastAsync(answer, answer.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false) < answer.Length)
+        {
+            throw new IOException(stream is SslStream
+                ? "it closed the connection at the handshake."
+                : "it closed the connection at the handshake, as one does that speaks TLS alone (bolt+s).");
+        }
+
         if (BinaryPrimitives.ReadUInt32BigEndian(answer) == Handshake.Manifest)
         {
             return await ChooseAsync(stream, cancellationToken).ConfigureAwait(false);

@@ -114,6 +114,11 @@ public sealed class BoltServer : ConnectionHandler, IAsyncDisposable
             {
                 await session.RunAsync(transport).ConfigureAwait(false);
             }
+            catch (OperationCanceledException) when (session.IsEnded)
+            {
+                // The session was ended from outside, and whoever did that has logged why.
+                return;
+            }
             finally
             {
                 await transport.Input.CompleteAsync().ConfigureAwait(false);

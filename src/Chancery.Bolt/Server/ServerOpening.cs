@@ -13,6 +13,9 @@ internal static class ServerOpening
     // "GET ", with which every WebSocket begins.
     private const uint Get = 0x47455420;
 
+    // The kind of record with which TLS begins.
+    private const uint TlsHandshake = 0x16;
+
     /// <summary>
     /// The transport on which the magic number stands next; null where the request for a WebSocket was refused.
     /// </summary>
@@ -24,7 +27,9 @@ internal static class ServerOpening
         {
             Handshake.Magic => connection.Transport,
             Get => await WebSocketUpgrade.AcceptAsync(connection.Transport, options, cancellationToken).ConfigureAwait(false),
-            _ => throw new ProtocolException($"the connection began with 0x{first:X8}"),
+            _ => throw new ProtocolException(first >> 24 == TlsHandshake
+                ? "it began with TLS, and no certificate is set here"
+                : $"the connection began with 0x{first:X8}"),
         };
     }
 

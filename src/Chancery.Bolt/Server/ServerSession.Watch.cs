@@ -9,7 +9,11 @@ internal sealed partial class ServerSession
     private volatile bool _working;
     private volatile bool _loggedOn;
     private volatile bool _draining;
+    private volatile bool _ended;
     private volatile TransactionWatch? _watched;
+
+    /// <summary>True where <see cref="Abort"/> has ended the session and said why.</summary>
+    public bool IsEnded => _ended;
 
     /// <summary>Ends the session at once: running work is stopped, the connection is closed.</summary>
     public void Abort(string reason)
@@ -21,6 +25,7 @@ internal sealed partial class ServerSession
                 return;
             }
 
+            _ended = true;
             _aborted.Cancel();
             _work.Cancel();
         }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using Chancery.Bolt.Server;
 using Chancery.Graph;
 using Chancery.Http;
@@ -99,7 +100,8 @@ internal static class ServiceHost
             Authenticate = credentials.AreAbsent ? null : (user, password, _) => ValueTask.FromResult(BoltRoleOf(credentials.Find(user, password))),
         };
         builder.Services.AddSingleton(services => new BoltServer(graph, options, services.GetRequiredService<ILogger<BoltServer>>()));
-        builder.WebHost.UseKestrelCore();
+        X509Certificate2Collection certificates = BoltCertificate.Read(settings.Bolt);
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.Listen(http);
@@ -107,7 +109,9 @@ internal static class ServiceHost
             {
                 kestrel.ListenBolt(
                     EndPoint("Bolt", settings.Bolt.Address, settings.Bolt.Port, credentials),
-                    kestrel.ApplicationServices.GetRequiredService<BoltServer>());
+                    kestrel.ApplicationServices.GetRequiredService<BoltServer>(),
+                    certificates.FirstOrDefault(),
+                    [.. certificates.Skip(1)]);
             }
         });
 

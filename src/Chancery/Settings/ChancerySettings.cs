@@ -80,6 +80,12 @@ internal sealed class BoltSettings
 
     /// <summary>0 takes a free port.</summary>
     public int Port { get; set; } = 7687;
+
+    /// <summary>A PEM file with the server's certificate first and those of its issuers behind it; then the port speaks TLS alone (<c>bolt+s://</c>).</summary>
+    public string? Certificate { get; set; }
+
+    /// <summary>The PEM file of the certificate's private key; without it the key stands in <see cref="Certificate"/> too.</summary>
+    public string? CertificateKey { get; set; }
 }
 
 /// <summary>One caller: by HTTP the secret is an API key (or the password of Basic authentication), by Bolt the password.</summary>

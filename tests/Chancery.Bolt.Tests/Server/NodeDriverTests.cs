@@ -1,6 +1,8 @@
 using System.Diagnostics;
+using System.Security.Cryptography.X509Certificates;
 using Chancery.Bolt.Server;
 using Chancery.Cypher;
+using Chancery.Graph;
 using Chancery.Testing;
 using Xunit;
 
@@ -18,6 +20,8 @@ public sealed class NodeDriverTests
     [InlineData("streaming.test.js")]
     [InlineData("websocket.test.js")]
     [InlineData("tools.test.js")]
+    [InlineData("old.test.js")]
+    [InlineData("tls.test.js")]
     public async Task The_official_driver_for_node_finds_no_fault(string file)
     {
         Assert.SkipUnless(Directory.Exists(Path.Combine(Suite, "node_modules")), "The driver for node is not installed: run 'npm ci' in tests/bolt-drivers.");
@@ -31,12 +35,30 @@ public sealed class NodeDriverTests
                 _ => null,
             }),
         };
-        await using LoopbackServer server = await LoopbackServer.StartAsync(graph, options);
-        (int code, string output) = await RunNodeAsync(file, server.Port);
+        using TestCertificates certificates = new();
+        using X509Certificate2? certificate = file == "tls.test.js" ? certificates.Issue("localhost") : null;
+        await using LoopbackServer server = await LoopbackServer.StartAsync(graph, options, certificate);
+        string authority = Path.GetTempFileName();
+        await File.WriteAllTextAsync(authority, certificates.Authority.ExportCertificatePem(), TestContext.Current.CancellationToken);
+        (int code, string output) = await RunNodeAsync(file, server.Port, authority);
+        File.Delete(authority);
         Assert.True(code == 0, output);
+        await Eventually(() => server.Bolt.ConnectionCount == 0);
+        await using IGraphResult open = await graph.RunAsync("SHOW TRANSACTIONS YIELD transactionId RETURN count(*)", cancellationToken: TestContext.Current.CancellationToken);
+        Assert.True(await open.ReadAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(1, open.Current[0].AsInteger());
     }
 
-    private static async Task<(int Code, string Output)> RunNodeAsync(string file, int port)
+    // A server learns of a closed connection in its own time; the test's limit is the runner's.
+    private static async Task Eventually(Func<bool> condition)
+    {
+        while (!condition())
+        {
+            await Task.Delay(10, TestContext.Current.CancellationToken);
+        }
+    }
+
+    private static async Task<(int Code, string Output)> RunNodeAsync(string file, int port, string authority)
     {
         ProcessStartInfo start = new("node", ["--experimental-websocket", "--no-warnings", "--expose-gc", "--test", file])
         {
@@ -44,6 +66,7 @@ public sealed class NodeDriverTests
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        start.Environment["NODE_EXTRA_CA_CERTS"] = authority;
         start.Environment["BOLT_PORT"] = port.ToString();
         start.Environment["BOLT_ADMIN_PASSWORD"] = "admin-password";
         start.Environment["BOLT_READER_PASSWORD"] = "reader-password";
