@@ -33,15 +33,19 @@ internal static class IndexBuilder
 
     public static Value[] ValuesOf(IndexDefinition definition, GraphState state, int id)
     {
-        PropertyColumn[] columns = definition.OnRelationships ? state.RelationshipColumns : state.NodeColumns;
         Value[] values = new Value[definition.Keys.Count];
         for (int i = 0; i < values.Length; i++)
         {
-            int key = definition.Keys[i];
-            values[i] = key < columns.Length ? columns[key].Get(id) : default;
+            values[i] = ColumnOf(definition, state, definition.Keys[i]).Get(id);
         }
 
         return values;
+    }
+
+    private static PropertyColumn ColumnOf(IndexDefinition definition, GraphState state, int key)
+    {
+        PropertyColumn[] columns = definition.OnRelationships ? state.RelationshipColumns : state.NodeColumns;
+        return key < columns.Length ? columns[key] : PropertyColumn.Empty;
     }
 
     public static Membership Members(IndexDefinition definition, GraphState state, int token)
@@ -56,9 +60,11 @@ internal static class IndexBuilder
         Membership members = Members(definition, state, definition.Tokens[0]);
         List<(Value Key, long Id)> pairs = new(members.Count);
         bool sorted = true;
+        PropertyColumn? only = definition.Keys.Count == 1 ? ColumnOf(definition, state, definition.Keys[0]) : null;
         foreach (int id in members)
         {
-            if (RangeIndex.KeyOf(ValuesOf(definition, state, id)) is { IsNull: false } key)
+            Value key = only is null ? RangeIndex.KeyOf(ValuesOf(definition, state, id)) : only.Get(id);
+            if (!key.IsNull)
             {
                 sorted = sorted && (pairs.Count == 0 || IndexOrder.Compare(pairs[^1].Key, key) <= 0);
                 pairs.Add((key, id));

@@ -45,6 +45,14 @@ internal sealed class Membership
         return true;
     }
 
+    /// <summary>Adds several of the 64 ids that begin with <c>64 × word</c>.</summary>
+    public void AddAll(int word, ulong bits)
+    {
+        ref ulong place = ref _words.Writable(word);
+        Count += BitOperations.PopCount(bits & ~place);
+        place |= bits;
+    }
+
     public bool Remove(int id)
     {
         if (!Contains(id))

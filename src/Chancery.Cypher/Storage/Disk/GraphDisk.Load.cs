@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Chancery.Cypher.Storage.Disk.Native;
 using Chancery.Graph;
 
@@ -28,31 +27,8 @@ internal sealed partial class GraphDisk
     /// <summary>Reads all segments into a state that nobody else has yet. Its adjacency and indexes are not built.</summary>
     public void LoadSegments(GraphState state, object owner, LabelSets sets)
     {
-        List<(byte[] Key, byte[] Value)> records = [.. Records(_segments, DiskKeys.Segments)];
-        ConcurrentDictionary<string, string> shared = new(StringComparer.Ordinal);
-        object?[] decoded = new object?[records.Count];
-        Parallel.For(0, records.Count, i => decoded[i] = Decode(records[i].Key, records[i].Value, shared));
-        for (int i = 0; i < records.Count; i++)
-        {
-            (byte kind, int column, int segment) = DiskKeys.ParseSegment(records[i].Key);
-            switch (kind)
-            {
-                case DiskKeys.NodeLabels:
-                    // Numbers of label sets are given out in order, so these are read one after the other.
-                    int[][] labels = Guarded(records[i].Key, () => SegmentCodec.ReadLabels(records[i].Value, sets));
-                    state.LabelSets = Install(state.LabelSets.Edit(owner), segment, labels);
-                    break;
-                case DiskKeys.Relationships:
-                    state.Relationships = Install(state.Relationships.Edit(owner), segment, (RelationshipRecord[][])decoded[i]!);
-                    break;
-                default:
-                    state.GrowKeys(column + 1);
-                    PropertyColumn[] columns = kind == DiskKeys.NodeProperties ? state.NodeColumns : state.RelationshipColumns;
-                    columns[column] = columns[column].Edit(owner);
-                    Install(columns[column], segment, (PropertyPage?[])decoded[i]!);
-                    break;
-            }
-        }
+        using RocksCursor cursor = _db.Walk(_segments);
+        new SegmentLoad(cursor, state, owner, sets, Shelf, Folder).Run();
     }
 
     /// <summary>The redo records after a commit, in order and without a gap.</summary>
@@ -90,45 +66,13 @@ internal sealed partial class GraphDisk
     public IEnumerable<long> TextNumbers() =>
         Records(_texts, DiskKeys.Texts).Select(record => System.Buffers.Binary.BinaryPrimitives.ReadInt64BigEndian(record.Key));
 
-    private static PagedArray<T> Install<T>(PagedArray<T> array, int segment, T[][] pages)
-    {
-        for (int i = 0; i < pages.Length; i++)
-        {
-            array.SetPage(segment * SegmentCodec.PagesPerSegment + i, pages[i]);
-        }
-
-        return array;
-    }
-
-    private static void Install(PropertyColumn column, int segment, PropertyPage?[] pages)
-    {
-        for (int i = 0; i < pages.Length; i++)
-        {
-            if (pages[i] is { } page)
-            {
-                column.Load(segment * SegmentCodec.PagesPerSegment + i, page);
-            }
-        }
-    }
-
-    private object? Decode(byte[] key, byte[] record, ConcurrentDictionary<string, string> shared) => Guarded<object?>(key, () =>
-        DiskKeys.ParseSegment(key).Kind switch
-        {
-            DiskKeys.NodeLabels => null,
-            DiskKeys.Relationships => SegmentCodec.ReadRelationships(record),
-            DiskKeys.NodeProperties or DiskKeys.RelationshipProperties => SegmentCodec.ReadProperties(record, Shelf, shared),
-            byte kind => throw new InvalidDataException($"Segments of kind {kind} are unknown."),
-        });
-
-    private T Guarded<T>(byte[] key, Func<T> read) => Guarded($"{DiskKeys.Segments}/{Convert.ToHexString(key)}", read);
-
     private T Guarded<T>(string place, Func<T> read)
     {
         try
         {
             return read();
         }
-        catch (Exception problem) when (problem is InvalidDataException or RocksException)
+        catch (RocksException problem)
         {
             throw DiskError.Corrupt(Folder, place, problem);
         }
