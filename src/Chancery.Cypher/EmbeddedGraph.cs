@@ -99,6 +99,11 @@ public sealed class EmbeddedGraph : IGraphDatabase
     internal PreparedStatement Prepare(string cypher, GraphView view, TransactionOptions options)
     {
         PreparedStatement statement = EngineErrors.Guard(() => _engine.Prepare(cypher, view));
+        if (statement.Administers && !options.MayAdminister)
+        {
+            throw EngineErrors.NotAdministrator();
+        }
+
         return statement.IsRead || options.Mode == AccessMode.Write ? statement : throw EngineErrors.ReadOnly();
     }
 

@@ -20,6 +20,10 @@ internal static class EngineErrors
     public static GraphException ReadOnly() =>
         new("Neo.ClientError.Statement.AccessMode", "Writing in read access mode is not allowed.") { AtCompileTime = true };
 
+    public static GraphException NotAdministrator() => new(
+        "Neo.ClientError.Security.Forbidden",
+        "Changing the schema and ending transactions are reserved to administrators.") { AtCompileTime = true, GqlStatus = "42NFF" };
+
     public static GraphException NeedsAutoCommit() =>
         new("Neo.DatabaseError.Transaction.TransactionStartFailed", "CALL { … } IN TRANSACTIONS runs only in an auto-commit transaction.");
 

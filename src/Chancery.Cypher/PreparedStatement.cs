@@ -31,17 +31,22 @@ internal sealed class PreparedStatement
         _environment = environment;
         _schema = planning.View.Schema;
         _size = planning.View.NodeCount + planning.View.RelationshipCount;
+        Administers = statement.QueryType == QueryType.Schema;
         if (statement is BoundQueryStatement query)
         {
             Plan = new QueryPlanner(planning).Plan(query.Query);
             Columns = [.. query.Query.Outputs.Select(output => output.Name)];
             ColumnSlots = [.. query.Query.Outputs.Select(output => output.Slot)];
+            Administers = Plan.Steps().Any(step => step is Planning.TerminateTransactions or ProcedureCall { Call.Procedure.Mode: ProcedureMode.Schema });
             RunsAtOnce = statement.Mode != ExecutionMode.Explain && Plan.Steps().Any(step => step is Planning.InTransactions or Planning.TerminateTransactions);
             RunsTransactions = !IsRead && Plan.Steps().Any(step => step is Planning.InTransactions);
         }
     }
 
     public BoundStatement Statement { get; }
+
+    /// <summary>True where it changes the schema, or ends the work of others.</summary>
+    public bool Administers { get; }
 
     /// <summary>Null for schema commands, which have nothing to plan.</summary>
     public LogicalPlan? Plan { get; }

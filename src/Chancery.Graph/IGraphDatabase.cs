@@ -63,6 +63,12 @@ public sealed record TransactionOptions
     /// <summary>Read: a statement that would write is refused when it is planned.</summary>
     public AccessMode Mode { get; init; }
 
+    /// <summary>
+    /// False: statements that change the schema or end the transactions of others are refused when they are planned
+    /// (<c>Neo.ClientError.Security.Forbidden</c>). A server behind Bolt knows this by the rights of its user alone.
+    /// </summary>
+    public bool MayAdminister { get; init; } = true;
+
     /// <summary>The transaction ends with an error after this long.</summary>
     public TimeSpan? Timeout { get; init; }
 

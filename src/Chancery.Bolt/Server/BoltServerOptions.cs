@@ -2,7 +2,7 @@ using Chancery.Graph;
 
 namespace Chancery.Bolt.Server;
 
-/// <summary>What a user may do: a reader runs no statement that writes.</summary>
+/// <summary>What a user may do: a reader runs no statement that writes, a curator none that changes the schema or ends the transactions of others.</summary>
 public enum BoltRole : byte
 {
     Reader,

@@ -200,6 +200,7 @@ internal sealed partial class ServerSession
         return limits with
         {
             Mode = _role == BoltRole.Reader || Text(extra, "mode") == "r" ? AccessMode.Read : AccessMode.Write,
+            MayAdminister = _role == BoltRole.Admin,
             Timeout = asked is null || limits.Timeout < asked ? limits.Timeout : asked,
             Bookmarks = RequestCodec.Texts(extra.GetOrNull("bookmarks")),
             Database = Text(extra, "db"),

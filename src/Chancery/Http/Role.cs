@@ -1,6 +1,6 @@
 namespace Chancery.Http;
 
-/// <summary>What callers may do: readers read, curators write as well, admins run the service.</summary>
+/// <summary>What callers may do: readers read, curators write data as well, admins change the schema, end what others run, and run the service.</summary>
 internal static class Role
 {
     public const string Reader = "reader";

@@ -15,7 +15,12 @@ internal sealed class StatementAnswer(GraphReads reads, string statement, MapVal
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         CancellationToken cancellationToken = httpContext.RequestAborted;
-        TransactionOptions options = reads.ReadOnly with { Mode = mode, User = httpContext.User.Identity?.Name };
+        TransactionOptions options = reads.ReadOnly with
+        {
+            Mode = mode,
+            User = httpContext.User.Identity?.Name,
+            MayAdminister = httpContext.User.IsInRole(Role.Admin),
+        };
         await using IGraphResult result = await reads.Graph.RunAsync(statement, parameters, options, cancellationToken);
         bool more = await result.ReadAsync(cancellationToken);
 
