@@ -17,6 +17,9 @@ internal sealed class HostedService : IAsyncDisposable
 {
     private readonly WebApplication _application;
 
+    // The service's log is for its console, which here is that of the tests.
+    static HostedService() => Environment.SetEnvironmentVariable("Logging__LogLevel__Default", "None");
+
     private HostedService(WebApplication application, EmbeddedGraph graph)
     {
         _application = application;
