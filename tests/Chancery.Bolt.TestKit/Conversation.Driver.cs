@@ -60,8 +60,9 @@ internal sealed partial class Conversation
 
     private async Task CheckMultiDatabaseAsync(JsonElement data)
     {
-        BoltConnection connection = await ProbeAsync(data);
-        await SendAsync("MultiDBSupport", new JsonObject { ["id"] = Id(data), ["available"] = connection.Version.HasFetchSize });
+        // All versions that we speak have several databases.
+        await ProbeAsync(data);
+        await SendAsync("MultiDBSupport", new JsonObject { ["id"] = Id(data), ["available"] = true });
     }
 
     private async Task CheckSessionAuthAsync(JsonElement data)

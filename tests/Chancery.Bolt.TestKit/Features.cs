@@ -39,7 +39,7 @@ internal static class Features
         "Feature:Auth:Custom",
         "Feature:Auth:Kerberos",
         "Feature:Auth:Managed",
-        "Feature:Bolt:3.0",
+        "Feature:Bolt:4.1",
         "Feature:Bolt:4.2",
         "Feature:Bolt:4.3",
         "Feature:Bolt:4.4",

@@ -262,7 +262,7 @@ internal sealed partial class BoltConnection
                 ("language", $".NET/{Environment.Version}")));
         }
 
-        if (uri.Routed && Version.HasRoutingContext)
+        if (uri.Routed)
         {
             extra.Set("routing", uri.Context);
         }

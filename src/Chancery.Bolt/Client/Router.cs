@@ -21,8 +21,7 @@ internal sealed class Router(BoltUri uri, BoltClientOptions options, ConnectionS
         Func<CancellationToken, ValueTask<IReadOnlyList<string>>> bookmarks,
         CancellationToken cancellationToken)
     {
-        // Homes differ by user; a database that is named does not.
-        if (settings.Database is { } name && Fresh(name, mode) is { } known)
+        if (Fresh(settings.Database, mode) is { } known)
         {
             return known;
         }
@@ -30,7 +29,7 @@ internal sealed class Router(BoltUri uri, BoltClientOptions options, ConnectionS
         await _fetching.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            return settings.Database is { } again && Fresh(again, mode) is { } meanwhile
+            return Fresh(settings.Database, mode) is { } meanwhile
                 ? meanwhile
                 : await FetchAsync(settings, await bookmarks(cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
         }
@@ -128,8 +127,10 @@ internal sealed class Router(BoltUri uri, BoltClientOptions options, ConnectionS
         }
     }
 
-    private RoutingTable? Fresh(string database, AccessMode mode) =>
-        _tables.TryGetValue(database, out RoutingTable? table)
+    // Homes differ by user, where the server names them (from 4.4); a database that is named does not.
+    private RoutingTable? Fresh(string? database, AccessMode mode) =>
+        _tables.TryGetValue(database ?? "", out RoutingTable? table)
+        && (database is not null || table.Database is null)
         && options.Time.GetUtcNow() < table.Expires && table.Routers.Count > 0 && table.Serving(mode).Count > 0
             ? table
             : null;
@@ -145,11 +146,8 @@ internal sealed class Router(BoltUri uri, BoltClientOptions options, ConnectionS
             }
         }
 
-        _tables[table.Database ?? ""] = table;
-        if (asked is null)
-        {
-            _tables[""] = table;
-        }
+        // The name that was asked for may be an alias of the database's own.
+        _tables[asked ?? ""] = _tables[table.Database ?? ""] = table;
     }
 
     private async ValueTask<RoutingTable> AskOneAsync(
@@ -158,6 +156,7 @@ internal sealed class Router(BoltUri uri, BoltClientOptions options, ConnectionS
         BoltConnection connection = await source.AcquireAtAsync(router, settings, forRouting: true, cancellationToken).ConfigureAwait(false);
         try
         {
+            settings.CheckImpersonation(connection.Version);
             MapValue table = connection.Version.HasRouteMessage
                 ? await RouteAsync(connection, settings, bookmarks, cancellationToken).ConfigureAwait(false)
                 : await CallAsync(connection, settings, bookmarks, cancellationToken).ConfigureAwait(false);
@@ -172,11 +171,6 @@ internal sealed class Router(BoltUri uri, BoltClientOptions options, ConnectionS
     private async ValueTask<MapValue> RouteAsync(
         BoltConnection connection, SessionSettings settings, IReadOnlyList<string> bookmarks, CancellationToken cancellationToken)
     {
-        if (settings.Impersonate is not null && !connection.Version.HasImpersonation)
-        {
-            throw new GraphException(ClientErrors.Unsupported, $"Impersonation needs Bolt 4.4 or later; the server speaks {connection.Version}.");
-        }
-
         MapValue.Builder extra = new();
         if (settings.Database is { } database)
         {
@@ -195,36 +189,24 @@ internal sealed class Router(BoltUri uri, BoltClientOptions options, ConnectionS
             : throw new GraphException(ClientErrors.Protocol, "The answer to ROUTE holds no table.");
     }
 
-    // Before 4.3 a procedure answers, on the system database where there are several.
+    // Before 4.3 a procedure of the system database answers.
     private async ValueTask<MapValue> CallAsync(
         BoltConnection connection, SessionSettings settings, IReadOnlyList<string> bookmarks, CancellationToken cancellationToken)
     {
-        bool several = connection.Version.HasFetchSize;
-        if ((settings.Database is not null && !several) || settings.Impersonate is not null)
+        MapValue parameters = MapValue.Of(
+            ("context", uri.Context), ("database", settings.Database is { } name ? Value.String(name) : Value.Null));
+        MapValue.Builder extra = new MapValue.Builder().Set("mode", "r").Set("db", "system");
+        if (bookmarks.Count > 0)
         {
-            // Says which of them the server is too old for.
-            settings.Extra(new TransactionSettings(), [], connection.Version);
-        }
-
-        string call = several ? "CALL dbms.routing.getRoutingTable($context, $database)" : "CALL dbms.cluster.routing.getRoutingTable($context)";
-        MapValue parameters = several
-            ? MapValue.Of(("context", uri.Context), ("database", settings.Database is { } name ? Value.String(name) : Value.Null))
-            : MapValue.Of(("context", uri.Context));
-        MapValue.Builder extra = new MapValue.Builder().Set("mode", "r");
-        if (several)
-        {
-            extra.Set("db", "system");
-            if (bookmarks.Count > 0)
-            {
-                extra.Set("bookmarks", Value.List([.. bookmarks.Select(Value.String)]));
-            }
+            extra.Set("bookmarks", Value.List([.. bookmarks.Select(Value.String)]));
         }
 
         BoltResult result = new(connection, -1, null);
-        await result.StartAsync(new RunRequest(call, parameters, extra.Build()), cancellationToken).ConfigureAwait(false);
+        RunRequest run = new("CALL dbms.routing.getRoutingTable($context, $database)", parameters, extra.Build());
+        await result.StartAsync(run, cancellationToken).ConfigureAwait(false);
         if (!await result.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
-            throw new GraphException(ClientErrors.Protocol, $"{call} returned no record.");
+            throw new GraphException(ClientErrors.Protocol, "The procedure for the routing table returned no record.");
         }
 
         MapValue table = MapValue.Of([.. result.Columns.Zip(result.Current)]);

@@ -55,26 +55,26 @@ internal sealed record SessionSettings
 
         if (Database is { } database)
         {
-            if (!version.HasFetchSize)
-            {
-                throw new GraphException(ClientErrors.Unsupported, $"A server that speaks Bolt {version} has one database; the name '{database}' cannot be given.");
-            }
-
             extra.Set("db", database);
         }
 
+        CheckImpersonation(version);
         if (Impersonate is { } user)
         {
-            if (!version.HasImpersonation)
-            {
-                throw new GraphException(ClientErrors.Unsupported, $"Impersonation needs Bolt 4.4 or later; the server speaks {version}.");
-            }
-
             extra.Set("imp_user", user);
         }
 
         AddNotifications(extra, Notifications, version);
         return extra.Build();
+    }
+
+    /// <exception cref="GraphException">A user is to be impersonated, and the server is too old for that.</exception>
+    public void CheckImpersonation(BoltVersion version)
+    {
+        if (Impersonate is not null && !version.HasImpersonation)
+        {
+            throw new GraphException(ClientErrors.Unsupported, $"Impersonation needs Bolt 4.4 or later; the server speaks {version}.");
+        }
     }
 
     public static void AddNotifications(MapValue.Builder extra, BoltNotifications? wanted, BoltVersion version)

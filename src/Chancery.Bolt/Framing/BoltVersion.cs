@@ -7,19 +7,11 @@ internal readonly record struct BoltVersion(byte Major, byte Minor) : IComparabl
 {
     public static BoltVersion None => default;
 
-    public static BoltVersion V30 => new(3, 0);
-
     public static BoltVersion V44 => new(4, 4);
 
     public static BoltVersion V50 => new(5, 0);
 
     public static BoltVersion V58 => new(5, 8);
-
-    /// <summary>PULL and DISCARD take a count and a statement's number; there are several databases.</summary>
-    public bool HasFetchSize => Major >= 4;
-
-    /// <summary>HELLO names the address that was dialled, so that the server may route.</summary>
-    public bool HasRoutingContext => this >= new BoltVersion(4, 1);
 
     /// <summary>The message ROUTE; before it a procedure answers.</summary>
     public bool HasRouteMessage => this >= new BoltVersion(4, 3);

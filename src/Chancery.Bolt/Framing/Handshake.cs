@@ -18,14 +18,14 @@ internal static class Handshake
 
     private static readonly BoltVersionRange[] s_served = [new(5, 8, 2), new(5, 4, 4), new(4, 4, 0)];
 
-    private static readonly BoltVersionRange[] s_spoken = [new(5, 8, 8), new(4, 4, 2), new(3, 0, 0)];
+    private static readonly BoltVersionRange[] s_spoken = [new(5, 8, 8), new(4, 4, 2), new(4, 1, 0)];
 
     /// <summary>Ranges that a server's manifest may list.</summary>
     public const int MostRanges = 256;
 
     /// <summary>
-    /// The client's opening: the manifest, and for servers that know none 5.8 to 5.0, 4.4 to 4.2, or 3. Servers before 4.3 know no ranges;
-    /// there 3 is what all of them speak, so that 4.1 would reach fewer.
+    /// The client's opening: the manifest, and for servers that know none 5.8 to 5.0, 4.4 to 4.2, or 4.1 (servers before 4.3 know no ranges).
+    /// That leaves no place for 3, which Neo4j 3.5 spoke.
     /// </summary>
     public static byte[] Request()
     {

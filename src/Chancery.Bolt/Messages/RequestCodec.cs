@@ -39,10 +39,10 @@ internal static class RequestCodec
                 writer.WriteMap(run.Extra);
                 break;
             case PullRequest pull:
-                WriteDemand(ref writer, MessageTag.Pull, pull.Count, pull.Statement, version);
+                WriteDemand(ref writer, MessageTag.Pull, pull.Count, pull.Statement);
                 break;
             case DiscardRequest discard:
-                WriteDemand(ref writer, MessageTag.Discard, discard.Count, discard.Statement, version);
+                WriteDemand(ref writer, MessageTag.Discard, discard.Count, discard.Statement);
                 break;
             case BeginRequest begin:
                 writer.WriteStructureHeader(MessageTag.Begin, 1);
@@ -98,14 +98,8 @@ internal static class RequestCodec
         _ => throw new UnusableValueException("A list of strings was expected."),
     };
 
-    private static void WriteDemand(ref PackStreamWriter writer, byte tag, long count, long statement, BoltVersion version)
+    private static void WriteDemand(ref PackStreamWriter writer, byte tag, long count, long statement)
     {
-        if (!version.HasFetchSize)
-        {
-            writer.WriteStructureHeader(tag, 0);
-            return;
-        }
-
         writer.WriteStructureHeader(tag, 1);
         writer.WriteMapHeader(statement < 0 ? 1 : 2);
         writer.WriteString("n");

@@ -82,7 +82,7 @@ public sealed class FramingTests
 
     [Fact]
     public void The_client_offers_the_manifest_and_versions_for_servers_that_know_none() =>
-        Assert.Equal("6060B017" + "000001FF" + "00080805" + "00020404" + "00000003", Convert.ToHexString(Handshake.Request()));
+        Assert.Equal("6060B017" + "000001FF" + "00080805" + "00020404" + "00000104", Convert.ToHexString(Handshake.Request()));
 
     [Theory]
     [InlineData("00000006", "0.0")]
@@ -91,7 +91,7 @@ public sealed class FramingTests
     [InlineData("00010605", "5.6")]
     [InlineData("00040405", "5.4")]
     [InlineData("00010404", "4.4")]
-    [InlineData("00FFFF03", "3.0")]
+    [InlineData("00FFFF03", "0.0")]
     public void The_client_takes_the_latest_version_of_a_range_that_it_speaks(string range, string expected) =>
         Assert.Equal(expected, Handshake.BestSpoken(Handshake.ReadRange(Convert.FromHexString(range))).ToString());
 
