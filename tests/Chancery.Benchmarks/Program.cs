@@ -1,10 +1,17 @@
+using Chancery.Benchmarks.Bolt;
 using Chancery.Benchmarks.Peers;
 
 // Chancery.Benchmarks peers PHASE [FOLDER]
+// Chancery.Benchmarks bolt FOLDER
 if (args is ["peers", string phase, .. string[] rest])
 {
     return await new PeersBenchmark(rest is [string folder] ? folder : "peers").RunAsync(phase);
 }
 
-Console.Error.WriteLine("Usage: Chancery.Benchmarks peers (generate|copy|merge|single|open|query|readers) [FOLDER]");
+if (args is ["bolt", .. string[] bolt])
+{
+    return await BoltBenchmark.RunAsync(bolt);
+}
+
+Console.Error.WriteLine("Usage: Chancery.Benchmarks peers (generate|copy|merge|single|open|query|readers) [FOLDER] | bolt FOLDER");
 return 2;

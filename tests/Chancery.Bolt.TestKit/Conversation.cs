@@ -10,7 +10,7 @@ namespace Chancery.Bolt.TestKit;
 /// One test's conversation: requests come as JSON between <c>#request begin</c> and <c>#request end</c>, each is answered by one
 /// response; while one is at work the client may ask back (for addresses, credentials), and the answer to that is the next request.
 /// </summary>
-internal sealed partial class Conversation(Stream stream) : IDisposable
+internal sealed partial class Conversation(Stream stream, IReadOnlyList<string> alsoClaimed) : IDisposable
 {
     // The responses of a conversation escape nothing that the suite could not read.
     private static readonly JsonSerializerOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -68,7 +68,7 @@ internal sealed partial class Conversation(Stream stream) : IDisposable
     private Task DispatchAsync(Request request) => request.Name switch
     {
         "StartTest" or "StartSubTest" => SendAsync("RunTest", []),
-        "GetFeatures" => SendAsync("FeatureList", new JsonObject { ["features"] = new JsonArray([.. Features.Claimed.Select(feature => JsonValue.Create(feature))]) }),
+        "GetFeatures" => SendAsync("FeatureList", new JsonObject { ["features"] = new JsonArray([.. Features.Claimed.Concat(alsoClaimed).Select(feature => JsonValue.Create(feature))]) }),
         "NewDriver" => NewDriverAsync(request.Data),
         "DriverClose" => CloseDriverAsync(request.Data),
         "VerifyConnectivity" => VerifyConnectivityAsync(request.Data),

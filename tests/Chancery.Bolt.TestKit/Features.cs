@@ -1,12 +1,11 @@
 namespace Chancery.Bolt.TestKit;
 
-/// <summary>What we claim. Tests of what is not listed are skipped by the suite.</summary>
+/// <summary>What we claim, beside what the command line adds. Tests of what is not listed are skipped by the suite; README.md says why it is not.</summary>
 internal static class Features
 {
     public static readonly string[] Claimed =
     [
         "Backend:MockTime",
-        "Backend:RTFetch",
         "Backend:RTForceUpdate",
         "ConfHint:connection.recv_timeout_seconds",
         "AuthorizationExpiredTreatment",

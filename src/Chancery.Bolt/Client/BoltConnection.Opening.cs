@@ -53,10 +53,12 @@ internal sealed partial class BoltConnection
         Stream? stream = null;
         try
         {
+            Socket socket;
             using (CancellationTokenSource time = new(options.ConnectTimeout, options.Time))
             using (CancellationTokenSource both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, time.Token))
             {
-                stream = await ConnectAsync(address, options, both.Token).ConfigureAwait(false);
+                socket = await ConnectAsync(address, options, both.Token).ConfigureAwait(false);
+                stream = new NetworkStream(socket, ownsSocket: true);
                 if (uri.Encrypted || options.Encrypted)
                 {
                     stream = await EncryptAsync(stream, address, uri, options, both.Token).ConfigureAwait(false);
@@ -64,7 +66,7 @@ internal sealed partial class BoltConnection
             }
 
             BoltVersion version = await AgreeAsync(stream, cancellationToken).ConfigureAwait(false);
-            return new BoltConnection(address, stream, options) { Version = version, _shape = version.Shape };
+            return new BoltConnection(address, socket, stream, options) { Version = version, _shape = version.Shape };
         }
         catch (Exception e)
         {
@@ -84,7 +86,7 @@ internal sealed partial class BoltConnection
         }
     }
 
-    private static async ValueTask<Stream> ConnectAsync(ServerAddress address, BoltClientOptions options, CancellationToken cancellationToken)
+    private static async ValueTask<Socket> ConnectAsync(ServerAddress address, BoltClientOptions options, CancellationToken cancellationToken)
     {
         IReadOnlyList<IPAddress> candidates = options.ResolveName is { } resolve
             ? await resolve(address.Host, cancellationToken).ConfigureAwait(false)
@@ -96,7 +98,7 @@ internal sealed partial class BoltConnection
             try
             {
                 await socket.ConnectAsync(new IPEndPoint(candidate, address.Port), cancellationToken).ConfigureAwait(false);
-                return new NetworkStream(socket, ownsSocket: true);
+                return socket;
             }
             catch (Exception e)
             {

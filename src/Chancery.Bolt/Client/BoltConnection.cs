@@ -1,4 +1,5 @@
 using System.IO.Pipelines;
+using System.Net.Sockets;
 using Chancery.Bolt.Framing;
 using Chancery.Bolt.Messages;
 using Chancery.Bolt.PackStream;
@@ -14,6 +15,7 @@ internal sealed partial class BoltConnection : IAsyncDisposable
 {
     private static readonly TimeSpan CleaningTime = TimeSpan.FromSeconds(10);
 
+    private readonly Socket _socket;
     private readonly Stream _stream;
     private readonly BoltClientOptions _options;
     private readonly ChunkedReader _reader;
@@ -22,9 +24,10 @@ internal sealed partial class BoltConnection : IAsyncDisposable
     private GraphException? _failure;
     private ValueShape _shape;
 
-    private BoltConnection(ServerAddress address, Stream stream, BoltClientOptions options)
+    private BoltConnection(ServerAddress address, Socket socket, Stream stream, BoltClientOptions options)
     {
         Address = address;
+        _socket = socket;
         _stream = stream;
         _options = options;
         _reader = new ChunkedReader(PipeReader.Create(stream, new StreamPipeReaderOptions(leaveOpen: true, bufferSize: 16 * 1024, useZeroByteReads: true)));
@@ -50,6 +53,9 @@ internal sealed partial class BoltConnection : IAsyncDisposable
 
     /// <summary>The socket is of no more use.</summary>
     public bool IsBroken { get; private set; }
+
+    /// <summary>An idle connection that the server closed meanwhile, as far as is known here.</summary>
+    public bool IsClosedByServer => _socket.Poll(0, SelectMode.SelectRead) && _socket.Available == 0;
 
     /// <summary>The server has forgotten the log-on; another has to come before other work.</summary>
     public bool MustLogOn { get; set; }

@@ -20,6 +20,7 @@ internal sealed class BoltResult(
     private MapValue? _summary;
     private long _statement = -1;
     private bool _hadRecords;
+    private bool _told;
     private bool _ended;
     private GraphException? _unreadable;
 
@@ -47,6 +48,9 @@ internal sealed class BoltResult(
 
     /// <summary>Why there is no more to read; null where nothing failed.</summary>
     public GraphException? Error => _error;
+
+    /// <summary>It failed, and nobody has asked yet.</summary>
+    public bool HasUntoldError => _error is not null && !_told;
 
     /// <summary>
     /// Sends RUN and the first PULL together, behind requests whose answers come first, and waits for RUN's answer.
@@ -82,6 +86,7 @@ internal sealed class BoltResult(
     {
         if (_error is { } error)
         {
+            _told = true;
             throw error;
         }
     }
@@ -208,7 +213,8 @@ internal sealed class BoltResult(
         {
             if (_ended)
             {
-                return (_error ?? _unreadable) is { } error ? throw error : false;
+                ThrowIfFailed();
+                return _unreadable is { } error ? throw error : false;
             }
 
             if (_pull!.IsDone)

@@ -151,7 +151,7 @@ internal sealed class BoltSession : IAsyncDisposable
             await _transaction.CloseAsync(CancellationToken.None).ConfigureAwait(false);
         }
 
-        if (_result is { IsEnded: false })
+        if (_result is { IsEnded: false } or { HasUntoldError: true })
         {
             // What was run is to be done, as with the official drivers; only its records are dropped.
             await _result.ConsumeAsync(CancellationToken.None).ConfigureAwait(false);

@@ -9,6 +9,7 @@ internal sealed class BoltTransaction(
 {
     private readonly List<BoltResult> _results = [];
     private string? _end;
+    private BoltResult? _failed;
     private bool _released;
 
     /// <summary>What ended it; null where it is open, or ended as it was asked to.</summary>
@@ -143,9 +144,17 @@ internal sealed class BoltTransaction(
         }
     }
 
-    private ValueTask OnResultEndedAsync(BoltResult result, MapValue? summary) =>
-        // Broken off or failed: the server is in no state to go on with this transaction.
-        summary is null && IsOpen && connection.HasFailed ? FailAsync(result.Error) : default;
+    private ValueTask OnResultEndedAsync(BoltResult result, MapValue? summary)
+    {
+        if (summary is null && IsOpen && connection.HasFailed)
+        {
+            // Broken off or failed: the server is in no state to go on with this transaction.
+            _failed = result;
+            return FailAsync(result.Error);
+        }
+
+        return default;
+    }
 
     // The server has rolled back already, or will when it misses the connection.
     private ValueTask FailAsync(GraphException? why)
@@ -172,6 +181,11 @@ internal sealed class BoltTransaction(
 
     private void CheckOpen(string what)
     {
+        if (_failed is { HasUntoldError: true } failed)
+        {
+            failed.ThrowIfFailed();
+        }
+
         if (_end is { } end)
         {
             throw end == "failed"

@@ -183,7 +183,7 @@ internal sealed class ConnectionPool(ServerAddress address, BoltUri uri, BoltCli
     private async ValueTask<bool> IsUsableAsync(BoltConnection connection, CancellationToken cancellationToken)
     {
         DateTimeOffset now = options.Time.GetUtcNow();
-        if (connection.IsBroken || connection.IsStale || now - connection.Created > options.MaxConnectionLifetime)
+        if (connection.IsBroken || connection.IsStale || connection.IsClosedByServer || now - connection.Created > options.MaxConnectionLifetime)
         {
             return false;
         }

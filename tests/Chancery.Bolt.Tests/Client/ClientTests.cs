@@ -235,6 +235,32 @@ public sealed class ClientTests
     }
 
     [Fact]
+    public async Task A_connection_that_the_server_closed_while_it_was_idle_spoils_no_work()
+    {
+        LoopbackServer server = await LoopbackServer.StartAsync(new ToyGraph());
+        await using BoltGraph graph = BoltGraph.Connect(server.Uri);
+        await Echo(graph);
+        await server.DisposeAsync();
+        await using LoopbackServer again = await LoopbackServer.StartAsync(new ToyGraph(), port: server.Port);
+        await Echo(graph);
+        Assert.Equal(1, again.Bolt.ConnectionCount);
+    }
+
+    [Fact]
+    public async Task A_failure_that_nobody_has_heard_of_is_told_by_what_comes_next()
+    {
+        await using LoopbackServer server = await LoopbackServer.StartAsync(new ToyGraph());
+        await using BoltGraph graph = BoltGraph.Connect(server.Uri);
+        BoltSession session = graph.OpenSession(new SessionSettings());
+        BoltTransaction transaction = await session.BeginAsync(new TransactionSettings(), Cancel);
+        Assert.NotNull((await transaction.StartAsync("FAIL", null, Cancel)).Error);
+        Assert.Equal("Neo.ClientError.Statement.SyntaxError", (await Assert.ThrowsAsync<GraphException>(async () => await transaction.CommitAsync(Cancel))).Code);
+        Assert.Equal(ClientErrors.Terminated, (await Assert.ThrowsAsync<GraphException>(async () => await transaction.CommitAsync(Cancel))).Code);
+        await session.RunAsync("FAIL", null, new TransactionSettings(), Cancel);
+        Assert.Equal("Neo.ClientError.Statement.SyntaxError", (await Assert.ThrowsAsync<GraphException>(async () => await session.DisposeAsync())).Code);
+    }
+
+    [Fact]
     public async Task Routing_finds_the_one_server_in_all_its_roles()
     {
         ToyGraph toy = new();
