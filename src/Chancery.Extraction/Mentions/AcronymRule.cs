@@ -9,6 +9,8 @@ internal static class AcronymRule
     private static readonly WordList s_programme = new(
         "program programme act law treaty convention agreement protocol plan project memorandum understanding system syndrome visa resolution declaration charter pact forum summit exercise operation curriculum index rights investment investments indicator rate ratio price product tax report area zone disease");
 
+    private static readonly WordList s_courts = new("COURT COMMISSION COMMITTEE COUNCIL ORGANIZATION ASSOCIATION LEAGUE CENTER CENTRE INSTITUTE FEDERATION CONFEDERATION FOUNDATION");
+
     /// <summary>Notes the cable's definitions before its names are looked for.</summary>
     public static void Define(Scan scan)
     {
@@ -21,7 +23,8 @@ internal static class AcronymRule
 
             if (Expansion(scan, i) is { } name)
             {
-                bool programme = scan.In(s_programme, name.End - 1) || scan.In(s_programme, name.Start) || scan.In(PositionWords.Strong, name.Start)
+                bool body = Enumerable.Range(name.Start, name.Count - 1).Any(token => scan.In(s_courts, token));
+                bool programme = (scan.In(s_programme, name.End - 1) && !body) || scan.In(s_programme, name.Start) || scan.In(PositionWords.Strong, name.Start)
                     || !Enumerable.Range(name.Start, name.Count).Any(token => scan.Has(token, TokenShape.Capital));
                 string acronym = scan.Text(i).ToString();
                 string key = "acronym:" + acronym;
@@ -158,7 +161,52 @@ internal static class AcronymRule
             upper += char.IsUpper(c) ? 1 : 0;
         }
 
-        return upper >= 2 && upper * 2 > word.Length;
+        return (upper >= 2 && upper * 2 > word.Length) || (upper == 1 && char.IsUpper(word[0]) && word.Length >= 4 && scan.IsMark(token + 1, ')'));
+    }
+
+    /// <summary>"Congress of Harbor Trade Unions (Cohatu)": an acronym written like a word takes a letter or more of each capitalised word in turn.</summary>
+    private static TokenRange? Syllables(Scan scan, int acronymToken, int end)
+    {
+        string acronym = Folding.Fold(scan.Text(acronymToken).ToString());
+        int start = end;
+        int words = 0;
+        while (start > 0 && (Capitalised(scan, start - 1) || (scan.In(s_small, start - 1) && !scan.Has(start - 1, TokenShape.Punctuation) && Capitalised(scan, start - 2))))
+        {
+            start--;
+            words += Capitalised(scan, start) ? 1 : 0;
+        }
+
+        while (start < end && (!Capitalised(scan, start) || scan.Is(start, "the")))
+        {
+            words -= Capitalised(scan, start) ? 1 : 0;
+            start++;
+        }
+
+        return words >= 3 && !scan.Capitals && Takes(scan, start, end, acronym) ? new TokenRange(start, end) : null;
+    }
+
+    private static bool Takes(Scan scan, int token, int end, ReadOnlySpan<char> rest)
+    {
+        while (token < end && !Capitalised(scan, token))
+        {
+            token++;
+        }
+
+        if (rest.IsEmpty || token >= end)
+        {
+            return rest.IsEmpty && token >= end;
+        }
+
+        ReadOnlySpan<char> word = scan.Text(token);
+        for (int length = 0; length < Math.Min(word.Length, rest.Length) && Folding.Fold(word[length]) == rest[length]; length++)
+        {
+            if (Takes(scan, token + 1, end, rest[(length + 1)..]))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The words before the bracket whose first letters make the acronym, the last word at the latest three words back.</summary>
@@ -166,6 +214,16 @@ internal static class AcronymRule
     {
         string letters = new([.. scan.Text(acronymToken).ToString().Where(char.IsUpper)]);
         int end = acronymToken - 1;
+        if (scan.Has(end - 1, TokenShape.Clitic))
+        {
+            end--;
+        }
+
+        if (letters.Length == 1)
+        {
+            return Syllables(scan, acronymToken, end);
+        }
+
         int letter = letters.Length - 1;
         int token = end - 1;
         int start = -1;

@@ -13,13 +13,13 @@ internal static class BodyRule
         CORPORATION COMPANY COURT PARLIAMENT SENATE ASSEMBLY BUREAU OFFICE SECRETARIAT FOUNDATION FEDERATION LEAGUE ARMY NAVY FORCES POLICE
         AUTHORITY BOARD GOVERNMENT GOVT ADMINISTRATION SERVICE COMMAND MOVEMENT ALLIANCE ACADEMY DIRECTORATE DIVISION SECTION INITIATIVE SUBCOMMITTEE
         CONFEDERATION FRONT CABINET CONGRESS DIET DUMA KNESSET POLITBURO PRESIDIUM SOVIET CLUB SOCIETY COLLEGE HOSPITAL FUND GROUP MISSION CHAMBER
-        FORCE GUARD MILITIA TRIBUNAL DELEGATION BRIGADE DIVISION REGIMENT BATTALION
+        FORCE GUARD MILITIA TRIBUNAL DELEGATION BRIGADE DIVISION REGIMENT BATTALION PREFECTURE
         """);
 
     private static readonly WordList s_beginsWithOf = new(
         """
         MINISTRY DEPARTMENT BUREAU OFFICE COUNCIL COMMITTEE UNIVERSITY INSTITUTE BANK ORGANIZATION ASSOCIATION CENTER BOARD COURT CHAMBER MINISTRIES
-        HOUSE DIRECTORATE COMMISSION ASSEMBLY UNION LEAGUE FEDERATION GOVERNMENT ACADEMY
+        HOUSE DIRECTORATE COMMISSION ASSEMBLY UNION LEAGUE FEDERATION GOVERNMENT ACADEMY PREFECTURE FOUNDATION CONGRESS CONFEDERATION
         """);
 
     private static readonly WordList s_joins = new("of for and the & de da do del on - in");
@@ -163,7 +163,8 @@ internal static class BodyRule
         }
 
         var range = new TokenRange(start, head + 1);
-        Draft draft = scan.Add(range, EntityType.Organization, 0.85, $"a name that ends in \"{scan.Text(head)}\"", scan.Facts.Matches[start] is { } known && known.Length < range.Count && (known.Kinds & EntryKind.Organization) != 0 ? 71 : nation || scan.In(s_ministryHeads, head) ? 58 : 46);
+        bool seat = Seat(scan, start, range.Count) && !((scan.Is(head + 1, "of") || scan.Is(head + 1, "for")) && scan.Has(head + 2, TokenShape.Capital));
+        Draft draft = scan.Add(range, EntityType.Organization, 0.85, $"a name that ends in \"{scan.Text(head)}\"", seat ? 67 : scan.Facts.Matches[start] is { } known && known.Length < range.Count && (known.Kinds & EntryKind.Organization) != 0 ? 71 : nation || scan.In(s_ministryHeads, head) ? 58 : 46);
         GazetteerEntry? country = Nation(scan, start);
         if ((scan.Is(head, "government") || scan.Is(head, "govt")) && country is not null && range.Count == 2)
         {
@@ -174,6 +175,11 @@ internal static class BodyRule
             draft.Key = MinistryKey(scan, scan.Is(head - 1, "foreign") ? "MFA" : Folding.Fold(scan.Text(head - 1).ToString()), country);
         }
     }
+
+    /// <summary>A place of some size begins the name: "Jamaica Chamber of Commerce".</summary>
+    private static bool Seat(Scan scan, int start, int length) =>
+        !scan.Capitals && scan.Facts.Matches[start] is { } place && place.Length < length && (place.Kinds & (EntryKind.Region | EntryKind.City | EntryKind.Country)) != 0
+        && !place.Kinds.HasFlag(EntryKind.Small) && (place.Length > 1 || (scan.Facts.Words[start] & (WordKind.CommonSurname | WordKind.GivenName)) == 0);
 
     private static GazetteerEntry? Nation(Scan scan, int token) =>
         scan.Is(token, "sov") ? scan.Context.Gazetteer.Country("Soviet Union")
@@ -245,7 +251,7 @@ internal static class BodyRule
         }
 
         bool district = scan.Is(head, "department") && scan.Facts.Matches[next] is { } place && (place.Kinds & (EntryKind.City | EntryKind.Region)) != 0;
-        Draft draft = scan.Add(new TokenRange(start, end), district ? EntityType.Place : EntityType.Organization, 0.9, $"\"{scan.Text(head)} of\" with a name", scan.Is(head, "ministry") ? 60 : 48);
+        Draft draft = scan.Add(new TokenRange(start, end), district ? EntityType.Place : EntityType.Organization, 0.9, $"\"{scan.Text(head)} of\" with a name", scan.Is(head, "ministry") ? 60 : Seat(scan, start, end - start) ? 67 : 48);
         if (scan.Is(head, "ministry"))
         {
             string topic = Folding.Fold(scan.Segment.Surface(new TokenRange(next, end)));

@@ -216,7 +216,7 @@ internal sealed class MentionFinder(CableContext context, Tagger tagger)
                 apposed.Reason += "; in apposition to an office";
             }
 
-            while (scan.In(Titles.Honorifics, next) || scan.IsMark(next, '.'))
+            while (scan.In(Titles.Honorifics, next) || (scan.IsMark(next, '.') && next > position.Tokens.End))
             {
                 next++;
             }

@@ -125,7 +125,7 @@ internal static class PersonRule
     {
         for (int i = 0; i < scan.Count; i++)
         {
-            if (!scan.Has(i, TokenShape.Capital) || scan.Tokens[i].Length < 3)
+            if (!scan.Has(i, TokenShape.Capital) || scan.Tokens[i].Length < 3 || NotNames.AfterShip(scan, i))
             {
                 continue;
             }

@@ -47,8 +47,15 @@ internal static class PostRule
 
         if (City(scan, end) is { } cityEnd)
         {
-            Draft named = scan.Add(new TokenRange(Start(scan, i), cityEnd), EntityType.Post, 0.97, $"the mission's word \"{scan.Text(i)}\" with a city of posts", 92);
             string plain = scan.Segment.Surface(new TokenRange(i, cityEnd));
+            if (Foreign(scan, i - 1) is { } nation)
+            {
+                Draft foreign = scan.Add(new TokenRange(i - 1, cityEnd), EntityType.Post, 0.93, "a nation's name with a mission's word and a city", 92);
+                foreign.Key = $"post:{nation}/{Folding.Fold(plain)}";
+                return cityEnd;
+            }
+
+            Draft named = scan.Add(new TokenRange(Start(scan, i), cityEnd), EntityType.Post, 0.97, $"the mission's word \"{scan.Text(i)}\" with a city of posts", 92);
             Name(named, PostNames.Parse(plain, scan.Context.Gazetteer, scan.Context.Document.Year), scan);
             return cityEnd;
         }
@@ -110,10 +117,10 @@ internal static class PostRule
     {
         bool written = scan.Has(head, TokenShape.Capital);
         int before = head - 1;
-        if (before >= 0 && scan.Facts.Matches[before] is { } match && match.Length == 1 && match.Kinds.HasFlag(EntryKind.Demonym) && match.Entry.Name != "United States")
+        if (Foreign(scan, before) is { } nation && (written || !scan.Capitals))
         {
             Draft foreign = scan.Add(new TokenRange(before, end), EntityType.Post, 0.9, "a nation's name with a mission's word", 92);
-            foreign.Key = $"post:{match.Entry.Name}/{scan.Context.Host?.Name}";
+            foreign.Key = $"post:{nation}/{scan.Context.Host?.Name}";
             return;
         }
 
@@ -131,6 +138,10 @@ internal static class PostRule
             Name(draft, origin, scan);
         }
     }
+
+    /// <summary>The nation other than the United States whose adjective stands at a token.</summary>
+    private static string? Foreign(Scan scan, int token) =>
+        token >= 0 && scan.Facts.Matches[token] is { Length: 1 } match && match.Kinds.HasFlag(EntryKind.Demonym) && match.Entry.Name != "United States" ? match.Entry.Name : null;
 
     private static int Start(Scan scan, int head)
     {

@@ -18,7 +18,7 @@ internal static class TaggerRule
         foreach (TaggedRange tagged in scan.Tagged)
         {
             TokenRange range = Trim(scan, tagged);
-            if (range.Count <= 0 || (Shouted(scan) && tagged.Type != TagType.Misc))
+            if (range.Count <= 0 || ((Shouted(scan) || NotNames.Shouts(scan, range)) && tagged.Type != TagType.Misc))
             {
                 continue;
             }
@@ -78,7 +78,12 @@ internal static class TaggerRule
             return null;
         }
 
-        if (tagged.Type != TagType.Person && scan.In(s_peoples, range.End - 1) && (range.Count == 1 || tagged.Type == TagType.Place))
+        if (tagged.Type == TagType.Person ? NotNames.NoPerson(scan, range) : NotNames.NoBodyOrPlace(scan, range, tagged.Type == TagType.Place))
+        {
+            return null;
+        }
+
+        if (scan.In(s_peoples, range.End - 1) && (range.Count == 1 || tagged.Type == TagType.Place))
         {
             return null;
         }
@@ -101,7 +106,9 @@ internal static class TaggerRule
 
         return tagged.Type switch
         {
-            TagType.Person => scan.Capitals && Confidence.OfMargin(tagged.Margin) < InCapitals ? null : EntityType.Person,
+            TagType.Person => scan.Capitals && Confidence.OfMargin(tagged.Margin) < InCapitals ? null : NotNames.IsPlaceAfterIn(scan, range) ? EntityType.Place : EntityType.Person,
+            TagType.Organization when NotNames.EndsLikePlace(scan, range) => EntityType.Place,
+            TagType.Place when NotNames.EndsLikeBody(scan, range) => EntityType.Organization,
             TagType.Organization => scan.Capitals && Confidence.OfMargin(tagged.Margin) < InCapitals && !body ? null : EntityType.Organization,
             TagType.Place => EntityType.Place,
             TagType.Post => range.Count > 1 ? EntityType.Post : null,
@@ -112,7 +119,7 @@ internal static class TaggerRule
     private static readonly WordList s_owners = new("his her its our their a an this that these those some many all both");
     private static readonly WordList s_inside = new("de da do dos das del della di du la le les el los las von van der den al bin ibn y e et und la & with against from by");
     private static readonly WordList s_trailing = new("of for and the in on to a at");
-    private static readonly WordList s_peoples = new("EUROPEAN ASIAN AFRICAN ARAB ARABS MUSLIM MUSLIMS ISLAMIC JEWISH CHRISTIAN WESTERN EASTERN COMMUNIST CATHOLIC NAZI LATIN ANGLO");
+    private static readonly WordList s_peoples = new("EUROPEAN ASIAN AFRICAN ARAB ARABS MUSLIM MUSLIMS ISLAMIC JEWISH CHRISTIAN WESTERN EASTERN COMMUNIST CATHOLIC NAZI LATIN ANGLO SOV SOVS KURDS KURDISH BASQUE BASQUES TIBETANS CHECHEN CHECHENS TAMIL TAMILS SUNNI SUNNIS SHIA SHIITE SHIITES");
     private static readonly WordList s_buildings = new("HOUSE PALACE BUILDING AIRPORT HOTEL SQUARE STREET AVENUE ROAD BRIDGE RIVER LAKE MOUNTAIN VALLEY ISLAND ISLANDS CANAL PORT HARBOR");
     private static readonly WordList s_numbers = new("ONE TWO THREE FOUR FIVE SIX SEVEN EIGHT NINE TEN ELEVEN TWELVE TWENTY THIRTY FORTY FIFTY HUNDRED THOUSAND USD RM AIDE MEMOIRE MEMORANDUM THE A AN THIS THAT IT HE SHE WE THEY I HOWEVER MEANWHILE ALSO THUS IF AS FAR SEE PLEASE");
 
@@ -190,6 +197,8 @@ internal static class TaggerRule
             {
                 end += 2;
             }
+
+            end = NotNames.EndOfPerson(scan, start, end);
         }
 
         if (tagged.Type is TagType.Organization or TagType.Place)
