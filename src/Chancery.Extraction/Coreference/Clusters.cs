@@ -80,6 +80,12 @@ internal sealed class Clusters
 
         string name = Normal(draft.Surface);
         yield return type + "name:" + name;
+        if (draft.Type == EntityType.Place && draft.Surface.IndexOf(',', StringComparison.Ordinal) is > 2 and var comma)
+        {
+            // "Washington, D.C." is Washington where the cable writes both.
+            yield return type + "name:" + Normal(draft.Surface[..comma]);
+        }
+
         if (draft.Type != EntityType.Organization)
         {
             yield break;

@@ -19,5 +19,8 @@ internal sealed class EntityDraft(EntityType type)
     /// <summary>For a position: the entities that its phrases name (or that the context gives) as its body.</summary>
     public SortedSet<int> Bodies { get; } = [];
 
+    /// <summary>For a position: the persons named beside it.</summary>
+    public SortedSet<int> Holders { get; } = [];
+
     public Dictionary<string, string> Properties { get; } = new(StringComparer.Ordinal);
 }

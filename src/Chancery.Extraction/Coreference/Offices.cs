@@ -60,7 +60,9 @@ internal sealed class Offices(EntityTable table, Func<Draft, Scan?> scanOf)
                 byTitle[title] = namesakes = [];
             }
 
-            EntityDraft? home = namesakes.Find(cluster => cluster.Properties.GetValueOrDefault("stranger", "") == stranger && Fits(cluster, position, nation));
+            int holder = Holder(position);
+            EntityDraft? home = namesakes.Where(cluster => cluster.Properties.GetValueOrDefault("stranger", "") == stranger && Fits(cluster, position, nation, holder))
+                .OrderBy(cluster => holder >= 0 && cluster.Holders.Contains(holder) ? 0 : 1).ThenBy(cluster => _bodies[position].Count == 0 && nation.Length == 0 ? Distance(cluster, position) : 0).FirstOrDefault();
             if (home is null)
             {
                 home = new EntityDraft(EntityType.Position) { Title = title };
@@ -79,6 +81,10 @@ internal sealed class Offices(EntityTable table, Func<Draft, Scan?> scanOf)
             }
 
             home.Mentions.Add(position);
+            if (holder >= 0)
+            {
+                home.Holders.Add(holder);
+            }
         }
 
         foreach (EntityDraft cluster in clusters)
@@ -88,8 +94,34 @@ internal sealed class Offices(EntityTable table, Func<Draft, Scan?> scanOf)
         }
     }
 
-    private bool Fits(EntityDraft cluster, Draft position, string nation)
+    /// <summary>The person named right after an office (or after its comma); -1 for none.</summary>
+    private int Holder(Draft position)
     {
+        if (scanOf(position) is not { } scan || position.Segment is null)
+        {
+            return -1;
+        }
+
+        int next = position.Tokens.End;
+        while (scan.In(Titles.Honorifics, next) || scan.IsMark(next, ',') || (scan.IsMark(next, '.') && scan.In(Titles.Honorifics, next - 1)))
+        {
+            next++;
+        }
+
+        return scan.StartingAt(next) is { Type: EntityType.Person, Entity: >= 0 } person ? person.Entity : -1;
+    }
+
+    private static int Distance(EntityDraft cluster, Draft position) =>
+        cluster.Mentions.Min(other => other.Span.Start <= position.Span.Start ? position.Span.Start - other.Span.Start : 1_000_000 + other.Span.Start - position.Span.Start);
+
+    private bool Fits(EntityDraft cluster, Draft position, string nation, int holder)
+    {
+        // Two heads of two states are both "the President": a name beside the title tells them apart, unless one of them is said to be gone.
+        if (holder >= 0 && cluster.Holders.Count > 0 && !cluster.Holders.Contains(holder) && _bodies[position].Count == 0 && nation.Length == 0 && !Gone(position) && !cluster.Mentions.Exists(Gone))
+        {
+            return false;
+        }
+
         string other = cluster.Properties.GetValueOrDefault("nation", "");
         if (nation.Length > 0 && other.Length > 0 && nation != other)
         {
@@ -105,6 +137,19 @@ internal sealed class Offices(EntityTable table, Func<Draft, Scan?> scanOf)
         SortedSet<int> bodies = _bodies[position];
         return bodies.Count == 0 ? nation == other || nation.Length == 0 || cluster.Bodies.Count == 0 : bodies.IsSubsetOf(cluster.Bodies);
     }
+
+    private bool Gone(Draft position)
+    {
+        if (scanOf(position) is not { } scan || position.Segment is null)
+        {
+            return false;
+        }
+
+        TokenRange sentence = scan.Segment.SentenceOf(position.Tokens.Start);
+        return Enumerable.Range(sentence.Start, sentence.Count).Any(token => scan.In(s_gone, token));
+    }
+
+    private static readonly WordList s_gone = new("late former then ex death dead died assassination assassinated murder tragedy funeral predecessor successor succeeded succeeds replaced replaces outgoing incoming elect");
 
     /// <summary>"BSEC Secretary General and Executive Manager": nothing but "and" or a comma between them.</summary>
     private bool Coordinated(Draft first, Draft second)

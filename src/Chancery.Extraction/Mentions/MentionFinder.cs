@@ -45,6 +45,7 @@ internal sealed class MentionFinder(CableContext context, Tagger tagger)
             Holders(scan);
         }
 
+        Pairs.Split(running, Named());
         Harmony.Restore(running);
         Echo.Find(running);
         AddRepeated(running);
@@ -159,9 +160,7 @@ internal sealed class MentionFinder(CableContext context, Tagger tagger)
     private void AddRepeated(List<Scan> running)
     {
         var surnames = new Dictionary<ulong, Draft>();
-        IEnumerable<Draft> people = Addressees.SelectMany(pair => pair.Drafts).Append(Signer).OfType<Draft>()
-            .Concat(Scans.SelectMany(scan => scan.Chosen)).Where(draft => draft.Type == EntityType.Person);
-        foreach (Draft person in people)
+        foreach (Draft person in Named())
         {
             string surname = PersonNames.Surname(person.Surface);
             if (surname.Length >= 3)
@@ -176,6 +175,10 @@ internal sealed class MentionFinder(CableContext context, Tagger tagger)
             scan.Add();
         }
     }
+
+    /// <summary>The persons of the header and those found in the text so far.</summary>
+    private IEnumerable<Draft> Named() => Addressees.SelectMany(pair => pair.Drafts).Append(Signer).OfType<Draft>()
+        .Concat(Scans.SelectMany(scan => scan.Chosen)).Where(draft => draft.Type == EntityType.Person);
 
     /// <summary>What stands before a bracketed office is a person: "Ivanov (Acting Chief)".</summary>
     private static void Holders(Scan scan)
@@ -192,10 +195,22 @@ internal sealed class MentionFinder(CableContext context, Tagger tagger)
         }
     }
 
-    /// <summary>An ambassador whose surname is not that of the head of the sending embassy on that day is somebody else's.</summary>
-    private bool IsStranger(Draft person) =>
-        context.Own is { Row.Type: "embassy" } post && context.Document.Date is { } day && context.Gazetteer.Appointments.ChiefOfMission(post.Country, day) is { } chief
-        && !string.Equals(PersonNames.Surname(chief.Person), PersonNames.Surname(person.Surface), StringComparison.OrdinalIgnoreCase);
+    /// <summary>An ambassador whose surname is not that of the head of the sending embassy at that time is somebody else's.</summary>
+    private bool IsStranger(Draft person)
+    {
+        if (context.Own is not { Row.Type: "embassy" } post || IsCalled(Signer?.Surface, person))
+        {
+            return false;
+        }
+
+        IEnumerable<DateTime> days = context.Document.Date is { } day ? [day]
+            : context.Document.Cable.Header.Reference is null ? [] : Enumerable.Range(0, 5).Select(quarter => new DateTime(context.Document.Year, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddDays(91 * quarter));
+        string[] chiefs = [.. days.Select(date => context.Gazetteer.Appointments.ChiefOfMission(post.Country, date)?.Person).OfType<string>()];
+        return chiefs.Length > 0 && !chiefs.Any(chief => IsCalled(chief, person));
+    }
+
+    private static bool IsCalled(string? name, Draft person) =>
+        name is not null && string.Equals(PersonNames.Surname(name), PersonNames.Surname(person.Surface), StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A capitalised name right after an office is its holder, also where nothing else knew it for a name.</summary>
     private void AddHolders()

@@ -12,6 +12,7 @@ internal static class PositionRule
     private static readonly WordList s_links = new("of for to at");
     private static readonly WordList s_designators = new("ngo company newspaper daily firm group");
     private static readonly WordList s_determiners = new("the a an his her their its our new current then");
+    private static readonly WordList s_generals = new("director secretary consul attorney inspector commissioner governor prosecutor auditor comptroller controller surgeon solicitor rapporteur coordinator administrator superintendent representative");
     private static readonly WordList s_topicEnds = new("affairs relations interior defense defence justice finance health education culture");
     private static readonly WordList s_ranks = new("general brigadier colonel major captain lieutenant admiral ltg ltc gen col maj capt lt dr mr mrs ms mg bg");
     private static readonly WordList s_stop = new(
@@ -48,7 +49,7 @@ internal static class PositionRule
         }
         else if (!scan.In(PositionWords.Codes, i) || !(scan.Has(i, TokenShape.Capital) || scan.Has(i, TokenShape.MixedCase)) || scan.IsMark(i + 1, '/') || scan.IsMark(i - 1, '/')
             || scan.At(i) is { Tokens.Count: > 1 }
-            || scan.Is(i, "io") || scan.Is(i, "charge") && !IsCharge(scan, i))
+            || scan.Is(i, "io") || scan.Is(i, "charge") && !IsCharge(scan, i) || (scan.Is(i, "pm") || scan.Is(i, "fm")) && !IsMinister(scan, i))
         {
             return null;
         }
@@ -57,8 +58,13 @@ internal static class PositionRule
         return New(scan, new TokenRange(start, end), i, end, 0.93, $"the short word for an office: {scan.Segment.Surface(new TokenRange(i, end))}");
     }
 
+    /// <summary>"PM Brandt", "the FM", but not "8 PM" and "88.5 FM".</summary>
+    private static bool IsMinister(Scan scan, int i) =>
+        !scan.Capitals && scan.Has(i, TokenShape.AllCapitals) && !scan.Has(i - 1, TokenShape.Number) && !scan.IsMark(i + 1, '-')
+        && (scan.In(s_determiners, i - 1) || IsNation(scan, i - 1) || scan.Is(i - 1, "deputy") || scan.StartingAt(i + 1) is { Type: EntityType.Person });
+
     private static bool IsCharge(Scan scan, int i) =>
-        scan.Has(i, TokenShape.Capital) && (scan.In(s_determiners, i - 1) || scan.Has(i + 1, TokenShape.Capital) || scan.Segment.SentenceOf(i).Start != i)
+        !scan.Is(i - 1, "in") && scan.Has(i, TokenShape.Capital) && (scan.In(s_determiners, i - 1) || scan.Has(i + 1, TokenShape.Capital) || scan.Segment.SentenceOf(i).Start != i)
         && (!scan.Capitals || !scan.In(s_determiners, i + 1) && !scan.Is(i + 1, "that") && !scan.Is(i + 1, "of"));
 
     private static Draft? Titled(Scan scan, int i)
@@ -80,6 +86,11 @@ internal static class PositionRule
         bool large = scan.Has(i, TokenShape.Capital);
         int right = !strong && scan.Is(end, "at") ? end : Right(scan, end);
         bool completed = right > end;
+        if (!large && SmallRoles.Read(scan, start, headStart, right, strong) is { } small)
+        {
+            return New(scan, new TokenRange(small, right), headStart, end, 0.8, $"a role in small letters beside its holder: \"{scan.Segment.Surface(new TokenRange(headStart, end))}\"");
+        }
+
         bool modified = start < headStart;
         if (!Accept(scan, i, headStart, start, strong, large, modified, completed))
         {
@@ -106,12 +117,13 @@ internal static class PositionRule
         if (!large)
         {
             bool definiteBody = completed && Right(scan, i + 1) is var right && Enumerable.Range(i + 1, right - i - 1).Any(token => scan.At(token) is { Type: EntityType.Organization or EntityType.Post });
-            return definiteBody && (strong || scan.Is(i, "head") || scan.Is(i, "chief")) || (known && !scan.Is(i, "leader") && !scan.Is(i, "member") && !scan.Is(i, "representative"));
+            return definiteBody && (strong || scan.Is(i, "head") || scan.Is(i, "chief") || scan.Is(i, "leader")) || (known && !scan.Is(i, "leader") && !scan.Is(i, "member") && !scan.Is(i, "representative"));
         }
 
         if (scan.Is(i, "secretary") && scan.Is(i + 1, "of") && scan.Is(i + 2, "state") || strong && !scan.Capitals)
         {
-            return !(scan.Is(i, "chair") || scan.Is(i, "king") || scan.Is(i, "queen") || scan.Is(i, "dean")) || modified || completed;
+            bool crowned = (scan.Is(i, "king") || scan.Is(i, "queen")) && scan.Has(i - 1, TokenShape.Word) && !scan.Has(i - 1, TokenShape.Capital) && !scan.Has(i + 1, TokenShape.Capital);
+            return crowned || !(scan.Is(i, "chair") || scan.Is(i, "king") || scan.Is(i, "queen") || scan.Is(i, "dean")) || modified || completed;
         }
 
         if (!strong)
@@ -134,7 +146,7 @@ internal static class PositionRule
             return (i, end + 2);
         }
 
-        if (scan.Is(end, "general") && scan.Has(end, TokenShape.Capital) && !RankOf(scan, i, end + 1))
+        if (scan.Is(end, "general") && scan.Has(end, TokenShape.Capital) && scan.In(s_generals, i) && !RankOf(scan, i, end + 1))
         {
             end++;
         }
@@ -164,11 +176,13 @@ internal static class PositionRule
         }
 
         ulong surname = scan.Tokens[person.Tokens.End - 1].Fold;
+        ulong given = scan.Tokens[person.Tokens.Start].Fold;
         foreach (Segment segment in scan.Context.Document.Segments)
         {
             for (int i = 1; i < segment.Tokens.Length; i++)
             {
-                if (segment.Tokens[i].Fold == surname && segment.Of(segment.Tokens[i - 1]).Equals("general", StringComparison.OrdinalIgnoreCase)
+                bool named = segment.Tokens[i].Fold == surname || segment.Tokens[i].Fold == given && i + 1 < segment.Tokens.Length && segment.Tokens[i + 1].Fold == surname;
+                if (named && segment.Of(segment.Tokens[i - 1]).Equals("general", StringComparison.OrdinalIgnoreCase)
                     && !(i > 1 && PositionWords.Strong.Contains(segment.Tokens[i - 2])))
                 {
                     return true;
@@ -198,7 +212,7 @@ internal static class PositionRule
 
             if (scan.At(before) is { } draft)
             {
-                if (draft.Type is EntityType.Person or EntityType.Position || draft.Tokens.End != start || (codeword && draft.Type == EntityType.Place))
+                if (draft.Type is EntityType.Person or EntityType.Position || draft.Tokens.End != start || (codeword && draft.Type == EntityType.Place) || ListedPlace(scan, draft))
                 {
                     break;
                 }
@@ -207,7 +221,7 @@ internal static class PositionRule
                 continue;
             }
 
-            bool modifier = scan.In(PositionWords.Modifiers, before) && (scan.Has(before, TokenShape.Capital) || scan.Is(before, "deputy") || scan.Is(before, "vice") || scan.Is(before, "acting"));
+            bool modifier = scan.In(PositionWords.Modifiers, before) && (scan.Has(before, TokenShape.Capital) || scan.Is(before, "deputy") || scan.Is(before, "vice") || scan.Is(before, "acting") || scan.Is(before, "chief") && start < head);
             bool nation = IsNation(scan, before) && scan.Has(before, TokenShape.Capital);
             bool joined = scan.IsMark(before, '-') && start - 2 >= sentence.Start && scan.In(PositionWords.Modifiers, start - 2);
             bool named = !scan.Capitals && !codeword && scan.Has(before, TokenShape.Word) && scan.Has(before, TokenShape.Capital) && before > sentence.Start
@@ -236,6 +250,11 @@ internal static class PositionRule
 
         return start;
     }
+
+    /// <summary>"Laos and Cuba President has made clear": the last of a list of countries does not modify what follows.</summary>
+    private static bool ListedPlace(Scan scan, Draft place) =>
+        place.Type == EntityType.Place && (scan.Is(place.Tokens.Start - 1, "and") || scan.IsMark(place.Tokens.Start - 1, ','))
+        && scan.EndingAt(place.Tokens.Start - 1) is { Type: EntityType.Place };
 
     /// <summary>"Joint Cooperation Committee (JCC) Chairperson": where the bracket closes over an acronym of the name before it.</summary>
     private static int? Bracketed(Scan scan, int close)
@@ -331,7 +350,7 @@ internal static class PositionRule
     private static Draft New(Scan scan, TokenRange range, int headStart, int headEnd, double confidence, string reason)
     {
         foreach (Draft topic in scan.Within(range).Where(name => name is { Type: EntityType.Organization, Entry: null, Key: null }
-            && Enumerable.Range(name.Tokens.Start, name.Tokens.Count).All(token => scan.In(PositionWords.Modifiers, token))).ToArray())
+            && (Enumerable.Range(name.Tokens.Start, name.Tokens.Count).All(token => scan.In(PositionWords.Modifiers, token)) || IsTopic(scan, name, headStart))).ToArray())
         {
             scan.Remove(name => name == topic);
         }
@@ -365,6 +384,12 @@ internal static class PositionRule
         return position;
     }
 
+    /// <summary>"Cultural Industries Policy Director": what the office is about, not a body.</summary>
+    private static bool IsTopic(Scan scan, Draft name, int headStart) =>
+        name.Tokens.End == headStart && scan.In(s_topics, headStart - 1) && !Enumerable.Range(name.Tokens.Start, name.Tokens.Count).Any(token => scan.In(BodyRule.Heads, token));
+
+    private static readonly WordList s_topics = new("policy affairs communication communications cooperation relations industries development planning studies trade research management operations strategy");
+
     /// <summary>"CHIEF OF AN ANTI-GUERRILLA SUBCOMMITTEE": a complement that ends in a body's noun names a body.</summary>
     private static void NameComplement(Scan scan, TokenRange range, int headEnd)
     {
@@ -372,6 +397,14 @@ internal static class PositionRule
         while (scan.In(s_determiners, start))
         {
             start++;
+        }
+
+        if (range.End - start == 1 && scan.Is(headEnd, "of") && !scan.Capitals && scan.At(start) is null && scan.Has(start, TokenShape.Capital) && !scan.Has(start, TokenShape.AllCapitals)
+            && scan.Facts.Words[start] == Gazetteers.WordKind.None && scan.Facts.Matches[start] is null)
+        {
+            bool town = scan.Is(headEnd - 1, "mayor") || scan.Is(headEnd - 1, "governor") || scan.Is(headEnd - 1, "ambassador");
+            scan.Add(new TokenRange(start, range.End), town ? EntityType.Place : EntityType.Organization, 0.7, "an unknown name in an office's complement", 60);
+            scan.Add();
         }
 
         if (range.End - start >= 2 && scan.In(BodyRule.Heads, range.End - 1) && Enumerable.Range(start, range.End - start).All(token => scan.At(token) is null))

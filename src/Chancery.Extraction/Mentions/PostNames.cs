@@ -70,9 +70,34 @@ internal static class PostNames
     {
         string[] names = gazetteer.Country(country) is { } entry ? [entry.Name, country] : [country];
         Post? post = names.Select(name => gazetteer.Posts.EmbassyIn(name, year)).FirstOrDefault(found => found is not null);
-        post ??= Text.Folding.Fold(country) is "SOVIET UNION" or "USSR" ? gazetteer.Posts.Find("Moscow", "embassy", year) : null;
-        return post is null ? null : new PostName("post:" + post.Id, post.Name, post.City, post.Country, post);
+        if (post is not null)
+        {
+            return new PostName("post:" + post.Id, post.Name, post.City, post.Country, post);
+        }
+
+        string? capital = Capital(Text.Folding.Fold(country), year);
+        post = capital is null ? null : gazetteer.Posts.Find(capital, "embassy", year);
+        return post is null ? null : new PostName("post:" + post.Id, post.Name, post.City, names[0] is "Soviet Union" or "USSR" ? post.Country : names[0], post);
     }
+
+    /// <summary>Where states that are no more, or go by another name, had their capital.</summary>
+    private static string? Capital(string country, int year) => country switch
+    {
+        "SOVIET UNION" or "USSR" => "Moscow",
+        "YUGOSLAVIA" => "Belgrade",
+        "CZECHOSLOVAKIA" => "Prague",
+        "FEDERAL REPUBLIC OF GERMANY" or "WEST GERMANY" => year is > 1949 and < 1999 ? "Bonn" : "Berlin",
+        "GERMAN DEMOCRATIC REPUBLIC" or "EAST GERMANY" => "Berlin",
+        "UNITED ARAB REPUBLIC" => "Cairo",
+        "REPUBLIC OF CHINA" or "FORMOSA" => "Taipei",
+        "SOUTH VIETNAM" or "VIET-NAM" or "VIET NAM" or "REPUBLIC OF VIETNAM" => "Saigon",
+        "BURMA" => "Rangoon",
+        "CEYLON" => "Colombo",
+        "PERSIA" => "Tehran",
+        "SIAM" => "Bangkok",
+        "RUMANIA" => "Bucharest",
+        _ => null,
+    };
 
     private static PostName? Named(string? kind, string? type, string city, Gazetteer gazetteer, int year)
     {

@@ -1,0 +1,26 @@
+using Chancery.Extraction.Text;
+
+namespace Chancery.Extraction.Mentions;
+
+/// <summary>"the Brandt-Lowell talks": two surnames with a hyphen are two persons where the cable names one of them by himself.</summary>
+internal static class Pairs
+{
+    public static void Split(IReadOnlyList<Scan> scans, IEnumerable<Draft> people)
+    {
+        var surnames = people.Where(person => !person.Surface.Contains('-', StringComparison.Ordinal)).Select(person => Folding.Hash(PersonNames.Surname(person.Surface))).ToHashSet();
+        foreach (Scan scan in scans)
+        {
+            foreach (Draft pair in scan.Chosen.Where(draft => draft.Type == EntityType.Person && draft.Tokens.Count == 3 && scan.IsMark(draft.Tokens.Start + 1, '-')).ToArray())
+            {
+                int first = pair.Tokens.Start;
+                if (surnames.Contains(scan.Tokens[first].Fold) || surnames.Contains(scan.Tokens[first + 2].Fold))
+                {
+                    scan.Remove(draft => draft == pair);
+                    scan.Add(new TokenRange(first, first + 1), EntityType.Person, pair.Confidence, pair.Reason + "; the first of two names", pair.Priority);
+                    scan.Add(new TokenRange(first + 2, first + 3), EntityType.Person, pair.Confidence, pair.Reason + "; the second of two names", pair.Priority);
+                    scan.Add();
+                }
+            }
+        }
+    }
+}

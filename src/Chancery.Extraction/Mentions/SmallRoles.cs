@@ -1,0 +1,64 @@
+using Chancery.Extraction.Text;
+
+namespace Chancery.Extraction.Mentions;
+
+/// <summary>Roles written small are positions where their holder stands beside them: "gang leader NAME", "NAME, a project coordinator,".</summary>
+internal static class SmallRoles
+{
+    private static readonly WordList s_weak = new("chief head leader adviser advisor manager representative inspector judge editor");
+    private static readonly WordList s_notModifiers = new(
+        """
+        the a an his her its their our this that these those of in on at to for from by with as and or but than who which late former current new old then ex other another some many most several each
+        every no any all both first last senior local one two three four five young also now very well more said told is was are were be been has had have will would
+        """);
+
+    /// <summary>Where the phrase begins, if a person stands right after it or right before its comma or bracket.</summary>
+    public static int? Read(Scan scan, int start, int headStart, int right, bool strong)
+    {
+        if ((!strong && !scan.In(s_weak, headStart)) || scan.Capitals)
+        {
+            return null;
+        }
+
+        int begin = start;
+        for (int words = 0; words < 2 && Modifies(scan, begin - 1, words); words++)
+        {
+            begin--;
+        }
+
+        if (scan.EndingAt(begin) is { Type: EntityType.Organization } body)
+        {
+            begin = body.Tokens.Start;
+        }
+
+        return Follows(scan, right) || Precedes(scan, begin, right) ? begin : null;
+    }
+
+    private static bool Modifies(Scan scan, int token, int taken) =>
+        scan.Has(token, TokenShape.Word) && !scan.Has(token, TokenShape.Capital | TokenShape.Clitic) && scan.At(token) is null && !scan.In(s_notModifiers, token)
+        && (scan.In(PositionWords.Modifiers, token) || (taken == 0 && !scan.Text(token).EndsWith("ly", StringComparison.Ordinal) && !scan.Text(token).EndsWith("ed", StringComparison.Ordinal)
+            && !scan.Text(token).EndsWith("ing", StringComparison.Ordinal)));
+
+    private static bool Follows(Scan scan, int right)
+    {
+        int next = right;
+        while (scan.In(Titles.Honorifics, next) || (scan.IsMark(next, '.') && next > right))
+        {
+            next++;
+        }
+
+        return scan.StartingAt(next) is { Type: EntityType.Person };
+    }
+
+    private static bool Precedes(Scan scan, int begin, int right)
+    {
+        int before = begin - 1;
+        while (scan.Is(before, "the") || scan.Is(before, "a") || scan.Is(before, "an") || scan.Is(before, "former") || scan.Is(before, "current") || scan.Is(before, "then"))
+        {
+            before--;
+        }
+
+        bool ends = right >= scan.Count || scan.IsMark(right, ',') || scan.IsMark(right, '.') || scan.IsMark(right, ')') || scan.IsMark(right, ';') || scan.Is(right, "who") || scan.Is(right, "and");
+        return ends && (scan.IsMark(before, ',') || scan.IsMark(before, '(')) && scan.EndingAt(before) is { Type: EntityType.Person };
+    }
+}
