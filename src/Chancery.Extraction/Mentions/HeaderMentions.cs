@@ -19,7 +19,11 @@ internal static class HeaderMentions
     public static Draft? PostOrBody(CableContext context, string value, TextSpan span, string where)
     {
         Gazetteer gazetteer = context.Gazetteer;
-        if (IsDepartment(value))
+        int bracket = value.IndexOf('(', StringComparison.Ordinal);
+        bool heading = context.Document.Cable.Form == CableForm.Frus;
+        string office = bracket > 0 ? value[..bracket] : heading ? value : "";
+        bool held = office.Split(' ', StringSplitOptions.RemoveEmptyEntries).Any(word => PositionWords.Heads.Contains(word) || PositionWords.Weak.Contains(word));
+        if (IsDepartment(value) && !held)
         {
             return New(context, span, EntityType.Organization, where, gazetteer.Find("Department of State"));
         }
@@ -33,8 +37,7 @@ internal static class HeaderMentions
             return draft;
         }
 
-        int bracket = value.IndexOf('(', StringComparison.Ordinal);
-        if (bracket > 0 && value[..bracket].Split(' ', StringSplitOptions.RemoveEmptyEntries).Any(word => PositionWords.Heads.Contains(word) || PositionWords.Weak.Contains(word)))
+        if (held)
         {
             int length = context.Document.Raw.AsSpan(span.Start, span.Length).IndexOf('(');
             int end = length > 0 ? context.Document.Raw.AsSpan(span.Start, length).TrimEnd().Length : span.Length;
@@ -61,6 +64,15 @@ internal static class HeaderMentions
         int length = inside.Trim().Length;
         return length == 0 || !char.IsUpper(context.Document.Raw[start]) ? null
             : PersonOf(context, context.Document.Raw.Substring(start, length), new TextSpan(start, start + length), "the heading");
+    }
+
+    /// <summary>The name after an office without brackets: "Secretary of State Rusk".</summary>
+    public static Draft? Following(CableContext context, TextSpan span)
+    {
+        ReadOnlySpan<char> text = context.Document.Raw.AsSpan(span.Start, span.Length);
+        int start = span.Start + text.Length - text.TrimStart().Length;
+        ReadOnlySpan<char> name = text.Trim();
+        return name.Length < 3 || !char.IsUpper(name[0]) || name.ContainsAny('(', ',') ? null : PersonOf(context, name.ToString(), new TextSpan(start, start + name.Length), "the heading");
     }
 
     public static bool IsDepartment(string value) => Folding.Fold(value).Trim() is "SECSTATE WASHDC" or "SECSTATE" or "STATE" or "DEPT" or "DEPARTMENT"

@@ -13,6 +13,9 @@ internal sealed class MentionFinder(CableContext context, Tagger tagger)
 
     public Draft? Origin { get; private set; }
 
+    /// <summary>The person named with the sender's office: "The Minister in Finland (Brandt) to …".</summary>
+    public Draft? Sender { get; private set; }
+
     public Draft? Signer { get; private set; }
 
     public List<Scan> Scans { get; } = [];
@@ -62,7 +65,7 @@ internal sealed class MentionFinder(CableContext context, Tagger tagger)
     public List<Draft> All()
     {
         var all = new List<Draft>();
-        all.AddRange(new[] { Origin, Signer }.OfType<Draft>());
+        all.AddRange(new[] { Origin, Sender, Signer }.OfType<Draft>());
         all.AddRange(Addressees.SelectMany(pair => pair.Drafts));
         all.AddRange(Scans.SelectMany(scan => scan.Chosen));
         all.AddRange(Positions);
@@ -107,6 +110,12 @@ internal sealed class MentionFinder(CableContext context, Tagger tagger)
         }
 
         Signer = HeaderMentions.Signer(context);
+        if (Origin is { Type: EntityType.Position } && context.Document.Cable.Header.Origin?.Span is { } line)
+        {
+            (Origin, Sender) = ReadOffice(Origin, line);
+            Positions.Add(Origin);
+        }
+
         foreach (Addressee addressee in context.Document.Cable.Header.Addressees)
         {
             if (addressee.Post is { } routed && routed.Value.StartsWith("STATE ", StringComparison.Ordinal) && !routed.Value.Contains("DEPT", StringComparison.Ordinal) && !routed.Value.Contains("WASH", StringComparison.Ordinal))
@@ -117,9 +126,13 @@ internal sealed class MentionFinder(CableContext context, Tagger tagger)
             List<Draft> drafts = addressee.Post is { Span: { } span } post
                 ? [HeaderMentions.PostOrBody(context, post.Value, span, addressee.Via == "INFO" ? "an INFO line" : "a TO line")!]
                 : [.. HeaderMentions.Attention(context, addressee)];
-            if (drafts is [{ Type: EntityType.Position }] && addressee.Post?.Span is { } heading && HeaderMentions.Bracketed(context, heading) is { } holder)
+            if (drafts is [{ Type: EntityType.Position } named] && addressee.Post?.Span is { } heading)
             {
-                drafts.Add(holder);
+                (Draft read, Draft? holder) = ReadOffice(named, heading);
+                drafts = holder is null ? [read] : [read, holder];
+                Positions.Add(read);
+                Addressees.Add((addressee, drafts));
+                continue;
             }
 
             foreach (Draft mission in drafts.Where(draft => draft.Type == EntityType.Post))
@@ -142,6 +155,15 @@ internal sealed class MentionFinder(CableContext context, Tagger tagger)
         }
     }
 
+    /// <summary>A heading's office, and its holder in brackets or right after it.</summary>
+    private (Draft Office, Draft? Holder) ReadOffice(Draft office, TextSpan heading)
+    {
+        Draft read = Reread(office);
+        Draft? holder = HeaderMentions.Bracketed(context, heading)
+            ?? (read.Span.End < office.Span.End ? HeaderMentions.Following(context, new TextSpan(read.Span.End, office.Span.End)) : null);
+        return (read, holder);
+    }
+
     /// <summary>A header's office read like one in the text, so that its body and title are known.</summary>
     private Draft Reread(Draft header)
     {
@@ -150,10 +172,11 @@ internal sealed class MentionFinder(CableContext context, Tagger tagger)
         GazetteerRule.Find(scan);
         BodyRule.Find(scan);
         scan.Choose();
+        scan.Remove(name => name.Type == EntityType.Organization && name.Entry?.Id == "org:US-State" && scan.Is(name.Tokens.Start, "secretary"));
         var positions = new List<Draft>();
         PositionRule.Find(scan, positions);
         Scans.Insert(0, scan);
-        return positions.Find(position => position.Span == header.Span) ?? header;
+        return positions.Count > 0 && positions[0].Span.Start <= header.Span.Start + 4 ? PositionRule.WithCountry(scan, positions[0]) : header;
     }
 
     /// <summary>Surnames that stand alone, once somebody of that name has been named in full or in the header.</summary>
@@ -177,7 +200,7 @@ internal sealed class MentionFinder(CableContext context, Tagger tagger)
     }
 
     /// <summary>The persons of the header and those found in the text so far.</summary>
-    private IEnumerable<Draft> Named() => Addressees.SelectMany(pair => pair.Drafts).Append(Signer).OfType<Draft>()
+    private IEnumerable<Draft> Named() => Addressees.SelectMany(pair => pair.Drafts).Append(Signer).Append(Sender).OfType<Draft>()
         .Concat(Scans.SelectMany(scan => scan.Chosen)).Where(draft => draft.Type == EntityType.Person);
 
     /// <summary>What stands before a bracketed office is a person: "Ivanov (Acting Chief)".</summary>

@@ -276,6 +276,11 @@ internal static class PositionRule
             return head && scan.Has(end, TokenShape.SpaceBefore) && scan.StartingAt(end) is { Type: EntityType.Organization } body ? body.Tokens.End : end;
         }
 
+        if (scan.Is(end - 1, "secretary") && scan.Is(end, "of") && scan.Is(end + 1, "state"))
+        {
+            return end + 2;
+        }
+
         int next = end + 1;
         bool to = scan.Is(end, "to") || scan.Is(end, "at");
         while (scan.In(s_determiners, next) || scan.In(s_designators, next) && scan.StartingAt(next + 1) is not null)
@@ -300,6 +305,31 @@ internal static class PositionRule
         }
 
         return scan.Capitals ? CapitalsTopic(scan, end, next) : Topic(scan, end, next);
+    }
+
+    /// <summary>"The Minister in Finland": in a heading the country completes the office.</summary>
+    public static Draft WithCountry(Scan scan, Draft position)
+    {
+        int link = position.Tokens.End;
+        int next = scan.Is(link + 1, "the") ? link + 2 : link + 1;
+        if (!(scan.Is(link, "in") || scan.Is(link, "at") || scan.Is(link, "to")) || scan.StartingAt(next) is not { } country || country.Type is EntityType.Person)
+        {
+            return position;
+        }
+
+        Draft whole = Draft.In(scan.Segment, new TokenRange(position.Tokens.Start, country.Tokens.End), EntityType.Position, position.Confidence, position.Reason, position.Priority);
+        foreach ((string key, string value) in position.Properties)
+        {
+            whole.Properties[key] = value;
+        }
+
+        foreach (Draft inside in position.Bodies.Append(country))
+        {
+            inside.Parent = whole;
+            whole.Bodies.Add(inside);
+        }
+
+        return whole;
     }
 
     private static int Topic(Scan scan, int end, int next)

@@ -24,6 +24,14 @@ internal static class PostRule
             {
                 i = Head(scan, i) - 1;
             }
+            else if (scan.In(s_sent, i))
+            {
+                i = Sent(scan, i) - 1;
+            }
+            else if (scan.Has(i, TokenShape.Capital) && scan.Has(i + 1, TokenShape.Clitic) && scan.Has(i + 2, TokenShape.Number) && scan.Tokens[i + 2].Length >= 3 && scan.Context.Gazetteer.Posts.IsPostCity(scan.Text(i).ToString()))
+            {
+                Writer(scan, new TokenRange(i, i + 1), "a city with the number of its telegram");
+            }
             else if (scan.Is(i, "post"))
             {
                 Own(scan, i);
@@ -34,6 +42,44 @@ internal static class PostRule
                 Name(draft, PostNames.Parse(draft.Surface, scan.Context.Gazetteer, scan.Context.Document.Year), scan);
             }
         }
+    }
+
+    private static readonly WordList s_sent = new("repeated rptd reptd sent repeat rpt");
+    private static readonly WordList s_listed = new("to info information and also for as by pouch");
+
+    /// <summary>"Sent to Bucharest, repeated Moscow 45 and London": the cities of a distribution line are missions.</summary>
+    private static int Sent(Scan scan, int verb)
+    {
+        int at = verb + 1;
+        while (at < scan.Count)
+        {
+            if (scan.In(s_listed, at) || scan.IsMark(at, ',') || (scan.Has(at, TokenShape.Number) && at > verb + 1))
+            {
+                at++;
+            }
+            else if ((scan.Is(at, "department") || scan.Is(at, "dept")) && scan.Has(at, TokenShape.Capital))
+            {
+                scan.Add(new TokenRange(at, at + 1), EntityType.Organization, 0.9, "the Department in a line of distribution", 90).Entry = scan.Context.Gazetteer.Find("Department of State");
+                at++;
+            }
+            else if (City(scan, at) is { } end && (scan.Is(at - 1, "to") || at == verb + 1 || !scan.Has(at - 1, TokenShape.Word) || scan.In(s_listed, at - 1)))
+            {
+                Writer(scan, new TokenRange(at, end), $"a city after \"{scan.Text(verb)}\"");
+                at = end;
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return verb + 1;
+    }
+
+    private static void Writer(Scan scan, TokenRange range, string reason)
+    {
+        Draft mission = scan.Add(range, EntityType.Post, 0.8, reason, 90);
+        Name(mission, PostNames.Parse(mission.Surface, scan.Context.Gazetteer, scan.Context.Document.Year), scan);
     }
 
     /// <summary>Reads on from the head's word; returns the token after what was read.</summary>

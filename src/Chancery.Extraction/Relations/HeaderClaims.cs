@@ -11,6 +11,10 @@ internal static class HeaderClaims
         if (finder.Origin is { } origin)
         {
             claims.Add(Of("SENT_FROM", origin, "header: sender"));
+            if (finder.Sender is { } sender)
+            {
+                claims.Add(new ClaimDraft("HOLDS", sender.Entity, origin.Entity, origin.Span, 0, 0.97, "header: sender"));
+            }
         }
 
         foreach ((Addressee addressee, List<Draft> drafts) in finder.Addressees)
