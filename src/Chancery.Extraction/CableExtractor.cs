@@ -15,7 +15,7 @@ namespace Chancery.Extraction;
 public sealed class CableExtractor
 {
     /// <summary>Changes whenever the same cable may give another answer.</summary>
-    public const string Version = "4";
+    public const string Version = "5";
 
     private readonly Tagger _tagger = new(TaggerModel.Default);
 
@@ -55,6 +55,7 @@ public sealed class CableExtractor
         foreach (Scan scan in finder.Scans)
         {
             Queue<Draft> ahead = new(positions[scan.Segment].OrderBy(position => position.Tokens.Start));
+            Clause? previous = null;
             foreach (TokenRange sentence in scan.Segment.Sentences)
             {
                 var offices = new List<Draft>();
@@ -65,7 +66,8 @@ public sealed class CableExtractor
 
                 if (offices.Count > 0 || scan.Within(sentence).Any())
                 {
-                    var clause = new Clause(scan, sentence, offices, finder.Signer);
+                    var clause = new Clause(scan, sentence, offices, finder.Signer, previous);
+                    previous = clause;
                     structure.Add(clause);
                     events.Add(clause);
                 }

@@ -12,14 +12,20 @@ internal sealed class Clause
     private static readonly WordList s_light = new(
         "the a an his her their its our with also then later personally both recently today yesterday again had has have been was were is are and mr mrs dr senior key several some other who that which subsequently reportedly formally jointly officially informally briefly town city village capital province region remote nearby of , ) '");
 
+    /// <summary>Words between a verb and a name that neither act nor are acted upon.</summary>
+    private static readonly WordList s_attributes = new(
+        "visiting opposition prominent leading fellow new newly elected former then counterpart counterparts local acting outgoing incoming famous well-known independent veteran chief top young old late army police party president prime foreign deputy minister ambassador");
+
     private readonly Draft? _signer;
+    private readonly Clause? _previous;
     private readonly List<Draft> _held = [];
 
-    public Clause(Scan scan, TokenRange sentence, IReadOnlyList<Draft> positions, Draft? signer)
+    public Clause(Scan scan, TokenRange sentence, IReadOnlyList<Draft> positions, Draft? signer, Clause? previous = null)
     {
         Scan = scan;
         Sentence = sentence;
         _signer = signer;
+        _previous = previous?.Scan == scan && previous.Sentence.End == sentence.Start ? previous : null;
         foreach (Draft draft in scan.Within(sentence))
         {
             if (draft.Parent is null && sentence.Contains(draft.Tokens))
@@ -52,12 +58,20 @@ internal sealed class Clause
     {
         int at = verb - 1;
         int skipped = 0;
+        int relative = -1;
         while (at >= Sentence.Start && skipped < 6)
         {
             if (Scan.Is(at, "I") && _signer is not null)
             {
                 return [_signer];
             }
+
+            if (Scan.Is(at, "he") || Scan.Is(at, "she"))
+            {
+                return Meant(at) is { } person ? [person] : [];
+            }
+
+            relative = Scan.Is(at, "who") ? at : relative;
 
             if (EndingAt(at + 1) is not null || (s_collectives.Contains(Scan.Tokens[at]) && EndingAt(at) is { Type: EntityType.Organization or EntityType.Post }))
             {
@@ -80,8 +94,44 @@ internal sealed class Clause
             skipped++;
         }
 
-        return [];
+        return relative > 0 && Described(relative) is { } described ? [described] : [];
     }
+
+    /// <summary>"NAME, a professor at the college who": the person before the comma.</summary>
+    private Draft? Described(int relative)
+    {
+        Draft? person = Nearest(relative, EntityType.Person);
+        return person is not null && relative - person.Tokens.End <= 12 && Scan.IsMark(person.Tokens.End, ',') ? person : null;
+    }
+
+    /// <summary>
+    /// Whom "he" or "she" means: the only person (else the only office) before it in the sentence; where there is none, the only one of the
+    /// sentence before. Among several it is the one with whom the sentence begins, or nobody.
+    /// </summary>
+    public Draft? Meant(int pronoun, Draft? other = null)
+    {
+        List<Draft> before = Actors.FindAll(actor => actor.Tokens.End <= pronoun && actor.Type is EntityType.Person or EntityType.Position && actor.Entity != other?.Entity);
+        if (before.Count > 0 || _previous is null)
+        {
+            return Only(before, other) ?? First(before);
+        }
+
+        List<Draft> people = _previous.Actors.FindAll(actor => actor.Type == EntityType.Person && actor.Entity != other?.Entity);
+        return Only(people, other) ?? _previous.First(people);
+    }
+
+    /// <summary>The person with whom the sentence begins.</summary>
+    private Draft? First(List<Draft> actors) => actors.Find(actor => actor.Type == EntityType.Person) is { } person && person.Tokens.Start - Sentence.Start <= 4 ? person : null;
+
+    private static Draft? Only(IEnumerable<Draft> actors, Draft? other)
+    {
+        Draft[] people = [.. actors.Where(actor => actor.Type is EntityType.Person or EntityType.Position && actor.Entity >= 0 && actor.Entity != other?.Entity).DistinctBy(actor => actor.Entity)];
+        Draft[] persons = [.. people.Where(actor => actor.Type == EntityType.Person)];
+        return persons.Length == 1 ? persons[0] : persons.Length == 0 && people.Length == 1 ? people[0] : null;
+    }
+
+    /// <summary>The signer, for "I", "me" and "us".</summary>
+    public Draft? Writer => _signer;
 
     /// <summary>"Lee, Director General at the Ministry, told": what an apposition names is not who acts, its bearer is.</summary>
     private List<Draft> Bearer(List<Draft> group, int verb)
@@ -122,7 +172,12 @@ internal sealed class Clause
     {
         int at = after;
         int skipped = 0;
-        while (at < Sentence.End && skipped < 5 && StartingAt(at) is null)
+        if (Scan.Is(at, "me") && _signer is not null)
+        {
+            return [_signer];
+        }
+
+        while (at < Sentence.End && skipped < 6 && StartingAt(at) is null)
         {
             if (_held.Find(position => position.Tokens.Start == at) is { } office)
             {
@@ -130,7 +185,7 @@ internal sealed class Clause
                 continue;
             }
 
-            bool pass = s_light.Contains(Scan.Tokens[at]) || Titles.Honorifics.Contains(Scan.Tokens[at]) || Scan.IsMark(at, '.') || Scan.Facts.Matches[at] is { } match && match.Kinds.HasFlag(Gazetteers.EntryKind.Demonym);
+            bool pass = s_light.Contains(Scan.Tokens[at]) || s_attributes.Contains(Scan.Tokens[at]) || Titles.Honorifics.Contains(Scan.Tokens[at]) || Scan.IsMark(at, '.') || Scan.Facts.Matches[at] is { } match && match.Kinds.HasFlag(Gazetteers.EntryKind.Demonym);
             if (!pass)
             {
                 return [];
@@ -144,7 +199,12 @@ internal sealed class Clause
         Draft? next = StartingAt(at);
         while (next is not null)
         {
-            group.Add(next);
+            bool apposed = next.Type == EntityType.Position && group.Count > 0 && group[^1].Type == EntityType.Person && Scan.IsMark(next.Tokens.Start - 1, ',') | Scan.Is(next.Tokens.Start - 1, "the") | Scan.Is(next.Tokens.Start - 1, "a");
+            if (!apposed)
+            {
+                group.Add(next);
+            }
+
             next = JoinedAfter(next);
         }
 
@@ -164,9 +224,21 @@ internal sealed class Clause
         }
 
         int start = at;
-        while (at < Sentence.End && at - start < 4 && (Scan.IsMark(at, ',') || Scan.Is(at, "and") || Scan.Is(at, "the") || (Scan.Is(at, "of") && Scan.Is(at - 1, "and")) || Titles.Honorifics.Contains(Scan.Tokens[at]) || Scan.IsMark(at, '.')))
+        while (at < Sentence.End && at - start < 6)
         {
-            at++;
+            if (_held.Find(position => position.Tokens.Start == at) is { } office)
+            {
+                at = office.Tokens.End;
+            }
+            else if (Scan.IsMark(at, ',') || Scan.Is(at, "and") || Scan.Is(at, "the") || (Scan.Is(at, "of") || Scan.Is(at, "with") || Scan.Is(at, "to")) && Scan.Is(at - 1, "and") || Titles.Honorifics.Contains(Scan.Tokens[at])
+                || Scan.IsMark(at, '.') && Titles.Honorifics.Contains(TokenAt(at - 1)) || (at > start && s_attributes.Contains(Scan.Tokens[at])))
+            {
+                at++;
+            }
+            else
+            {
+                break;
+            }
         }
 
         return at > start && StartingAt(at) is { } next && (Scan.IsMark(start, ',') || Scan.Is(start, "and")) ? next : null;

@@ -34,12 +34,18 @@ internal static class Modals
         return false;
     }
 
+    private static readonly WordList s_wishes = new("invitation invite possible possibility hope hoped hopes hoping proposal suggestion suggested suggests eventual hypothetical wish wished idea");
+
+    /// <summary>"invitation for the President to visit": what is only wished for has not happened.</summary>
+    public static bool Wished(Clause clause, int from, int verb) => Enumerable.Range(from, Math.Max(0, verb - from)).Any(token => s_wishes.Contains(clause.Scan.Tokens[token]));
+
     /// <summary>What the words just before a verb make of it.</summary>
-    public static (Polarity Polarity, Modality Modality) Of(Clause clause, int from, int verb)
+    /// <param name="back">How many words at most.</param>
+    public static (Polarity Polarity, Modality Modality) Of(Clause clause, int from, int verb, int back = 8)
     {
         Polarity polarity = Disavowed(clause, verb) ? Polarity.Denied : Polarity.Asserted;
         var modality = Modality.Actual;
-        for (int i = Math.Max(from, verb - 8); i < verb; i++)
+        for (int i = Math.Max(from, verb - back); i < verb; i++)
         {
             Token token = clause.Scan.Tokens[i];
             if (Dates.Months.Contains(token) && clause.Scan.Has(i + 1, TokenShape.Number))

@@ -12,23 +12,27 @@ internal static class Dates
 
     /// <summary>The first date in a range of tokens.</summary>
     /// <param name="sent">The day of the cable; a day after it without a year lies in the year before, unless it is at most 60 days ahead.</param>
-    public static string? Find(Segment segment, TokenRange range, DateTime? sent)
+    public static string? Find(Segment segment, TokenRange range, DateTime? sent) => Nearest(segment, range, range.Start, sent);
+
+    /// <summary>The date closest to a token, in a range of tokens.</summary>
+    public static string? Nearest(Segment segment, TokenRange range, int token, DateTime? sent)
     {
+        string? nearest = null;
+        int least = int.MaxValue;
         for (int i = range.Start; i < range.End; i++)
         {
-            if (Months.Contains(segment.Tokens[i]) && (segment.Tokens[i].Is(TokenShape.Capital)) && At(segment, i, range, sent) is { } date)
+            if (Math.Abs(i - token) < least && On(segment, i, range, sent) is { } date)
             {
-                return date;
-            }
-
-            if (sent is { } day && Relative(segment.Of(segment.Tokens[i]), day) is { } relative)
-            {
-                return relative;
+                (nearest, least) = (date, Math.Abs(i - token));
             }
         }
 
-        return null;
+        return nearest;
     }
+
+    private static string? On(Segment segment, int i, TokenRange range, DateTime? sent) =>
+        Months.Contains(segment.Tokens[i]) && segment.Tokens[i].Is(TokenShape.Capital) && At(segment, i, range, sent) is { } date ? date
+        : sent is { } day ? Relative(segment.Of(segment.Tokens[i]), day) : null;
 
     private static string? Relative(ReadOnlySpan<char> word, DateTime sent)
     {

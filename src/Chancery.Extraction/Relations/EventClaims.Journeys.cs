@@ -1,0 +1,233 @@
+using Chancery.Extraction.Mentions;
+using Chancery.Extraction.Text;
+
+namespace Chancery.Extraction.Relations;
+
+internal sealed partial class EventClaims
+{
+    private static readonly WordList s_motion = new(
+        """
+        traveled travelled travels travel traveling travelling flew fly flies flying went goes going go came come comes coming arrived arrives arrive arriving arrival returned returns return returning depart departs departed
+        departing departure leave leaves left leaving proceed proceeds proceeded proceeding journeyed drove called headed heading bound route way sailed sent
+        """);
+
+    private static readonly WordList s_visit = new("visited visits visit visiting revisited toured tours");
+    private static readonly WordList s_visitNouns = new("visit trip travel journey tour mission visits trips tours stopover delegation return");
+    private static readonly WordList s_toward = new("to in at for into");
+    private static readonly WordList s_leaving = new("leave left leaving leaves depart departs departed departing departure sailed headed heading bound");
+    private static readonly WordList s_between = new("personally on from tomorrow today yesterday tonight directly back again by early late here home soon shortly next last week month morning evening afternoon night via through plane air train monday tuesday wednesday thursday friday saturday sunday");
+
+    private void Journeys(Clause clause, int i)
+    {
+        Scan scan = clause.Scan;
+        if (scan.In(s_visitNouns, i) && IsNoun(scan, i) && VisitNoun(clause, i))
+        {
+            return;
+        }
+
+        if (scan.In(s_motion, i))
+        {
+            Motion(clause, i);
+        }
+        else if (scan.In(s_visit, i))
+        {
+            Visit(clause, i);
+        }
+        else if (scan.Is(i, "in") && (scan.Is(i - 1, "be") || scan.Is(i - 1, "was") || scan.Is(i - 1, "were")))
+        {
+            Presence(clause, i);
+        }
+    }
+
+    private static bool IsNoun(Scan scan, int token) => !(scan.Is(token - 1, "to") || scan.Is(token, "return") && !(scan.Is(token - 1, "his") || scan.Is(token - 1, "her") || scan.Has(token - 1, TokenShape.Clitic)));
+
+    private void Motion(Clause clause, int verb)
+    {
+        Scan scan = clause.Scan;
+        bool leaving = scan.In(s_leaving, verb);
+        bool arriving = scan.Text(verb).StartsWith("arriv", StringComparison.OrdinalIgnoreCase);
+        int at = verb + 1;
+        bool stopped = false;
+        while (at < clause.Sentence.End && at - verb < 10 && !stopped && !scan.In(s_toward, at))
+        {
+            // "left Moscow for Washington"; in telegrams also "arrived Moscow".
+            if (clause.StartingAt(at) is { Type: EntityType.Place or EntityType.Post } reached)
+            {
+                if (arriving && at == verb + 1)
+                {
+                    break;
+                }
+
+                stopped = !leaving;
+                at = reached.Tokens.End;
+            }
+            else if (scan.In(s_between, at) || scan.Has(at, TokenShape.Number) || scan.In(Dates.Months, at) || scan.IsMark(at, '.') || scan.IsMark(at, '-'))
+            {
+                at++;
+            }
+            else
+            {
+                stopped = true;
+            }
+        }
+
+        bool direct = arriving && at == verb + 1 && clause.StartingAt(at) is { Type: EntityType.Place };
+        bool toward = scan.In(s_toward, at) && (!scan.Is(at, "for") || leaving);
+        bool way = !(scan.Is(verb, "way") || scan.Is(verb, "route")) || scan.Is(verb, "route") && scan.Is(verb - 1, "en") || scan.Is(verb, "way") && (scan.Is(verb - 2, "on") || scan.Is(verb - 2, "his"));
+        bool fits = way && !(scan.Is(verb, "called") && !scan.Is(at, "at")) && !(leaving && !scan.Is(at, "for") && !direct && !scan.Is(verb, "headed") && !scan.Is(verb, "heading"))
+            && !((scan.Is(verb, "sent") || scan.Is(verb, "went") || scan.Is(verb, "going") || scan.Is(verb, "return") || scan.Is(verb, "returned")) && !(scan.Is(at, "to") || scan.Is(at, "from")))
+            && !(scan.Is(verb, "sent") && !(scan.Is(verb - 1, "was") || scan.Is(verb - 1, "were") || scan.Is(verb - 1, "been")));
+        if (stopped && !direct || !fits || !(toward || direct))
+        {
+            return;
+        }
+
+        List<Draft> targets = clause.Objects(direct ? at : at + 1);
+        List<Draft> subjects = scan.Is(verb, "arrival") || scan.Is(verb, "departure") ? Possessor(clause, verb) : scan.Is(verb, "route") || scan.Is(verb, "way") ? Nearby(clause, verb) : Subjects(clause, verb);
+        Journey(clause, verb, subjects, targets);
+    }
+
+    private void Visit(Clause clause, int verb)
+    {
+        if (clause.Scan.IsMark(verb + 1, ','))
+        {
+            return;
+        }
+
+        List<Draft> subjects = Subjects(clause, verb);
+        List<Draft> objects = clause.Objects(verb + 1);
+        Journey(clause, verb, subjects, [.. objects.Where(target => target.Type is EntityType.Place or EntityType.Organization or EntityType.Post)]);
+        Meeting(clause, verb, subjects, [.. objects.Where(target => target.Type is EntityType.Person or EntityType.Position)], 0.8);
+    }
+
+    /// <summary>"AA/S Brandt on her first visit to the center", "Brandt's May 10-11 trip to Lima", "the visit of Brandt and Lowell to Lima", "a visit to Lima by Brandt".</summary>
+    private bool VisitNoun(Clause clause, int noun)
+    {
+        Scan scan = clause.Scan;
+        int at = noun + 1;
+        List<Draft> subjects = [];
+        if (scan.Is(at, "of") && clause.Objects(at + 1) is { Count: > 0 } visitors && visitors[0].Type is EntityType.Person or EntityType.Position)
+        {
+            subjects = visitors;
+            at = visitors[^1].Tokens.End;
+        }
+
+        while (at < clause.Sentence.End && at - noun < 12 && !(scan.Is(at, "to") || scan.Is(at, "of") && subjects.Count == 0)
+            && (scan.In(s_between, at) || scan.Has(at, TokenShape.Number) || scan.In(Dates.Months, at) || scan.Is(at, "in") && scan.In(Dates.Months, at + 1)))
+        {
+            at++;
+        }
+
+        if (!(scan.Is(at, "to") || scan.Is(at, "of") || scan.Is(at, "in") && scan.Is(noun, "tour")))
+        {
+            return false;
+        }
+
+        List<Draft> targets = clause.Objects(at + 1);
+        if (targets.Count == 0 || targets[0].Type is EntityType.Person or EntityType.Position)
+        {
+            return false;
+        }
+
+        int by = targets[^1].Tokens.End;
+        if (subjects.Count == 0 && scan.Is(by, "by") && clause.Objects(by + 1) is { Count: > 0 } named)
+        {
+            subjects = [.. named.Where(CanMeet)];
+        }
+
+        Journey(clause, noun, subjects.Count > 0 ? subjects : Possessor(clause, noun), targets);
+        return true;
+    }
+
+    /// <summary>Whose visit, meeting or arrival it is: the possessive before it, "his", who makes it, else the nearest person close by.</summary>
+    private List<Draft> Possessor(Clause clause, int noun)
+    {
+        Scan scan = clause.Scan;
+        for (int at = noun - 1; at >= clause.Sentence.Start && noun - at <= 7; at--)
+        {
+            if (scan.Has(at, TokenShape.Clitic) && clause.EndingAt(at) is { } owner)
+            {
+                return CanMeet(owner) ? [owner] : [];
+            }
+
+            if (scan.Is(at, "his") || scan.Is(at, "her"))
+            {
+                return clause.Meant(at) is { } meant ? [meant] : Nearby(clause, at);
+            }
+
+            if (scan.Is(at, "my") || scan.Is(at, "our"))
+            {
+                return clause.Writer is { } writer ? [writer] : [];
+            }
+
+            if (scan.In(s_stops, at))
+            {
+                break;
+            }
+        }
+
+        return Nearby(clause, noun);
+    }
+
+    private static readonly WordList s_stops = new("a an the of in on at for with by from to and or that which");
+    private static readonly WordList s_makes = new("paid pay pays made make makes making paying began begin begins concluded completed ended postponed cancelled canceled undertook planned plans planning during on after before following for led leads have had having held holds hold holding");
+
+    /// <summary>The nearest person or office, where nothing but the verb that makes the visit stands between.</summary>
+    private List<Draft> Nearby(Clause clause, int noun)
+    {
+        for (int at = noun - 1; at >= clause.Sentence.Start && noun - at <= 6; at--)
+        {
+            if (clause.EndingAt(at + 1) is { } actor)
+            {
+                return actor.Type is EntityType.Person or EntityType.Position || (actor.Type == EntityType.Organization && noun - at > 1) ? clause.Subjects(at + 1) is { Count: > 0 } group ? group : [actor] : [];
+            }
+
+            if (clause.Scan.In(s_makes, at))
+            {
+                List<Draft> makers = clause.Subjects(at);
+                if (makers.Count > 0)
+                {
+                    return makers;
+                }
+            }
+
+            if (clause.Scan.Is(at, "that") || clause.Scan.Is(at, "said"))
+            {
+                break;
+            }
+        }
+
+        return clause.Scan.Capitals || clause.Sentence.Count < 14 ? clause.Nearest(noun, EntityType.Person, EntityType.Position) is { } nearest ? [nearest] : [] : [];
+    }
+
+    /// <summary>"Lowell will be in Lima on May 4".</summary>
+    private void Presence(Clause clause, int link)
+    {
+        List<Draft> subjects = clause.Subjects(link - 1);
+        List<Draft> targets = clause.Objects(link + 1);
+        int end = targets.Count > 0 ? targets[^1].Tokens.End : 0;
+        bool ends = end >= clause.Sentence.End || clause.Scan.Has(end, TokenShape.Punctuation) || clause.Scan.In(Dates.Months, end) || clause.Scan.In(s_between, end) || clause.Scan.In(s_toward, end) || clause.Scan.Is(end, "with");
+        if (targets.Count > 0 && ends && clause.StartingAt(link + 1) == targets[0])
+        {
+            Journey(clause, link, [.. subjects.Where(subject => subject.Type is EntityType.Person or EntityType.Position)], [.. targets.TakeWhile(target => target.Type == EntityType.Place)], 0.65);
+        }
+    }
+
+    private void Journey(Clause clause, int verb, List<Draft> subjects, List<Draft> targets, double confidence = 0.85)
+    {
+        var reached = targets.TakeWhile(target => target.Type is EntityType.Place or EntityType.Organization or EntityType.Post).ToList();
+        if (subjects.Count == 0 || reached.Count == 0)
+        {
+            return;
+        }
+
+        Draft last = reached[^1];
+        if (clause.Scan.Is(last.Tokens.End, "in") && clause.StartingAt(last.Tokens.End + 1) is { Type: EntityType.Place } inside && last.Type != EntityType.Place)
+        {
+            reached.Add(inside);
+        }
+
+        State(clause, "TRAVELED_TO", verb, subjects.Where(subject => subject.Type is EntityType.Person or EntityType.Position or EntityType.Organization), reached, Mood(clause, subjects, verb), confidence,
+            $"\"{clause.Scan.Text(verb)}\" toward a place or body");
+    }
+}

@@ -1,0 +1,229 @@
+using Chancery.Extraction.Mentions;
+using Chancery.Extraction.Text;
+
+namespace Chancery.Extraction.Relations;
+
+internal sealed partial class EventClaims
+{
+    private static readonly WordList s_meet = new(
+        """
+        met meets meet meeting spoke speak speaks talked talks conferred lunched dined discussed consulted raised meetings conversation conversations discussion discussions talk call calls called calling
+        lunch dinner luncheon breakfast interview appointment audience delivered presented handed left exchange exchanges exchanged consultations consultation negotiations session reviewed
+        """);
+
+    private static readonly WordList s_nouns = new(
+        "meeting meetings talks conversation conversations discussion discussions talk call lunch dinner luncheon breakfast interview appointment audience exchange exchanges consultations consultation negotiations session summit");
+
+    private static readonly WordList s_hand = new("delivered presented handed left");
+    private static readonly WordList s_receive = new("received welcomed hosted greeted saw briefed told assured informed thanked asked urged warned advised reminded interviewed pressed summoned convoked queried lectured congratulated escorted");
+    private static readonly WordList s_passive = new("met greeted received summoned convoked informed told advised assured interviewed briefed approached welcomed hosted");
+    private static readonly WordList s_written = new("letter letters telegram cable memo memorandum wrote message note");
+
+    private void Meetings(Clause clause, int i)
+    {
+        Scan scan = clause.Scan;
+        if (scan.In(s_passive, i) && scan.Is(i + 1, "by"))
+        {
+            Meeting(clause, i, Subjects(clause, i), [.. clause.Objects(i + 2).TakeWhile(target => target.Type is EntityType.Person or EntityType.Position)], 0.7);
+        }
+        else if (scan.In(s_meet, i))
+        {
+            Meet(clause, i);
+        }
+        else if (scan.In(s_receive, i))
+        {
+            Receive(clause, i);
+        }
+    }
+
+    /// <summary>"met with", "spoke to", "talks with", "call on", "conversation with", "talks between".</summary>
+    private void Meet(Clause clause, int verb)
+    {
+        Scan scan = clause.Scan;
+        bool direct = scan.Is(verb, "met") || scan.Is(verb, "meet") || scan.Is(verb, "meets") || scan.Is(verb, "meeting") && scan.Is(verb - 1, "in");
+        bool call = scan.Text(verb).StartsWith("call", StringComparison.OrdinalIgnoreCase);
+        bool hand = scan.In(s_hand, verb);
+        bool noun = scan.In(s_nouns, verb) && !(call && scan.Is(verb - 1, "to"));
+        if (noun && Between(clause, verb))
+        {
+            return;
+        }
+
+        int at = verb + 1;
+        while (at < clause.Sentence.End && at - verb < (hand ? 12 : 8) && !(scan.Is(at, "with") || (hand && scan.Is(at, "to")) || (at == verb + 1 && (scan.Is(at, "to") || scan.Is(at, "on") || scan.Is(at, "in") && scan.Is(verb, "called")))))
+        {
+            if (direct && at == verb + 1 && clause.StartingAt(at) is not null || (noun || call) && scan.IsMark(at, ';'))
+            {
+                break;
+            }
+
+            at++;
+        }
+
+        bool linked = scan.Is(at, "with") || (scan.Is(at, "to") && !noun && !call) || (call && (scan.Is(at, "on") || scan.Is(at, "in") && at == verb + 1 && clause.StartingAt(at + 1) is { Type: EntityType.Person or EntityType.Position }));
+        if (call && !linked || scan.Is(verb, "called") && scan.Is(at, "with"))
+        {
+            return;
+        }
+
+        List<Draft> objects = linked || direct ? Others(clause, linked ? at + 1 : verb + 1, verb) : [];
+        if (call && objects.Count > 0 && (scan.Is(objects[^1].Tokens.End, "to") || scan.Is(objects[^1].Tokens.End, "for")))
+        {
+            return;
+        }
+
+        List<Draft> subjects = noun ? Holders(clause, verb) : Subjects(clause, verb);
+        if (objects.Count == 0)
+        {
+            Together(clause, verb, noun ? Subjects(clause, verb) : subjects, noun);
+            return;
+        }
+
+        if (subjects.Count == 0 && First(clause) is { } signer)
+        {
+            subjects = [signer];
+        }
+
+        bool people = hand || scan.Is(verb, "reviewed");
+        Meeting(clause, verb, subjects, [.. objects.TakeWhile(target => target.Type is not EntityType.Place && (!people || target.Type is EntityType.Person or EntityType.Position))], direct ? 0.88 : 0.75);
+    }
+
+    /// <summary>Whom the verb takes: the names after it, "me" the signer, "him" the person meant.</summary>
+    private static List<Draft> Others(Clause clause, int after, int verb)
+    {
+        if (clause.Scan.Is(after, "him") || clause.Scan.Is(after, "her") && !clause.Scan.Has(after + 1, TokenShape.Word))
+        {
+            Draft? subject = clause.Subjects(verb) is [var one] ? one : null;
+            Draft? near = clause.Nearest(after, EntityType.Person);
+            return (near is not null && near.Entity != subject?.Entity ? near : clause.Meant(after, subject)) is { } meant ? [meant] : [];
+        }
+
+        return clause.Objects(after);
+    }
+
+    /// <summary>Whose talks they are: a possessor, who had or held them, or the verb's subject.</summary>
+    private List<Draft> Holders(Clause clause, int noun)
+    {
+        List<Draft> subjects = Subjects(clause, noun);
+        return subjects.Count > 0 ? subjects : Possessor(clause, noun);
+    }
+
+    /// <summary>"talks between Brandt and Lowell", "the meeting of Brandt and Lowell".</summary>
+    private bool Between(Clause clause, int noun)
+    {
+        Scan scan = clause.Scan;
+        for (int at = noun + 1; at < Math.Min(clause.Sentence.End, noun + 6); at++)
+        {
+            if (scan.Is(at, "between") || (scan.Is(at, "of") && at == noun + 1))
+            {
+                List<Draft> parties = clause.Objects(at + 1);
+                if (parties.Count < 2 || !parties.TrueForAll(CanMeet))
+                {
+                    return scan.Is(at, "between");
+                }
+
+                Everyone(clause, noun, parties, 0.8);
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"Brandt and Lowell met in Lima", "Brandt and Lowell had a long exchange of views".</summary>
+    private void Together(Clause clause, int verb, List<Draft> subjects, bool noun)
+    {
+        List<Draft> parties = subjects;
+        if (noun)
+        {
+            int had = verb;
+            while (had > clause.Sentence.Start && verb - had < 5 && !(clause.Scan.Is(had, "had") || clause.Scan.Is(had, "held") || clause.Scan.Is(had, "hold")))
+            {
+                had--;
+            }
+
+            if (!(clause.Scan.Is(had, "had") || clause.Scan.Is(had, "held") || clause.Scan.Is(had, "hold")))
+            {
+                return;
+            }
+
+            parties = clause.Subjects(had);
+        }
+        else if (!(clause.Scan.Is(verb, "met") || clause.Scan.Is(verb, "meet") || clause.Scan.Is(verb, "conferred") || clause.Scan.Is(verb, "talked")))
+        {
+            return;
+        }
+
+        if (parties.Count >= 2 && parties.TrueForAll(CanMeet))
+        {
+            Everyone(clause, verb, parties, 0.75);
+        }
+    }
+
+    private void Everyone(Clause clause, int verb, List<Draft> parties, double confidence)
+    {
+        (Polarity, Modality) mood = verb < parties[0].Tokens.Start || clause.Scan.In(s_nouns, verb)
+            ? Modals.Of(clause, Math.Max(clause.Sentence.Start, Math.Min(verb, parties[0].Tokens.Start) - 8), Math.Max(verb, parties[0].Tokens.Start), 20)
+            : Mood(clause, parties, verb);
+        for (int i = 0; i < parties.Count; i++)
+        {
+            State(clause, "MET_WITH", verb, [parties[i]], parties[(i + 1)..], mood, confidence, $"\"{clause.Scan.Text(verb)}\" of several parties");
+        }
+    }
+
+    /// <summary>"the Brandt-Lowell talks".</summary>
+    private void Pairs(Clause clause)
+    {
+        Scan scan = clause.Scan;
+        for (int i = 0; i + 1 < clause.Actors.Count; i++)
+        {
+            Draft first = clause.Actors[i];
+            Draft second = clause.Actors[i + 1];
+            bool joined = second.Tokens.Start == first.Tokens.End + 1 && scan.IsMark(first.Tokens.End, '-');
+            if (joined && first.Type == EntityType.Person && second.Type == EntityType.Person && scan.In(s_nouns, second.Tokens.End))
+            {
+                Everyone(clause, second.Tokens.End, [first, second], 0.75);
+            }
+        }
+    }
+
+    /// <summary>"Brandt welcomed Lowell", "the director assured Poloff", "Petrov told me".</summary>
+    private void Receive(Clause clause, int verb)
+    {
+        Scan scan = clause.Scan;
+        bool written = scan.Segment.Kind == SegmentKind.Margin || Enumerable.Range(clause.Sentence.Start, clause.Sentence.Count).Any(token => scan.In(s_written, token));
+        if (written && !(scan.Is(verb, "received") || scan.Is(verb, "welcomed") || scan.Is(verb, "hosted") || scan.Is(verb, "greeted") || scan.Is(verb, "told")))
+        {
+            return;
+        }
+
+        List<Draft> objects = Others(clause, verb + 1, verb);
+        Meeting(clause, verb, Subjects(clause, verb), [.. objects.TakeWhile(target => target.Type is EntityType.Person or EntityType.Position || (target.Type == EntityType.Organization && Collective(clause, target)))], 0.72);
+    }
+
+    private static bool Collective(Clause clause, Draft body) => clause.Scan.Is(body.Tokens.End, "officials") || clause.Scan.Is(body.Tokens.End, "representatives") || clause.Scan.Is(body.Tokens.End, "delegation");
+
+    /// <summary>The signer, where the sentence says "I" or "my".</summary>
+    private Draft? First(Clause clause)
+    {
+        for (int i = clause.Sentence.Start; i < clause.Sentence.End; i++)
+        {
+            if ((clause.Scan.Is(i, "I") && !clause.Scan.Has(i + 1, TokenShape.Punctuation)) || clause.Scan.Is(i, "my"))
+            {
+                return Signer;
+            }
+        }
+
+        return null;
+    }
+
+    public Draft? Signer { get; init; }
+
+    private void Meeting(Clause clause, int verb, List<Draft> subjects, List<Draft> objects, double confidence)
+    {
+        if (subjects.Count > 0 && objects.Count > 0)
+        {
+            State(clause, "MET_WITH", verb, subjects.Where(CanMeet), [.. objects.Where(CanMeet)], Mood(clause, subjects, verb), confidence, $"\"{clause.Scan.Text(verb)}\" between two parties");
+        }
+    }
+}
