@@ -71,12 +71,17 @@ internal static class AcronymRule
 
         for (int i = 0; i < scan.Count; i++)
         {
-            if (!scan.Has(i, TokenShape.AllCapitals) || scan.Tokens[i].Length is < 2 or > 8)
+            if (!scan.Has(i, TokenShape.Capital) || scan.Tokens[i].Length is < 2 or > 10)
             {
                 continue;
             }
 
             string word = scan.Text(i).ToString();
+            if (!scan.Has(i, TokenShape.AllCapitals) && !defined.ContainsKey(word))
+            {
+                continue;
+            }
+
             if (defined.TryGetValue(word, out string? name))
             {
                 Use(scan, i, word, name, $"the acronym of \"{name}\"", 0.97);

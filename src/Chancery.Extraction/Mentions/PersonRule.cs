@@ -32,7 +32,8 @@ internal static class PersonRule
                 end = EndOfName(scan, start + 1, careful: true);
             }
 
-            if (end > start)
+            bool heading = scan.Capitals ? !scan.Context.Document.IsCapitals : NotNames.Shouts(scan, new TokenRange(i, Math.Max(end, i + 1)));
+            if (end > start && !(rank && heading && (scan.Facts.Words[end - 1] & WordKind.Surname) == 0))
             {
                 scan.Add(new TokenRange(start, end), EntityType.Person, 0.95, $"a name after \"{scan.Text(i)}\"", 83);
                 i = end - 1;

@@ -35,7 +35,7 @@ internal static class SmallRoles
     }
 
     private static bool Modifies(Scan scan, int token, int taken) =>
-        scan.Has(token, TokenShape.Word) && !scan.Has(token, TokenShape.Capital | TokenShape.Clitic) && scan.At(token) is null && !scan.In(s_notModifiers, token)
+        scan.Has(token, TokenShape.Word) && !scan.Has(token, TokenShape.Clitic) && (!scan.Has(token, TokenShape.Capital) || (scan.Segment.SentenceOf(token).Start == token && NotNames.IsWord(scan, token))) && scan.At(token) is null && !scan.In(s_notModifiers, token)
         && (scan.In(PositionWords.Modifiers, token) || (taken == 0 && !scan.Text(token).EndsWith("ly", StringComparison.Ordinal) && !scan.Text(token).EndsWith("ed", StringComparison.Ordinal)
             && !scan.Text(token).EndsWith("ing", StringComparison.Ordinal)));
 

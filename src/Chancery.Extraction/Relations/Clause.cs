@@ -12,6 +12,10 @@ internal sealed class Clause
     private static readonly WordList s_light = new(
         "the a an his her their its our with also then later personally both recently today yesterday again had has have been was were is are and mr mrs dr senior key several some other who that which subsequently reportedly formally jointly officially informally briefly town city village capital province region remote nearby of , ) '");
 
+    /// <summary>"refused to meet": the verb before "to" has the same subject.</summary>
+    private static readonly WordList s_control = new(
+        "refused declined agreed planned plans plan wants wanted hoped hopes hope expects expected intends intended failed ready willing prepared scheduled offered able unable managed tried decided continued continues continue began begun ought likely due eager reluctant needed need needs used");
+
     /// <summary>Words between a verb and a name that neither act nor are acted upon.</summary>
     private static readonly WordList s_attributes = new(
         "visiting opposition prominent leading fellow new newly elected former then counterpart counterparts local acting outgoing incoming famous well-known independent veteran chief top young old late army police party president prime foreign deputy minister ambassador");
@@ -85,7 +89,7 @@ internal sealed class Clause
                     at--;
                 }
             }
-            else if ((!s_light.Contains(Scan.Tokens[at]) || Scan.Is(at, "of")) && !Scan.Text(at).EndsWith("ly", StringComparison.OrdinalIgnoreCase) && !Modals.Any.Contains(Scan.Tokens[at]) && !Dates.Months.Contains(Scan.Tokens[at]) && Scan.Has(at, TokenShape.Word))
+            else if ((!s_light.Contains(Scan.Tokens[at]) || Scan.Is(at, "of")) && !Scan.Text(at).EndsWith("ly", StringComparison.OrdinalIgnoreCase) && !Modals.Any.Contains(Scan.Tokens[at]) && !(s_control.Contains(Scan.Tokens[at]) && Scan.Is(at + 1, "to")) && !Dates.Months.Contains(Scan.Tokens[at]) && Scan.Has(at, TokenShape.Word))
             {
                 skipped += 6;
             }

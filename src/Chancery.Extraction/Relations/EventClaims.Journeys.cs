@@ -39,7 +39,7 @@ internal sealed partial class EventClaims
         }
     }
 
-    private static bool IsNoun(Scan scan, int token) => !(scan.Is(token - 1, "to") || scan.Is(token, "return") && !(scan.Is(token - 1, "his") || scan.Is(token - 1, "her") || scan.Has(token - 1, TokenShape.Clitic)));
+    private static bool IsNoun(Scan scan, int token) => !(Modals.Any.Contains(token > 0 ? scan.Tokens[token - 1] : default) || scan.Is(token, "return") && !(scan.Is(token - 1, "his") || scan.Is(token - 1, "her") || scan.Has(token - 1, TokenShape.Clitic)));
 
     private void Motion(Clause clause, int verb)
     {
@@ -169,7 +169,7 @@ internal sealed partial class EventClaims
         return Nearby(clause, noun);
     }
 
-    private static readonly WordList s_stops = new("a an the of in on at for with by from to and or that which");
+    private static readonly WordList s_stops = new("a an the of in on at for with by from to and or that which through about after during before since because via despite");
     private static readonly WordList s_makes = new("paid pay pays made make makes making paying began begin begins concluded completed ended postponed cancelled canceled undertook planned plans planning during on after before following for led leads have had having held holds hold holding");
 
     /// <summary>The nearest person or office, where nothing but the verb that makes the visit stands between.</summary>
@@ -191,13 +191,13 @@ internal sealed partial class EventClaims
                 }
             }
 
-            if (clause.Scan.Is(at, "that") || clause.Scan.Is(at, "said"))
+            if (clause.Scan.Is(at, "that") || clause.Scan.Is(at, "said") || clause.Scan.Has(at, TokenShape.Clitic))
             {
                 break;
             }
         }
 
-        return clause.Scan.Capitals || clause.Sentence.Count < 14 ? clause.Nearest(noun, EntityType.Person, EntityType.Position) is { } nearest ? [nearest] : [] : [];
+        return [];
     }
 
     /// <summary>"Lowell will be in Lima on May 4".</summary>

@@ -67,7 +67,7 @@ internal sealed partial class EventClaims
         }
 
         List<Draft> objects = linked || direct ? Others(clause, linked ? at + 1 : verb + 1, verb) : [];
-        if (call && objects.Count > 0 && (scan.Is(objects[^1].Tokens.End, "to") || scan.Is(objects[^1].Tokens.End, "for")))
+        if (call && scan.Is(at, "on") && objects.Count > 0 && (scan.Is(objects[^1].Tokens.End, "to") || scan.Is(objects[^1].Tokens.End, "for")))
         {
             return;
         }
@@ -98,7 +98,8 @@ internal sealed partial class EventClaims
             return (near is not null && near.Entity != subject?.Entity ? near : clause.Meant(after, subject)) is { } meant ? [meant] : [];
         }
 
-        return clause.Objects(after);
+        // "talks with Brandt's office" are not with Brandt.
+        return [.. clause.Objects(after).Where(target => !clause.Scan.Has(target.Tokens.End, TokenShape.Clitic))];
     }
 
     /// <summary>Whose talks they are: a possessor, who had or held them, or the verb's subject.</summary>

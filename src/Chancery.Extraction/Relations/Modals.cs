@@ -7,7 +7,7 @@ internal static class Modals
 {
     public static WordList Planned { get; } = new("will would plans planned planning plan scheduled intends intended expects expected tomorrow hopes hoped due shall upcoming forthcoming likely agreed arrange");
 
-    public static WordList Conditional { get; } = new("could might may if should ready willing wants wanted unless whether prepared offered offer invited invite request requested asked can ought seeking possible");
+    public static WordList Conditional { get; } = new("could might may if should ready willing wants wanted unless whether prepared offered offer invited invite request requested asked can ought seeking possible opportunity chance");
 
     public static WordList Denied { get; } = new("not never refused declined failed cancelled canceled postponed without no neither nor denied rejected unable avoided didn't don't");
 

@@ -1,0 +1,69 @@
+using Xunit;
+
+namespace Chancery.Extraction.Tests;
+
+/// <summary>Journeys and meetings, with what only looks like them.</summary>
+public sealed class EventTests
+{
+    [Theory]
+    [InlineData("The visit of Peter Brandt to Helsinki was short.")]
+    [InlineData("A visit to Helsinki by Peter Brandt was short.")]
+    [InlineData("Peter Brandt arrived in Helsinki on May 3.")]
+    [InlineData("Peter Brandt left Moscow for Helsinki.")]
+    [InlineData("Peter Brandt was en route to Helsinki.")]
+    [InlineData("Peter Brandt, a professor at the college who had arrived in Helsinki, spoke.")]
+    [InlineData("Peter Brandt will come to Helsinki in May.")]
+    [InlineData("Peter Brandt spoke. He then traveled to Helsinki.")]
+    public void Journeys_are_read(string sentence) => Assert.Contains(Read.Body(sentence).Claims("TRAVELED_TO"), claim => claim.StartsWith("Peter Brandt > Helsinki", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("Subjects were trade, the Brandt visit, Helsinki, and fish.")]
+    [InlineData("Peter Brandt left Helsinki.")]
+    [InlineData("Peter Brandt sent a letter to Helsinki.")]
+    public void What_is_no_journey_is_none(string sentence) => Assert.DoesNotContain(Read.Body(sentence).Claims("TRAVELED_TO"), claim => claim.Contains("Helsinki", StringComparison.Ordinal));
+
+    [Fact]
+    public void An_invitation_is_no_journey() =>
+        Assert.All(Read.Body("He hoped to issue an invitation for Peter Brandt to visit Helsinki.").Claims("TRAVELED_TO"), claim => Assert.EndsWith("Conditional", claim));
+
+    [Theory]
+    [InlineData("Talks between Peter Brandt and Jane Lowell began.")]
+    [InlineData("Peter Brandt and Jane Lowell met in Helsinki.")]
+    [InlineData("Peter Brandt and Jane Lowell had a long exchange of views.")]
+    [InlineData("Peter Brandt called on Jane Lowell.")]
+    [InlineData("Peter Brandt called in Jane Lowell to discuss the arrest.")]
+    [InlineData("Peter Brandt delivered the note to Jane Lowell.")]
+    [InlineData("Peter Brandt was received by Jane Lowell.")]
+    [InlineData("Peter Brandt lunched with Jane Lowell.")]
+    public void Meetings_are_read(string sentence)
+    {
+        Claim met = Assert.Single(Read.Body(sentence).Claims, claim => claim.Type == "MET_WITH");
+        Assert.Equal((Polarity.Asserted, Modality.Actual), (met.Polarity, met.Modality));
+    }
+
+    [Theory]
+    [InlineData("Peter Brandt called on Jane Lowell to resign.")]
+    [InlineData("In a letter Peter Brandt asked Jane Lowell for her views.")]
+    [InlineData("Poloff knew of Brandt's concern through discussions with Jane Lowell's office.")]
+    public void What_is_no_meeting_is_none(string sentence) => Assert.Empty(Read.Body(sentence).Claims("MET_WITH"));
+
+    [Theory]
+    [InlineData("Peter Brandt will travel to Helsinki on May 30 and meet with Jane Lowell.", Modality.Planned)]
+    [InlineData("Peter Brandt was ready to meet with Jane Lowell.", Modality.Conditional)]
+    public void A_meeting_to_come_is_not_a_fact(string sentence, Modality modality) =>
+        Assert.Equal(modality, Assert.Single(Read.Body(sentence).Claims, claim => claim.Type == "MET_WITH").Modality);
+
+    [Fact]
+    public void A_refused_meeting_is_denied() =>
+        Assert.Equal(Polarity.Denied, Assert.Single(Read.Body("Peter Brandt refused to meet with Jane Lowell.").Claims, claim => claim.Type == "MET_WITH").Polarity);
+
+    [Fact]
+    public void The_writer_is_whom_others_told() =>
+        Assert.Equal(["Peter Brandt > Smith"], [.. Read.Body("Peter Brandt told me that all was well.").Claims("MET_WITH").Select(Sorted)]);
+
+    [Fact]
+    public void A_group_of_guests_is_met_one_by_one() =>
+        Assert.Equal(2, Read.Body("Poloff held meetings with Prime Minister Peter Brandt and army chief General Jane Lowell.").Claims("MET_WITH").Length);
+
+    private static string Sorted(string claim) => string.Join(" > ", claim.Split(" > ").Order(StringComparer.Ordinal));
+}
