@@ -14,7 +14,7 @@ internal static class Modals
     public static WordList Proposed { get; } = new("propose proposes proposed proposal purposed suggest suggests suggested suggesting explore exploration exploring possible might could would pursue should seek recommend recommended worth consider potential future invitation draft");
 
     public static WordList Any { get; } = new(
-        "will would plans planned planning scheduled intends intended expects expected hopes hoped due shall likely could might may should ready willing wants wanted not never to can be being");
+        "will would plans planned planning scheduled intends intended expects expected hopes hoped due shall likely could might may should ready willing wants wanted not never to can be being did does do cannot");
 
     private static readonly WordList s_disavowing = new("denied denies deny denying disputed disputes refuted refutes");
 
