@@ -12,12 +12,7 @@ internal sealed partial class GraphWriter
     {
         Change();
         int node = State.NextNode++;
-        int set = LabelSets.NoLabels;
-        foreach (int label in labels)
-        {
-            set = Store.LabelSets.With(set, label);
-        }
-
+        int set = Store.LabelSets.Of(labels);
         (State.Nodes = State.Nodes.Edit(_token)).Add(node);
         (State.LabelSets = State.LabelSets.Edit(_token)).Writable(node) = set;
         foreach (int label in Store.LabelSets.Labels(set))

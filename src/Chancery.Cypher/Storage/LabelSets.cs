@@ -33,6 +33,18 @@ internal sealed class LabelSets
         return number;
     }
 
+    /// <summary>The set of these labels.</summary>
+    public int Of(ReadOnlySpan<int> labels)
+    {
+        int set = NoLabels;
+        foreach (int label in labels)
+        {
+            set = With(set, label);
+        }
+
+        return set;
+    }
+
     public int Without(int set, int label) => Number(Array.FindAll(_sets[set], other => other != label));
 
     private int Number(int[] labels)

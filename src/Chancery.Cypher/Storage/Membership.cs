@@ -53,6 +53,17 @@ internal sealed class Membership
         place |= bits;
     }
 
+    /// <summary>Adds neighbouring ids.</summary>
+    public void AddRange(int first, int count)
+    {
+        for (int word = first >> 6; word << 6 < first + count; word++)
+        {
+            int low = Math.Max(first - (word << 6), 0);
+            int high = Math.Min(first + count - (word << 6), 64);
+            AddAll(word, (ulong.MaxValue >> (64 - (high - low))) << low);
+        }
+    }
+
     public bool Remove(int id)
     {
         if (!Contains(id))

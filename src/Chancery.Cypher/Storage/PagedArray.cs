@@ -76,6 +76,14 @@ internal sealed class PagedArray<T>
         return ref _chunks[chunk][page & ChunkMask][index & Pages.Mask];
     }
 
+    /// <summary>The part of the page that holds <paramref name="index"/> and at most <paramref name="count"/> items from there on, to write.</summary>
+    public Span<T> WritablePart(int index, int count)
+    {
+        Writable(index);
+        int start = index & Pages.Mask;
+        return Page(index >> Pages.Bits).AsSpan(start, Math.Min(count, Pages.Size - start));
+    }
+
     /// <summary>Puts a whole page in place; the array is taken over.</summary>
     public void SetPage(int page, T[] items)
     {

@@ -54,6 +54,27 @@ internal sealed class PropertyColumn
         Count += had ? 0 : 1;
     }
 
+    /// <summary>Sets the values of neighbouring elements that have none; a null sets nothing.</summary>
+    public void SetNew(object owner, int first, ReadOnlySpan<Value> values)
+    {
+        while (!values.IsEmpty)
+        {
+            int slot = first & Pages.Mask;
+            ReadOnlySpan<Value> part = values[..Math.Min(Pages.Size - slot, values.Length)];
+            PropertyPage? old = _pages[first >> Pages.Bits];
+            int before = old?.Count ?? 0;
+            PropertyPage? page = PropertyPage.With(owner, old, slot, part);
+            if (!ReferenceEquals(page, old))
+            {
+                _pages.Writable(first >> Pages.Bits) = page;
+            }
+
+            Count += (page?.Count ?? 0) - before;
+            first += part.Length;
+            values = values[part.Length..];
+        }
+    }
+
     public void Remove(object owner, int id)
     {
         PropertyPage? old = _pages[id >> Pages.Bits];

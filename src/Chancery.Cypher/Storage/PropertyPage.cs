@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Chancery.Cypher.Storage.Disk;
 using Chancery.Graph;
 
@@ -40,6 +41,21 @@ internal abstract class PropertyPage
         PropertyPage page = !Accepts(text is null ? value.Kind : ValueKind.String) ? new MixedPage(owner, this) : ReferenceEquals(_owner, owner) ? this : Copy(owner);
         page.Mark(slot);
         page.Store(slot, value, text);
+        return page;
+    }
+
+    /// <summary>As <see cref="Put"/>, for neighbouring slots; a null puts nothing. No page is null.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static PropertyPage? With(object owner, PropertyPage? page, int slot, ReadOnlySpan<Value> values)
+    {
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (!values[i].IsNull)
+            {
+                page = (page ?? For(owner, values[i].Kind)).Put(owner, slot + i, values[i], null);
+            }
+        }
+
         return page;
     }
 

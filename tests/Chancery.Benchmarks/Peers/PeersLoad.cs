@@ -1,11 +1,10 @@
-using System.Buffers.Text;
-using System.Text;
+using System.Runtime.CompilerServices;
 using Chancery.Cypher.Storage;
 using Chancery.Graph;
 
 namespace Chancery.Benchmarks.Peers;
 
-/// <summary>Loads the tables in one bulk transaction, as the peers do by COPY or batch calls.</summary>
+/// <summary>Loads the tables in one bulk transaction, as the peers do by COPY or batch calls: some are read while others are written.</summary>
 internal sealed class PeersLoad(PeersData data, GraphStore store)
 {
     private readonly Dictionary<string, int> _nodes = new(105_000, StringComparer.Ordinal);
@@ -21,104 +20,59 @@ internal sealed class PeersLoad(PeersData data, GraphStore store)
         }
 
         using GraphWriter writer = store.BeginWrite(bulk: true);
-        int rows = Nodes(writer, "person.csv", "Person", Text, Text, Text, Day, Number, Float)
-            + Nodes(writer, "organization.csv", "Organization", Text, Text, Text, Text, Day)
-            + Relationships(writer, "holds.csv", "HOLDS", Text, Day, Day)
-            + Relationships(writer, "member_of.csv", "MEMBER_OF", Day)
-            + Relationships(writer, "met_with.csv", "MET_WITH", Day, Text)
-            + Relationships(writer, "mentions.csv", "MENTIONS", Day, Number);
+        CsvTable persons = Table("person.csv", CsvTable.Text, CsvTable.Text, CsvTable.Text, CsvTable.Day, CsvTable.Number, CsvTable.Float);
+        CsvTable organizations = Table("organization.csv", CsvTable.Text, CsvTable.Text, CsvTable.Text, CsvTable.Text, CsvTable.Day);
+        Number(persons, writer.NodeCapacity);
+        Number(organizations, writer.NodeCapacity + persons.Rows);
+        Task<CsvTable>[] relationships =
+        [
+            Later("holds.csv", Node, Node, CsvTable.Text, CsvTable.Day, CsvTable.Day),
+            Later("member_of.csv", Node, Node, CsvTable.Day),
+            Later("met_with.csv", Node, Node, CsvTable.Day, CsvTable.Text),
+            Later("mentions.csv", Node, Node, CsvTable.Day, CsvTable.Number),
+        ];
+        Create(writer, "Person", persons);
+        Create(writer, "Organization", organizations);
+        int rows = persons.Rows + organizations.Rows;
+        foreach ((string type, Task<CsvTable> table) in ((string[])["HOLDS", "MEMBER_OF", "MET_WITH", "MENTIONS"]).Zip(relationships))
+        {
+            Connect(writer, type, table.Result);
+            rows += table.Result.Rows;
+        }
+
         writer.Commit();
         return rows;
     }
 
-    private delegate Value Read(ReadOnlySpan<byte> field);
+    private CsvTable Table(string file, params ReadField[] fields) => new(data.File(file), fields);
 
-    private static Value Text(ReadOnlySpan<byte> field) => Encoding.UTF8.GetString(field);
+    private Task<CsvTable> Later(string file, params ReadField[] fields) => Task.Run(() => Table(file, fields));
 
-    private static Value Number(ReadOnlySpan<byte> field) => Utf8Parser.TryParse(field, out long number, out _) ? number : throw new FormatException();
-
-    private static Value Float(ReadOnlySpan<byte> field) => Utf8Parser.TryParse(field, out double number, out _) ? number : throw new FormatException();
-
-    private static Value Day(ReadOnlySpan<byte> field)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Number(CsvTable table, int first)
     {
-        if (field.IsEmpty)
+        foreach (Value id in table.Columns[0])
         {
-            return Value.Null;
+            _nodes.Add(id.AsString(), first++);
         }
-
-        return Utf8Parser.TryParse(field[..4], out int year, out _)
-            && Utf8Parser.TryParse(field[5..7], out int month, out _)
-            && Utf8Parser.TryParse(field[8..10], out int day, out _)
-            ? Value.Date(new DateValue(new DateOnly(year, month, day).DayNumber - new DateOnly(1970, 1, 1).DayNumber))
-            : throw new FormatException();
     }
 
-    private int Nodes(GraphWriter writer, string file, string label, params ReadOnlySpan<Read> reads)
-    {
-        ReadOnlySpan<byte> rest = File.ReadAllBytes(data.File(file));
-        int[] keys = Keys(Line(ref rest), 0);
-        int token = store.Tokens.Labels.Intern(label);
-        int rows = 0;
-        for (; !rest.IsEmpty; rows++)
-        {
-            ReadOnlySpan<byte> line = Line(ref rest);
-            int node = writer.CreateNode(token);
-            for (int i = 0; i < reads.Length; i++)
-            {
-                Value value = reads[i](Field(ref line));
-                writer.SetNodeProperty(node, keys[i], value);
-                if (i == 0)
-                {
-                    _nodes.Add(value.AsString(), node);
-                }
-            }
-        }
-
-        return rows;
-    }
-
-    private int Relationships(GraphWriter writer, string file, string type, params ReadOnlySpan<Read> reads)
-    {
-        ReadOnlySpan<byte> rest = File.ReadAllBytes(data.File(file));
-        int[] keys = Keys(Line(ref rest), 2);
-        int token = store.Tokens.Types.Intern(type);
-        int rows = 0;
-        for (; !rest.IsEmpty; rows++)
-        {
-            ReadOnlySpan<byte> line = Line(ref rest);
-            int relationship = writer.CreateRelationship(Node(Field(ref line)), Node(Field(ref line)), token);
-            for (int i = 0; i < reads.Length; i++)
-            {
-                Value value = reads[i](Field(ref line));
-                if (!value.IsNull)
-                {
-                    writer.SetRelationshipProperty(relationship, keys[i], value);
-                }
-            }
-        }
-
-        return rows;
-    }
-
-    private int Node(ReadOnlySpan<byte> id)
+    private Value Node(ReadOnlySpan<byte> id)
     {
         Span<char> text = stackalloc char[id.Length];
-        Encoding.ASCII.GetChars(id, text);
+        System.Text.Encoding.ASCII.GetChars(id, text);
         return _nodes.GetAlternateLookup<ReadOnlySpan<char>>()[text];
     }
 
-    private int[] Keys(ReadOnlySpan<byte> header, int skip) =>
-        [.. Encoding.UTF8.GetString(header).Split(',').Skip(skip).Select(store.Tokens.Keys.Intern)];
+    private void Create(GraphWriter writer, string label, CsvTable table) =>
+        writer.CreateNodes([store.Tokens.Labels.Intern(label)], table.Rows, Columns(table, 0));
 
-    private static ReadOnlySpan<byte> Line(ref ReadOnlySpan<byte> rest) => Take(ref rest, (byte)'\n');
+    private void Connect(GraphWriter writer, string type, CsvTable table) => writer.CreateRelationships(
+        store.Tokens.Types.Intern(type), Numbers(table.Columns[0]), Numbers(table.Columns[1]), Columns(table, 2));
 
-    private static ReadOnlySpan<byte> Field(ref ReadOnlySpan<byte> line) => Take(ref line, (byte)',');
+    private ValueColumn[] Columns(CsvTable table, int skip) =>
+        [.. table.Columns.Skip(skip).Select((values, i) => new ValueColumn(store.Tokens.Keys.Intern(table.Names[i + skip]), values))];
 
-    private static ReadOnlySpan<byte> Take(ref ReadOnlySpan<byte> rest, byte end)
-    {
-        int length = rest.IndexOf(end);
-        ReadOnlySpan<byte> taken = length < 0 ? rest : rest[..length];
-        rest = length < 0 ? default : rest[(length + 1)..];
-        return taken;
-    }
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static int[] Numbers(Value[] values) => Array.ConvertAll(values, value => (int)value.AsInteger());
 }

@@ -76,9 +76,13 @@ internal static class DerivedParts
         }
     }
 
-    // All lists of a type and side share one array, sorted by node and then by relationship: compact, and quick to walk.
+    /// <summary>
+    /// The lists of one type on one side. All share one array, sorted by node and then by relationship: compact, and quick to walk.
+    /// </summary>
+    /// <param name="members">The relationships of the type.</param>
+    /// <param name="places">Room for a number for each node; what it holds is of no concern.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static PagedArray<AdjacencyList> Lists(PagedArray<RelationshipRecord> records, Membership members, Side side, int[] places, object owner)
+    public static PagedArray<AdjacencyList> Lists(PagedArray<RelationshipRecord> records, Membership members, Side side, int[] places, object owner)
     {
         PagedArray<AdjacencyList> lists = PagedArray<AdjacencyList>.Empty;
         if (members.Count == 0)

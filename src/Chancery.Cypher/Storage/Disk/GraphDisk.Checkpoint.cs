@@ -11,11 +11,15 @@ internal sealed partial class GraphDisk
     public void Checkpoint(
         GraphState before, GraphState now, GraphTokens tokens, LabelSets sets, CheckpointRecord record, IReadOnlyList<StoredText> texts)
     {
+        List<(byte[] Key, Func<RecordWriter, bool> Write)> segments =
+        [
+            .. LabelSegments(before.LabelSets, now.LabelSets, sets),
+            .. RelationshipSegments(before.Relationships, now.Relationships),
+            .. PropertySegments(DiskKeys.NodeProperties, before.NodeColumns, now.NodeColumns),
+            .. PropertySegments(DiskKeys.RelationshipProperties, before.RelationshipColumns, now.RelationshipColumns),
+        ];
         using RocksBatch batch = new();
-        AddLabelSegments(batch, before.LabelSets, now.LabelSets, sets);
-        AddRelationshipSegments(batch, before.Relationships, now.Relationships);
-        AddPropertySegments(batch, DiskKeys.NodeProperties, before.NodeColumns, now.NodeColumns);
-        AddPropertySegments(batch, DiskKeys.RelationshipProperties, before.RelationshipColumns, now.RelationshipColumns);
+        AddSegments(batch, segments);
         batch.DeleteRange(_log, DiskKeys.Number(0), DiskKeys.Number(record.Commit + 1));
         AddTexts(batch, texts);
         batch.Put(_main, DiskKeys.Checkpoint, record.Encode(tokens));
@@ -82,27 +86,24 @@ internal sealed partial class GraphDisk
         }
     }
 
-    private void AddLabelSegments(RocksBatch batch, PagedArray<int> before, PagedArray<int> now, LabelSets sets)
+    private static IEnumerable<(byte[] Key, Func<RecordWriter, bool> Write)> LabelSegments(PagedArray<int> before, PagedArray<int> now, LabelSets sets)
     {
         foreach (int segment in ChangedSegments(now.PageCount, page => !ReferenceEquals(before.Page(page), now.Page(page))))
         {
-            RecordWriter record = new();
-            bool any = SegmentCodec.WriteLabels(record, now, sets, segment);
-            Put(batch, DiskKeys.Segment(DiskKeys.NodeLabels, 0, segment), record, any);
+            yield return (DiskKeys.Segment(DiskKeys.NodeLabels, 0, segment), to => SegmentCodec.WriteLabels(to, now, sets, segment));
         }
     }
 
-    private void AddRelationshipSegments(RocksBatch batch, PagedArray<RelationshipRecord> before, PagedArray<RelationshipRecord> now)
+    private static IEnumerable<(byte[] Key, Func<RecordWriter, bool> Write)> RelationshipSegments(
+        PagedArray<RelationshipRecord> before, PagedArray<RelationshipRecord> now)
     {
         foreach (int segment in ChangedSegments(now.PageCount, page => !ReferenceEquals(before.Page(page), now.Page(page))))
         {
-            RecordWriter record = new(4 * SegmentCodec.Elements);
-            bool any = SegmentCodec.WriteRelationships(record, now, segment);
-            Put(batch, DiskKeys.Segment(DiskKeys.Relationships, 0, segment), record, any);
+            yield return (DiskKeys.Segment(DiskKeys.Relationships, 0, segment), to => SegmentCodec.WriteRelationships(to, now, segment));
         }
     }
 
-    private void AddPropertySegments(RocksBatch batch, byte kind, PropertyColumn[] before, PropertyColumn[] now)
+    private static IEnumerable<(byte[] Key, Func<RecordWriter, bool> Write)> PropertySegments(byte kind, PropertyColumn[] before, PropertyColumn[] now)
     {
         for (int key = 0; key < now.Length; key++)
         {
@@ -115,22 +116,33 @@ internal sealed partial class GraphDisk
 
             foreach (int segment in ChangedSegments(column.PageCount, page => !ReferenceEquals(old.Page(page), column.Page(page))))
             {
-                RecordWriter record = new(1024);
-                bool any = SegmentCodec.WriteProperties(record, column, segment);
-                Put(batch, DiskKeys.Segment(kind, key, segment), record, any);
+                yield return (DiskKeys.Segment(kind, key, segment), to => SegmentCodec.WriteProperties(to, column, segment));
             }
         }
     }
 
-    private void Put(RocksBatch batch, byte[] key, RecordWriter record, bool any)
-    {
-        if (any)
+    // A segment that holds nothing any more goes.
+    private void AddSegments(RocksBatch batch, List<(byte[] Key, Func<RecordWriter, bool> Write)> segments) => Parallel.For(
+        0,
+        segments.Count,
+        () => new RecordWriter(4 * SegmentCodec.Elements),
+        (i, _, record) =>
         {
-            batch.Put(_segments, key, record.Written);
-        }
-        else
-        {
-            batch.Delete(_segments, key);
-        }
-    }
+            record.Truncate(0);
+            bool any = segments[i].Write(record);
+            lock (segments)
+            {
+                if (any)
+                {
+                    batch.Put(_segments, segments[i].Key, record.Written);
+                }
+                else
+                {
+                    batch.Delete(_segments, segments[i].Key);
+                }
+            }
+
+            return record;
+        },
+        _ => { });
 }
