@@ -12,7 +12,7 @@ internal sealed class RandomWrites(Func<int, int> choose)
 
     public void Change(GraphWriter writer, GraphModel model)
     {
-        switch (choose(12))
+        switch (choose(14))
         {
             case 0 or 1 or 2:
                 CreateNode(writer, model);
@@ -36,6 +36,12 @@ internal sealed class RandomWrites(Func<int, int> choose)
                 break;
             case 11 when model.Nodes.Count > 0:
                 Detach(writer, model, Pick(model.Nodes.Keys));
+                break;
+            case 12:
+                CreateNodes(writer, model);
+                break;
+            case 13 when model.Nodes.Count > 0:
+                CreateRelationships(writer, model);
                 break;
         }
     }
@@ -82,6 +88,42 @@ internal sealed class RandomWrites(Func<int, int> choose)
         string type = Types[choose(Types.Length)];
         model.Relationships.Add(writer.CreateRelationship(start, end, writer.Tokens.Types.Intern(type)), (type, start, end, []));
     }
+
+    private void CreateNodes(GraphWriter writer, GraphModel model)
+    {
+        string[] labels = [.. Labels.Where(_ => choose(3) == 0)];
+        int count = choose(9);
+        (string Key, Value[] Values)[] columns = AnyColumns(count);
+        int first = writer.CreateNodes([.. labels.Select(writer.Tokens.Labels.Intern)], count, Columns(writer, columns));
+        for (int i = 0; i < count; i++)
+        {
+            model.Nodes.Add(first + i, ([.. labels], Row(columns, i)));
+        }
+    }
+
+    private void CreateRelationships(GraphWriter writer, GraphModel model)
+    {
+        int count = choose(9);
+        int[] starts = [.. Enumerable.Range(0, count).Select(_ => Pick(model.Nodes.Keys))];
+        int[] ends = [.. Enumerable.Range(0, count).Select(_ => Pick(model.Nodes.Keys))];
+        string type = Types[choose(Types.Length)];
+        (string Key, Value[] Values)[] columns = AnyColumns(count);
+        int first = writer.CreateRelationships(writer.Tokens.Types.Intern(type), starts, ends, Columns(writer, columns));
+        for (int i = 0; i < count; i++)
+        {
+            model.Relationships.Add(first + i, (type, starts[i], ends[i], Row(columns, i)));
+        }
+    }
+
+    private (string Key, Value[] Values)[] AnyColumns(int count) =>
+        [.. Keys.Where(_ => choose(2) == 0).Select(key => (key, Enumerable.Range(0, count).Select(_ => choose(4) == 0 ? Value.Null : AnyValue()).ToArray()))];
+
+    // The writer takes the arrays over, so it gets its own.
+    private static ValueColumn[] Columns(GraphWriter writer, (string Key, Value[] Values)[] columns) =>
+        [.. columns.Select(column => new ValueColumn(writer.Tokens.Keys.Intern(column.Key), [.. column.Values]))];
+
+    private static Dictionary<string, Value> Row((string Key, Value[] Values)[] columns, int place) =>
+        columns.Where(column => !column.Values[place].IsNull).ToDictionary(column => column.Key, column => column.Values[place]);
 
     private void SetNodeProperty(GraphWriter writer, GraphModel model)
     {

@@ -44,16 +44,26 @@ internal abstract class PropertyPage
         return page;
     }
 
-    /// <summary>As <see cref="Put"/>, for neighbouring slots; a null puts nothing. No page is null.</summary>
+    /// <summary>As <see cref="Put"/>, for neighbouring slots that are empty; a null puts nothing. No page is null.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static PropertyPage? With(object owner, PropertyPage? page, int slot, ReadOnlySpan<Value> values)
     {
         for (int i = 0; i < values.Length; i++)
         {
-            if (!values[i].IsNull)
+            if (values[i].IsNull)
             {
-                page = (page ?? For(owner, values[i].Kind)).Put(owner, slot + i, values[i], null);
+                continue;
             }
+
+            page ??= For(owner, values[i].Kind);
+            // Mostly all are of one kind, and the page is new.
+            int run = ReferenceEquals(page._owner, owner) ? page.StoreRun(slot + i, values[i..]) : 0;
+            if (run == 0)
+            {
+                page = page.Put(owner, slot + i, values[i], null);
+            }
+
+            i += Math.Max(run - 1, 0);
         }
 
         return page;
@@ -85,6 +95,9 @@ internal abstract class PropertyPage
     protected abstract PropertyPage Copy(object owner);
 
     protected abstract void Store(int slot, Value value, StoredText? text);
+
+    /// <summary>Stores values as long as they are accepted or null, and says how many.</summary>
+    protected virtual int StoreRun(int slot, ReadOnlySpan<Value> values) => 0;
 
     protected void Mark(int slot)
     {
@@ -165,6 +178,25 @@ internal sealed class ScalarPage : PropertyPage
 
     protected override PropertyPage Copy(object owner) => new ScalarPage(owner, this);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    protected override int StoreRun(int slot, ReadOnlySpan<Value> values)
+    {
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (!values[i].IsNull)
+            {
+                if (values[i].Kind != Kind)
+                {
+                    return i;
+                }
+
+                Load(slot + i, BitsOf(values[i]));
+            }
+        }
+
+        return values.Length;
+    }
+
     protected override void Store(int slot, Value value, StoredText? text) => _bits[slot] = value.IsNull ? 0 : BitsOf(value);
 }
 
@@ -193,6 +225,24 @@ internal sealed class TextPage : PropertyPage
     protected override bool Accepts(ValueKind kind) => kind == ValueKind.String;
 
     protected override PropertyPage Copy(object owner) => new TextPage(owner, this);
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    protected override int StoreRun(int slot, ReadOnlySpan<Value> values)
+    {
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (values[i].TryGetString(out string? text))
+            {
+                Load(slot + i, text);
+            }
+            else if (!values[i].IsNull)
+            {
+                return i;
+            }
+        }
+
+        return values.Length;
+    }
 
     protected override void Store(int slot, Value value, StoredText? text) => _slots[slot] = (object?)text ?? (value.IsNull ? null : value.AsString());
 }

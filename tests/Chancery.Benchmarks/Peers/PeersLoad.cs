@@ -7,7 +7,8 @@ namespace Chancery.Benchmarks.Peers;
 /// <summary>Loads the tables in one bulk transaction, as the peers do by COPY or batch calls: some are read while others are written.</summary>
 internal sealed class PeersLoad(PeersData data, GraphStore store)
 {
-    private readonly Dictionary<string, int> _nodes = new(105_000, StringComparer.Ordinal);
+    // The store is empty: places in it are node ids.
+    private readonly IdTable _ids = new();
 
     public int Run()
     {
@@ -22,8 +23,8 @@ internal sealed class PeersLoad(PeersData data, GraphStore store)
         using GraphWriter writer = store.BeginWrite(bulk: true);
         CsvTable persons = Table("person.csv", CsvTable.Text, CsvTable.Text, CsvTable.Text, CsvTable.Day, CsvTable.Number, CsvTable.Float);
         CsvTable organizations = Table("organization.csv", CsvTable.Text, CsvTable.Text, CsvTable.Text, CsvTable.Text, CsvTable.Day);
-        Number(persons, writer.NodeCapacity);
-        Number(organizations, writer.NodeCapacity + persons.Rows);
+        _ids.AddAll(persons.Columns[0]);
+        _ids.AddAll(organizations.Columns[0]);
         Task<CsvTable>[] relationships =
         [
             Later("holds.csv", Node, Node, CsvTable.Text, CsvTable.Day, CsvTable.Day),
@@ -48,21 +49,7 @@ internal sealed class PeersLoad(PeersData data, GraphStore store)
 
     private Task<CsvTable> Later(string file, params ReadField[] fields) => Task.Run(() => Table(file, fields));
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Number(CsvTable table, int first)
-    {
-        foreach (Value id in table.Columns[0])
-        {
-            _nodes.Add(id.AsString(), first++);
-        }
-    }
-
-    private Value Node(ReadOnlySpan<byte> id)
-    {
-        Span<char> text = stackalloc char[id.Length];
-        System.Text.Encoding.ASCII.GetChars(id, text);
-        return _nodes.GetAlternateLookup<ReadOnlySpan<char>>()[text];
-    }
+    private Value Node(ReadOnlySpan<byte> id) => _ids.Find(id);
 
     private void Create(GraphWriter writer, string label, CsvTable table) =>
         writer.CreateNodes([store.Tokens.Labels.Intern(label)], table.Rows, Columns(table, 0));

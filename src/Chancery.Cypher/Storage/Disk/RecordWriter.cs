@@ -1,9 +1,11 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Chancery.Cypher.Storage.Disk;
 
 /// <summary>Grows a record: variable-length integers (LEB128), text, fixed words. The counterpart of <see cref="RecordReader"/>.</summary>
+/// <remarks>What is marked for aggressive optimization runs in bulk loads, and for the first time then.</remarks>
 internal sealed class RecordWriter(int capacity = 256)
 {
     private byte[] _bytes = new byte[capacity];
@@ -21,6 +23,7 @@ internal sealed class RecordWriter(int capacity = 256)
         _bytes[Length++] = value;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Unsigned(ulong value)
     {
         Reserve(10);
@@ -60,6 +63,7 @@ internal sealed class RecordWriter(int capacity = 256)
     }
 
     /// <summary>A string of any UTF-16 code units: as UTF-8 where it is well formed, as it is otherwise.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Text(string value)
     {
         if (!IsWellFormed(value))

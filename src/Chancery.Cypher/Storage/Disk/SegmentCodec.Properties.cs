@@ -59,6 +59,7 @@ internal static partial class SegmentCodec
     }
 
     // A dictionary pays where strings stand twice and more on average; otherwise it is empty.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static Dictionary<string, int> DictionaryOf(PropertyColumn column, int segment)
     {
         Dictionary<string, int> dictionary = new(StringComparer.Ordinal);
@@ -132,6 +133,7 @@ internal static partial class SegmentCodec
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void WriteScalars(RecordWriter to, ScalarPage page)
     {
         to.Byte(ScalarCode(page.Kind));
@@ -158,6 +160,7 @@ internal static partial class SegmentCodec
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void WriteTexts(RecordWriter to, TextPage page, Dictionary<string, int> dictionary)
     {
         string last = "";

@@ -87,6 +87,7 @@ internal static partial class SegmentCodec
     }
 
     /// <summary>False where the segment holds no relationship.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool WriteRelationships(RecordWriter to, PagedArray<RelationshipRecord> column, int segment)
     {
         int first = segment * Elements;
