@@ -50,8 +50,8 @@ public sealed class CuttingProxy : IAsyncDisposable
                 TcpClient client = await _listener.AcceptTcpClientAsync(_stop.Token);
                 relays.RemoveAll(relay => relay.IsCompleted);
 #pragma warning disable CA5394
-                // Small numbers hit the log-on, large ones the batches.
-                long bytes = _cuts < _cutsAtMost ? 1L << _chance.Next(7, 17) : long.MaxValue;
+                // Small numbers hit the log-on, large ones the batches; they grow, so that work which is tried again gets on.
+                long bytes = _cuts < _cutsAtMost ? 1L << (_chance.Next(7, 13) + Math.Min(_cuts / 4, 4)) : long.MaxValue;
                 bytes += bytes == long.MaxValue ? 0 : _chance.NextInt64(bytes);
                 bool upwards = _chance.Next(2) == 0;
 #pragma warning restore CA5394

@@ -134,6 +134,25 @@ public sealed class CommandLineTests : IAsyncLifetime
             text[mention.GetProperty("start").GetInt32()..mention.GetProperty("end").GetInt32()], mention.GetProperty("text").GetString()));
     }
 
+    [Fact]
+    public async Task Training_gives_the_same_model_again_and_tells_how_it_goes()
+    {
+        string set = _folder.Write("set.jsonl", string.Join('\n',
+            """{"id": "1", "text": "Ion Popescu met Maria Ionescu in Bucharest.", "entities": [{"start": 0, "end": 11, "type": "PER"}, {"start": 16, "end": 29, "type": "PER"}, {"start": 33, "end": 42, "type": "LOC"}]}""",
+            """{"id": "2", "text": "The Black Sea Bank is in Thessaloniki.", "entities": [{"start": 4, "end": 18, "type": "ORG"}, {"start": 25, "end": 37, "type": "LOC"}]}"""));
+        (int code, _, string error) = await RunAsync("train", set, "--to", _folder["one.model"], "--epochs", "2");
+        Assert.True(code == ExitCode.Done, error);
+        Assert.Matches(@"set\.jsonl: \d+ tokens\s+epoch 1: \d+ wrong tokens\s+epoch 2: \d+ wrong tokens", error);
+        Assert.Equal(ExitCode.Done, (await RunAsync("train", set, "--to", _folder["two.model"], "--epochs", "2")).Code);
+        byte[] model = await File.ReadAllBytesAsync(_folder["one.model"], TestContext.Current.CancellationToken);
+        Assert.NotEmpty(model);
+        Assert.Equal(model, await File.ReadAllBytesAsync(_folder["two.model"], TestContext.Current.CancellationToken));
+        Assert.Equal(ExitCode.Done, (await RunAsync("train", set, "--to", _folder["three.model"], "--epochs", "3")).Code);
+        Assert.NotEqual(model, await File.ReadAllBytesAsync(_folder["three.model"], TestContext.Current.CancellationToken));
+        Assert.Equal(ExitCode.Usage, (await RunAsync("train", _folder["absent.jsonl"], "--to", _folder["no.model"])).Code);
+        Assert.False(File.Exists(_folder["no.model"]));
+    }
+
     [Theory]
     [InlineData(ExitCode.Usage, "bogus")]
     [InlineData(ExitCode.Usage, "ingest", "/no/such/folder")]

@@ -1,24 +1,27 @@
 using System.Diagnostics;
+using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Chancery.Tests;
 
 /// <summary>The real program in a process of its own.</summary>
-internal sealed class CommandRun : IDisposable
+internal sealed partial class CommandRun : IDisposable
 {
     private readonly Process _process;
     private readonly Task<string> _output;
     private readonly Task<string> _error;
 
-    private CommandRun(Process process, string? input)
+    private readonly TaskCompletionSource<Uri> _listening = new();
+
+    private CommandRun(Process process)
     {
         _process = process;
         _output = process.StandardOutput.ReadToEndAsync();
-        _error = process.StandardError.ReadToEndAsync();
-        process.StandardInput.Write(input);
+        _error = ReadErrorAsync(process.StandardError);
         process.StandardInput.Close();
     }
 
-    public static CommandRun Start(string? input, params string[] arguments)
+    public static CommandRun Start(Dictionary<string, string> environment, params string[] arguments)
     {
         ProcessStartInfo start = new("dotnet", [Path.Combine(AppContext.BaseDirectory, "chancery.dll"), .. arguments])
         {
@@ -26,16 +29,26 @@ internal sealed class CommandRun : IDisposable
             RedirectStandardError = true,
             RedirectStandardInput = true,
         };
-        return new CommandRun(Process.Start(start)!, input);
+        foreach ((string name, string value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        return new CommandRun(Process.Start(start)!);
     }
 
     public static async Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments)
     {
-        using CommandRun run = Start(null, arguments);
+        using CommandRun run = Start([], arguments);
         return await run.EndAsync();
     }
 
+    public int Id => _process.Id;
+
     public bool HasExited => _process.HasExited;
+
+    /// <summary>Where a service answers HTTP, once it does.</summary>
+    public Task<Uri> ListeningAsync() => _listening.Task;
 
     public void Kill() => _process.Kill();
 
@@ -46,4 +59,23 @@ internal sealed class CommandRun : IDisposable
     }
 
     public void Dispose() => _process.Dispose();
+
+    private async Task<string> ReadErrorAsync(StreamReader error)
+    {
+        StringBuilder all = new();
+        while (await error.ReadLineAsync() is string line)
+        {
+            all.AppendLine(line);
+            if (Listening().Match(line) is { Success: true } match)
+            {
+                _listening.TrySetResult(new Uri(match.Groups[1].Value));
+            }
+        }
+
+        _listening.TrySetException(new InvalidOperationException($"It does not listen:\n{all}"));
+        return all.ToString();
+    }
+
+    [GeneratedRegex(@": listening on (http://[0-9.]+:\d+)")]
+    private static partial Regex Listening();
 }

@@ -21,7 +21,7 @@ public sealed class CrashTests
     public async Task A_killed_ingest_started_again_gives_the_clean_graph()
     {
         using TemporaryFolder folder = new();
-        WriteCorpus(folder);
+        SeedCorpus.Write(folder, Cables);
         string clean = "embedded:" + folder["clean"];
         Assert.Equal(ExitCode.Done, (await CommandRun.RunAsync("ingest", folder["in"], "--graph", clean)).Code);
 
@@ -29,7 +29,7 @@ public sealed class CrashTests
         int kills = 0;
         foreach (int commits in new[] { 1, 3, 6 })
         {
-            using CommandRun run = CommandRun.Start(null, "ingest", folder["in"], "--graph", graph);
+            using CommandRun run = CommandRun.Start([], "ingest", folder["in"], "--graph", graph);
             kills += await KillAfterWritesAsync(run, folder["graph"], commits) ? 1 : 0;
         }
 
@@ -46,10 +46,10 @@ public sealed class CrashTests
     public async Task A_second_process_on_the_same_folder_is_told_so()
     {
         using TemporaryFolder folder = new();
-        WriteCorpus(folder);
+        SeedCorpus.Write(folder, Cables);
         string graph = "embedded:" + folder["graph"];
-        using CommandRun first = CommandRun.Start(null, "ingest", folder["in"], "--graph", graph);
-        await WaitAsync(() => first.HasExited || Written(folder["graph"]) > 0);
+        using CommandRun first = CommandRun.Start([], "ingest", folder["in"], "--graph", graph);
+        await WaitAsync(() => first.HasExited || SeedCorpus.Written(folder["graph"]) > 0);
         (int code, _, string error) = await CommandRun.RunAsync("query", "RETURN 1", "--graph", graph);
         Assert.False(first.HasExited, "the first process was done before the second came");
         Assert.Equal(ExitCode.GraphUnavailable, code);
@@ -57,24 +57,14 @@ public sealed class CrashTests
         Assert.Equal(ExitCode.Done, (await first.EndAsync()).Code);
     }
 
-    private static void WriteCorpus(TemporaryFolder folder)
-    {
-        string seed = File.ReadAllText(Path.Combine(SampleGraph.Samples, "seed", "05BUCHAREST1129.txt"));
-        for (int i = 1; i <= Cables; i++)
-        {
-            string number = (20_000 + i).ToString(System.Globalization.CultureInfo.InvariantCulture);
-            folder.Write($"in/{number}.txt", seed.Replace("05BUCHAREST1129", "05BUCHAREST" + number).Replace("BUCHAREST 001129", "BUCHAREST 0" + number));
-        }
-    }
-
     /// <summary>Kills the process once the store grew so many times; false where it was done before.</summary>
     private static async Task<bool> KillAfterWritesAsync(CommandRun run, string store, int times)
     {
-        long size = Written(store);
+        long size = SeedCorpus.Written(store);
         for (int grown = 0; grown < times; grown++)
         {
-            await WaitAsync(() => run.HasExited || Written(store) != size);
-            size = Written(store);
+            await WaitAsync(() => run.HasExited || SeedCorpus.Written(store) != size);
+            size = SeedCorpus.Written(store);
         }
 
         if (run.HasExited)
@@ -86,9 +76,6 @@ public sealed class CrashTests
         await run.EndAsync();
         return true;
     }
-
-    private static long Written(string store) =>
-        Directory.Exists(store) ? new DirectoryInfo(store).EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Exists ? file.Length : 0) : 0;
 
     private static async Task WaitAsync(Func<bool> condition)
     {

@@ -1,4 +1,3 @@
-using System.Net.ServerSentEvents;
 using Chancery.Cables;
 using Chancery.Ingestion.Jobs;
 using Chancery.Service;
@@ -71,16 +70,16 @@ internal static class JobRoutes
         runner.Cancel(id) ? Results.Accepted($"/api/jobs/{id}") : Results.Problem($"The job '{id}' is not running here.", statusCode: StatusCodes.Status409Conflict);
 
     private static IResult Events(JobRunner runner, TimeProvider clock, CancellationToken cancellationToken) =>
-        TypedResults.ServerSentEvents(Items(runner.WatchAsync(null, cancellationToken), clock));
+        new JobEvents(Answers(runner.WatchAsync(null, cancellationToken), clock));
 
     private static IResult EventsOf(string id, JobRunner runner, TimeProvider clock, CancellationToken cancellationToken) =>
-        TypedResults.ServerSentEvents(Items(runner.WatchAsync(id, cancellationToken), clock));
+        new JobEvents(Answers(runner.WatchAsync(id, cancellationToken), clock));
 
-    private static async IAsyncEnumerable<SseItem<JobAnswer>> Items(IAsyncEnumerable<JobUpdate> updates, TimeProvider clock)
+    private static async IAsyncEnumerable<JobAnswer> Answers(IAsyncEnumerable<JobUpdate> updates, TimeProvider clock)
     {
         await foreach (JobUpdate update in updates)
         {
-            yield return new SseItem<JobAnswer>(JobAnswer.Of(update, clock.GetUtcNow()), "job");
+            yield return JobAnswer.Of(update, clock.GetUtcNow());
         }
     }
 
