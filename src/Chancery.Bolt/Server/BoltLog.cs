@@ -31,4 +31,7 @@ internal static partial class BoltLog
 
     [LoggerMessage(7009, LogLevel.Error, "{Connection} from {Peer}: a statement failed unexpectedly")]
     public static partial void StatementFailed(this ILogger log, Exception exception, string connection, string peer);
+
+    [LoggerMessage(7010, LogLevel.Warning, "{Connection} from {Peer}: refused, since it is no WebSocket, or comes from a page of another origin")]
+    public static partial void RefusedWebSocket(this ILogger log, string connection, string peer);
 }

@@ -103,31 +103,36 @@ public sealed class BoltServer : ConnectionHandler, IAsyncDisposable
             using CancellationTokenRegistration closed = connection.ConnectionClosed.Register(() => session.Abort("the connection was closed"));
             using CancellationTokenRegistration stopping = connection.Features.Get<IConnectionLifetimeNotificationFeature>()
                 ?.ConnectionClosedRequested.Register(session.Drain) ?? default;
-            IDuplexPipe? transport = await ServerOpening.AcceptAsync(connection, Options, session.Aborted).ConfigureAwait(false);
-            if (transport is null)
-            {
-                Log.NoCommonVersion(name, peer);
-                return;
-            }
-
-            try
-            {
-                await session.RunAsync(transport).ConfigureAwait(false);
-            }
-            catch (OperationCanceledException) when (session.IsEnded)
-            {
-                // The session was ended from outside, and whoever did that has logged why.
-                return;
-            }
-            finally
-            {
-                await transport.Input.CompleteAsync().ConfigureAwait(false);
-                await transport.Output.CompleteAsync().ConfigureAwait(false);
-            }
+            await ServeAsync(connection, session, name, peer).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (session.IsEnded)
+        {
+            // The session was ended from outside, and whoever did that has logged why.
+            return;
         }
         finally
         {
             _sessions.TryRemove(number, out _);
+        }
+    }
+
+    private async Task ServeAsync(ConnectionContext connection, ServerSession session, string name, string peer)
+    {
+        IDuplexPipe? transport = await ServerOpening.AcceptAsync(connection, Options, session.Aborted).ConfigureAwait(false);
+        if (transport is null)
+        {
+            Log.RefusedWebSocket(name, peer);
+            return;
+        }
+
+        try
+        {
+            await session.RunAsync(transport).ConfigureAwait(false);
+        }
+        finally
+        {
+            await transport.Input.CompleteAsync().ConfigureAwait(false);
+            await transport.Output.CompleteAsync().ConfigureAwait(false);
         }
     }
 

@@ -14,6 +14,7 @@ namespace Chancery.Bolt.Tests.Server;
 /// Clients that come and go at random, most of them without a word, for CHANCERY_SOAK_SECONDS (1 without it). Nothing may be left:
 /// no connection, no transaction, no memory. Run it with <c>-showLiveOutput</c> to see the figures.
 /// </summary>
+[Collection(nameof(AloneInTheProcess))]
 public sealed class SoakTests(ITestOutputHelper output)
 {
     private const int Clients = 16;
