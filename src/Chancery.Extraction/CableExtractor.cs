@@ -39,7 +39,7 @@ public sealed class CableExtractor
         offices.Join(finder.Positions);
 
         var claims = new ClaimList();
-        HeaderClaims.Add(finder, claims);
+        HeaderClaims.Add(finder, table, context.Gazetteer, claims);
         new OfficeClaims(context, table, offices, finder.ScanOf, claims).Add(finder.Positions);
         AddSentences(context, finder, table, claims);
         Appointed.Add(context, table, claims);

@@ -50,6 +50,13 @@ internal sealed class EntityTable(Gazetteer gazetteer)
         return Add(entity);
     }
 
+    /// <summary>The organization of a row, also where no mention names it.</summary>
+    public int BodyOf(GazetteerEntry row)
+    {
+        int known = Entities.FindIndex(entity => entity.Type == EntityType.Organization && entity.GazetteerId == row.Id);
+        return known >= 0 ? known : Add(new EntityDraft(EntityType.Organization) { Name = row.Name, GazetteerId = row.Id });
+    }
+
     public int? PostOf(PostName post)
     {
         int known = Entities.FindIndex(entity => entity.Type == EntityType.Post && entity.GazetteerId == post.Key);

@@ -52,6 +52,7 @@ internal static class BodyRule
                 draft.Key = MinistryKey(scan, scan.Is(i, "fonoff") || scan.Is(i, "foroff") || scan.Is(i, "mofa") ? "MFA" : Folding.Fold(scan.Text(i).ToString()), null);
             }
 
+            MissionSection(scan, i);
             Ending(scan, i);
             Beginning(scan, i);
             Apposed(scan, i);
@@ -138,6 +139,11 @@ internal static class BodyRule
     /// <summary>"Argentine Senate", "Sov Govt", "Foreign Ministry", "National Iranian Oil Company".</summary>
     private static void Ending(Scan scan, int head)
     {
+        if (scan.Is(head, "soviet") && !scan.Is(head - 1, "supreme"))
+        {
+            return;
+        }
+
         bool goesOn = scan.In(s_beginsWithOf, head) && (scan.Is(head + 1, "of") || scan.Is(head + 1, "for")) && scan.Has(scan.Is(head + 2, "the") ? head + 3 : head + 2, TokenShape.Capital);
         if (!scan.In(Heads, head) || !scan.Has(head, TokenShape.Capital) || (goesOn && !scan.Capitals))
         {
@@ -251,12 +257,30 @@ internal static class BodyRule
         }
 
         bool district = scan.Is(head, "department") && scan.Facts.Matches[next] is { } place && (place.Kinds & (EntryKind.City | EntryKind.Region)) != 0;
-        Draft draft = scan.Add(new TokenRange(start, end), district ? EntityType.Place : EntityType.Organization, 0.9, $"\"{scan.Text(head)} of\" with a name", scan.Is(head, "ministry") ? 60 : Seat(scan, start, end - start) ? 67 : 48);
+        Draft draft = scan.Add(new TokenRange(start, end), district ? EntityType.Place : EntityType.Organization, 0.9, $"\"{scan.Text(head)} of\" with a name", scan.Is(head, "ministry") ? 60 : Seat(scan, start, end - start) ? 67 : Outgrows(scan, start, head, end) ? 53 : 48);
         if (scan.Is(head, "ministry"))
         {
             string topic = Folding.Fold(scan.Segment.Surface(new TokenRange(next, end)));
             draft.Key = MinistryKey(scan, topic is "FOREIGN AFFAIRS" or "EXTERNAL RELATIONS" or "EXTERNAL AFFAIRS" or "FOREIGN RELATIONS" ? "MFA" : topic, start < head ? Nation(scan, start) : null);
         }
+    }
+
+    /// <summary>The model stopped at the body's noun where the name goes on.</summary>
+    private static bool Outgrows(Scan scan, int start, int head, int end) =>
+        scan.Tagged.Exists(tagged => tagged.Tokens.Start >= start && tagged.Tokens.End == head + 1 && tagged.Tokens.End < end);
+
+    private static readonly WordList s_sections = new("affairs political economic consular commercial management econ agricultural cultural press security");
+
+    /// <summary>"the Embassy's Public Affairs section".</summary>
+    private static void MissionSection(Scan scan, int head)
+    {
+        if (!scan.Is(head, "section") || scan.Capitals || !scan.In(s_sections, head - 1) || !scan.Has(head - 1, TokenShape.Capital))
+        {
+            return;
+        }
+
+        int start = scan.Is(head - 2, "public") && scan.Has(head - 2, TokenShape.Capital) ? head - 2 : head - 1;
+        scan.Add(new TokenRange(start, head + 1), EntityType.Organization, 0.85, "a section of the mission", 59);
     }
 
     /// <summary>"The Ministry of Foreign Affairs, office of multilateral political issues,": an office in small letters between commas.</summary>

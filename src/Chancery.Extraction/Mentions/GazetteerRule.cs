@@ -94,12 +94,17 @@ internal static class GazetteerRule
             return false;
         }
 
+        if (!large && range.Count == 1 && (kind & WordKind.Surname) != 0 && scan.Is(range.End, "administration"))
+        {
+            return false;
+        }
+
         if (match.Kinds.HasFlag(EntryKind.Demonym) && match.Length == 1 && !large)
         {
             return false;
         }
 
-        if (range.Count == 1 && scan.Is(range.Start, "us") && !scan.Has(range.Start, TokenShape.AllCapitals))
+        if (range.Count == 1 && scan.Is(range.Start, "us") && (!scan.Has(range.Start, TokenShape.AllCapitals) || (scan.Capitals && scan.In(s_takesUs, range.Start - 1))))
         {
             return false;
         }
@@ -113,6 +118,11 @@ internal static class GazetteerRule
         if (range.Start > 0 && scan.In(s_directions, range.Start - 1) && scan.Has(range.Start - 1, TokenShape.Capital) && scan.Has(range.Start, TokenShape.SpaceBefore) && !large)
         {
             scan.Add(new TokenRange(range.Start - 1, range.End), EntityType.Place, 0.8, "a direction with " + match.Entry.Id, 56);
+        }
+
+        if (large && !scan.Capitals && scan.In(s_parts, range.Start - 1) && scan.Has(range.Start - 1, TokenShape.Capital) && match.Kinds.HasFlag(EntryKind.Country))
+        {
+            scan.Add(new TokenRange(range.Start - 1, range.End), EntityType.Place, 0.85, "a part of " + match.Entry.Id, 67);
         }
 
         Draft draft = scan.Add(range, EntityType.Place, large ? 0.95 : 0.85, "table: " + match.Entry.Id, large && range.Count > 1 ? 66 : large ? 55 : range.Count > 1 && !small ? 56 : 40);
@@ -141,6 +151,8 @@ internal static class GazetteerRule
         return true;
     }
 
+    private static readonly WordList s_takesUs = new("enable enabled let give gave given tell told ask asked inform informed help helped allow permit assure assured show shown send sent gives telling asking");
+    private static readonly WordList s_parts = new("NORTHERN SOUTHERN EASTERN WESTERN CENTRAL");
     private static readonly WordList s_directions = new("NORTH SOUTH EAST WEST CENTRAL DOWNTOWN GREATER");
     private static readonly WordList s_missions = new("embassy post emb consulate mission");
 }

@@ -62,19 +62,20 @@ internal static class NotNames
         if (range.Count == 1)
         {
             return scan.In(s_telegrams, start) || IsNumeral(scan, start) || IsPlural(scan, start) || AfterShip(scan, start) || IsAdjective(scan, start)
-                || (scan.In(s_directions, start) && !scan.Is(start - 1, "the") && (!place || scan.IsMark(start - 1, '-') || !(scan.Is(start, "west") || scan.Is(start, "east"))));
+                || scan.In(s_directions, start) || (scan.Is(start, "world") && !place);
         }
 
         bool directions = Enumerable.Range(start, range.Count).All(token => scan.In(s_directions, token) || scan.IsMark(token, '-'));
         bool nations = !scan.Capitals ? First(scan, start) && Nation(scan, start + 1, range.End) : Nation(scan, start, start + 1) && Nation(scan, start + 1, range.End);
-        return directions || nations || scan.In(s_ships, start) || (!place && !scan.Capitals && scan.In(s_programmes, last));
+        bool world = scan.Is(last, "world") && range.Count == 2;
+        return directions || nations || world || scan.In(s_ships, start) || (!place && !scan.Capitals && scan.In(s_programmes, last));
     }
 
     /// <summary>"Amur Oblast" is a place whatever the model calls it.</summary>
     public static bool EndsLikePlace(Scan scan, TokenRange range) => range.Count > 1 && !scan.Capitals && scan.In(s_placeNouns, range.End - 1);
 
     public static bool EndsLikeBody(Scan scan, TokenRange range) =>
-        range.Count > 2 && !scan.Capitals && (scan.In(BodyRule.Heads, range.End - 1) || scan.In(BodyRule.Heads, range.Start) || Enumerable.Range(range.Start, range.Count).Any(token => scan.Is(token, "prefecture")));
+        range.Count >= 2 && !scan.Capitals && (scan.In(BodyRule.Heads, range.End - 1) || (range.Count > 2 && scan.In(BodyRule.Heads, range.Start)) || Enumerable.Range(range.Start, range.Count).Any(token => scan.Is(token, "prefecture")));
 
     /// <summary>A single name after "in" that the tables know for a place's.</summary>
     public static bool IsPlaceAfterIn(Scan scan, TokenRange range)

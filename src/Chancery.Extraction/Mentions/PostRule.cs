@@ -32,6 +32,10 @@ internal static class PostRule
             {
                 Writer(scan, new TokenRange(i, i + 1), "a city with the number of its telegram");
             }
+            else if (scan.In(s_instructs, i - 1) && City(scan, i) is { } asked && scan.Is(asked, "to"))
+            {
+                Writer(scan, new TokenRange(i, asked), $"a city that is told to act: \"{scan.Text(i - 1)}\"");
+            }
             else if (scan.Is(i, "post"))
             {
                 Own(scan, i);
@@ -44,6 +48,7 @@ internal static class PostRule
         }
     }
 
+    private static readonly WordList s_instructs = new("requesting request requested requests asking asked instructing instructed instruct authorizing authorized directing directed");
     private static readonly WordList s_sent = new("repeated rptd reptd sent repeat rpt");
     private static readonly WordList s_listed = new("to info information and also for as by pouch");
 

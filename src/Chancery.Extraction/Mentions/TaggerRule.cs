@@ -120,7 +120,7 @@ internal static class TaggerRule
     private static readonly WordList s_inside = new("de da do dos das del della di du la le les el los las von van der den al bin ibn y e et und la & with against from by");
     private static readonly WordList s_trailing = new("of for and the in on to a at");
     private static readonly WordList s_peoples = new("EUROPEAN ASIAN AFRICAN ARAB ARABS MUSLIM MUSLIMS ISLAMIC JEWISH CHRISTIAN WESTERN EASTERN COMMUNIST CATHOLIC NAZI LATIN ANGLO SOV SOVS KURDS KURDISH BASQUE BASQUES TIBETANS CHECHEN CHECHENS TAMIL TAMILS SUNNI SUNNIS SHIA SHIITE SHIITES");
-    private static readonly WordList s_buildings = new("HOUSE PALACE BUILDING AIRPORT HOTEL SQUARE STREET AVENUE ROAD BRIDGE RIVER LAKE MOUNTAIN VALLEY ISLAND ISLANDS CANAL PORT HARBOR");
+    private static readonly WordList s_buildings = new("HOUSE PALACE BUILDING AIRPORT HOTEL SQUARE STREET AVENUE ROAD BRIDGE RIVER LAKE MOUNTAIN VALLEY ISLAND ISLANDS CANAL PORT HARBOR AIRBASE BASE AIRFIELD AB");
     private static readonly WordList s_numbers = new("ONE TWO THREE FOUR FIVE SIX SEVEN EIGHT NINE TEN ELEVEN TWELVE TWENTY THIRTY FORTY FIFTY HUNDRED THOUSAND USD RM AIDE MEMOIRE MEMORANDUM THE A AN THIS THAT IT HE SHE WE THEY I HOWEVER MEANWHILE ALSO THUS IF AS FAR SEE PLEASE");
 
     /// <summary>Ranks, offices' short words, numbers and words of the language that stand large only because a sentence begins.</summary>

@@ -1,4 +1,6 @@
 using Chancery.Cables;
+using Chancery.Extraction.Coreference;
+using Chancery.Extraction.Gazetteers;
 using Chancery.Extraction.Mentions;
 
 namespace Chancery.Extraction.Relations;
@@ -6,11 +8,11 @@ namespace Chancery.Extraction.Relations;
 /// <summary>Sender, addressees, signer; offices of attention lines under their department.</summary>
 internal static class HeaderClaims
 {
-    public static void Add(MentionFinder finder, ClaimList claims)
+    public static void Add(MentionFinder finder, EntityTable table, Gazetteer gazetteer, ClaimList claims)
     {
         if (finder.Origin is { } origin)
         {
-            claims.Add(Of("SENT_FROM", origin, "header: sender"));
+            claims.Add(Of("SENT_FROM", origin, "header: sender") with { Target = Desk(origin, table, gazetteer) });
             if (finder.Sender is { } sender)
             {
                 claims.Add(new ClaimDraft("HOLDS", sender.Entity, origin.Entity, origin.Span, 0, 0.97, "header: sender"));
@@ -19,7 +21,7 @@ internal static class HeaderClaims
 
         foreach ((Addressee addressee, List<Draft> drafts) in finder.Addressees)
         {
-            AddAddressee(addressee, drafts, claims);
+            AddAddressee(addressee, drafts, table, gazetteer, claims);
         }
 
         if (finder.Signer is { } signer)
@@ -28,7 +30,12 @@ internal static class HeaderClaims
         }
     }
 
-    private static void AddAddressee(Addressee addressee, List<Draft> drafts, ClaimList claims)
+    /// <summary>What the Secretary of State sends or receives is the Department's.</summary>
+    private static int Desk(Draft office, EntityTable table, Gazetteer gazetteer) =>
+        office.Type == EntityType.Position && office.Surface.EndsWith("Secretary of State", StringComparison.OrdinalIgnoreCase) && gazetteer.Find("Department of State") is { } department
+            ? table.BodyOf(department) : office.Entity;
+
+    private static void AddAddressee(Addressee addressee, List<Draft> drafts, EntityTable table, Gazetteer gazetteer, ClaimList claims)
     {
         string rule = "header: " + addressee.Via;
         Draft? person = drafts.Find(draft => draft.Type == EntityType.Person);
@@ -48,13 +55,13 @@ internal static class HeaderClaims
         Draft? post = addressee.Post is not null ? drafts.FirstOrDefault() : null;
         foreach (Draft target in new[] { post, office, person, office is null && person is null ? position ?? agency : null, agency is { Type: EntityType.Organization } && agency.Entry?.Id != "org:US-State" ? agency : null }.OfType<Draft>())
         {
-            claims.Add(Of("ADDRESSED_TO", target, rule));
+            claims.Add(Of("ADDRESSED_TO", target, rule) with { Target = Desk(target, table, gazetteer) });
         }
 
         if (agency is not null && office is not null && addressee.Via != "PASS")
         {
             bool department = agency.Entry?.Id == "org:US-State";
-            string type = office.Entry is { Kind: Gazetteers.EntryKind.Organization } ? "" : "PART_OF";
+            string type = office.Entry is { Kind: EntryKind.Organization } ? "" : "PART_OF";
             if (type.Length > 0)
             {
                 claims.Add(new ClaimDraft(type, office.Entity, agency.Entity, addressee.Span, 0, department ? 0.95 : 0.7, rule) { Inferred = !department });
