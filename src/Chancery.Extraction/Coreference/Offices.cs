@@ -25,6 +25,11 @@ internal sealed class Offices(EntityTable table, Func<Draft, Scan?> scanOf)
             // A body that lost its place to another reading of the same words stands in no entity.
             var bodies = new SortedSet<int>(position.Bodies.Where(body => body.Entity >= 0).Where(body => body.Type is EntityType.Organization or EntityType.Post
                 || body.Type == EntityType.Place && position.Bodies.TrueForAll(other => other.Type == EntityType.Place)).Select(body => body.Entity));
+            if (bodies.Count > 1 && position.Bodies is [.., { Type: EntityType.Place } outer, { Type: EntityType.Place } inner] && scanOf(position) is { } scan && scan.Is(inner.Tokens.Start - 1, "of") && inner.Tokens.Start - outer.Tokens.End == 2)
+            {
+                bodies = [inner.Entity];
+            }
+
             _bodies[position] = bodies;
             if (bodies.Count > 0 || position.Segment is null)
             {
@@ -40,6 +45,16 @@ internal sealed class Offices(EntityTable table, Func<Draft, Scan?> scanOf)
             {
                 bodies.Add(owner.Entity);
                 Supplied[position] = "the possessive before it: " + owner.Surface;
+            }
+            else if (Among(position) is { } among)
+            {
+                bodies.Add(among.Entity);
+                Supplied[position] = "named with the other officials of " + among.Surface;
+            }
+            else if (Paper(position) is { } paper)
+            {
+                bodies.Add(paper.Entity);
+                Supplied[position] = "writes in " + paper.Surface;
             }
             else if (Listed(position) is { } body)
             {
@@ -87,12 +102,42 @@ internal sealed class Offices(EntityTable table, Func<Draft, Scan?> scanOf)
             }
         }
 
+        Unite(clusters);
         foreach (EntityDraft cluster in clusters)
         {
             cluster.Mentions.Sort((a, b) => a.Span.Start.CompareTo(b.Span.Start));
             table.Add(cluster);
         }
     }
+
+    /// <summary>"TGS Chief Brandt" and "army chief Brandt": one person and one noun make one office, unless the bodies differ.</summary>
+    private static void Unite(List<EntityDraft> clusters)
+    {
+        for (int i = 0; i < clusters.Count; i++)
+        {
+            for (int j = clusters.Count - 1; j > i; j--)
+            {
+                EntityDraft first = clusters[i];
+                EntityDraft second = clusters[j];
+                bool compatible = first.Bodies.Count == 0 || second.Bodies.Count == 0 || first.Bodies.SetEquals(second.Bodies);
+                bool nations = first.Properties.GetValueOrDefault("nation") is not { } nation || second.Properties.GetValueOrDefault("nation") is not { } other || nation == other;
+                if (first.Holders.Overlaps(second.Holders) && compatible && nations && LastWord(first.Title) == LastWord(second.Title) && first.Mentions.Concat(second.Mentions).All(mention => mention.Properties.GetValueOrDefault("acting") != "true"))
+                {
+                    first.Mentions.AddRange(second.Mentions);
+                    first.Bodies.UnionWith(second.Bodies);
+                    first.Holders.UnionWith(second.Holders);
+                    foreach ((string key, string value) in second.Properties)
+                    {
+                        first.Properties.TryAdd(key, value);
+                    }
+
+                    clusters.RemoveAt(j);
+                }
+            }
+        }
+    }
+
+    private static string LastWord(string? title) => title is null ? "" : title[(title.LastIndexOf(' ') + 1)..];
 
     /// <summary>The person named right after an office (or after its comma); -1 for none.</summary>
     private int Holder(Draft position)
@@ -170,6 +215,30 @@ internal sealed class Offices(EntityTable table, Func<Draft, Scan?> scanOf)
         Scan scan = scanOf(position)!;
         int clitic = position.Tokens.Start - 1;
         return scan.Has(clitic, TokenShape.Clitic) && scan.EndingAt(clitic) is { Type: EntityType.Organization or EntityType.Place, Entity: >= 0 } owner ? owner : null;
+    }
+
+    /// <summary>"the Foreign Minister and other GOI officials".</summary>
+    private Draft? Among(Draft position)
+    {
+        Scan scan = scanOf(position)!;
+        int and = position.Tokens.End;
+        return scan.Is(and, "and") && scan.Is(and + 1, "other") && scan.StartingAt(and + 2) is { Type: EntityType.Organization, Entity: >= 0 } body
+            && (scan.Is(body.Tokens.End, "officials") || scan.Is(body.Tokens.End, "officers") || scan.Is(body.Tokens.End, "leaders") || scan.Is(body.Tokens.End, "ministers")) ? body : null;
+    }
+
+    private static readonly WordList s_writers = new("columnist editor correspondent");
+
+    /// <summary>"in liberal NAME, columnist".</summary>
+    private Draft? Paper(Draft position)
+    {
+        Scan scan = scanOf(position)!;
+        int comma = position.Tokens.Start - 1;
+        if (!scan.In(s_writers, position.Tokens.End - 1) || !scan.IsMark(comma, ',') || scan.EndingAt(comma) is not { Type: EntityType.Organization, Entity: >= 0 } paper)
+        {
+            return null;
+        }
+
+        return Enumerable.Range(Math.Max(0, paper.Tokens.Start - 4), Math.Min(4, paper.Tokens.Start)).Any(token => scan.Is(token, "in")) ? paper : null;
     }
 
     /// <summary>"JCC is … made up of elected Chairperson, elected Deputy Chairperson": the sentence's first body.</summary>

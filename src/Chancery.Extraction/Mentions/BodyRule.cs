@@ -53,6 +53,7 @@ internal static class BodyRule
             }
 
             MissionSection(scan, i);
+            TownPaper(scan, i);
             Ending(scan, i);
             Beginning(scan, i);
             Apposed(scan, i);
@@ -268,6 +269,21 @@ internal static class BodyRule
     /// <summary>The model stopped at the body's noun where the name goes on.</summary>
     private static bool Outgrows(Scan scan, int start, int head, int end) =>
         scan.Tagged.Exists(tagged => tagged.Tokens.Start >= start && tagged.Tokens.End == head + 1 && tagged.Tokens.End < end);
+
+    private static readonly WordList s_papers = new("times post herald tribune journal gazette globe telegraph observer chronicle");
+
+    /// <summary>"the Lima Herald": a city and a paper's noun.</summary>
+    private static void TownPaper(Scan scan, int noun)
+    {
+        for (int start = Math.Max(0, noun - 3); start < noun && scan.In(s_papers, noun) && scan.Has(noun, TokenShape.Capital) && !scan.Capitals; start++)
+        {
+            if (scan.Facts.Matches[start] is { } city && start + city.Length == noun && (city.Kinds & EntryKind.City) != 0)
+            {
+                scan.Add(new TokenRange(start, noun + 1), EntityType.Organization, 0.85, $"a city with \"{scan.Text(noun)}\"", 67);
+                return;
+            }
+        }
+    }
 
     private static readonly WordList s_sections = new("affairs political economic consular commercial management econ agricultural cultural press security");
 

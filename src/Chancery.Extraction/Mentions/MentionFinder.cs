@@ -35,6 +35,7 @@ internal sealed class MentionFinder(CableContext context, Tagger tagger)
 
         List<Scan> running = [.. Scans.Skip(Scans.Count - context.Document.Segments.Count(segment => segment.Tokens.Length > 0))];
         running.ForEach(AcronymRule.Define);
+        PressRule.Find(running);
         foreach (Scan scan in running)
         {
             PostRule.Find(scan);

@@ -21,6 +21,7 @@ internal static class PositionRule
     public static void Find(Scan scan, List<Draft> positions)
     {
         int covered = 0;
+        int generic = -1;
         for (int i = 0; i < scan.Count; i++)
         {
             if (i < covered || !scan.Has(i, TokenShape.Word))
@@ -29,12 +30,29 @@ internal static class PositionRule
             }
 
             Draft? draft = Code(scan, i) ?? Titled(scan, i);
+            if (draft is not null && IsGeneric(scan, draft, generic))
+            {
+                generic = draft.Tokens.End;
+                covered = draft.Tokens.End;
+                continue;
+            }
+
             if (draft is not null && (positions.Count == 0 || positions[^1].Segment != scan.Segment || positions[^1].Tokens.End <= draft.Tokens.Start))
             {
                 positions.Add(draft);
                 covered = draft.Tokens.End;
             }
         }
+    }
+
+    private static readonly WordList s_any = new("every any each no all");
+
+    /// <summary>"every Minister, Deputy Minister and Premier": whoever holds it, nobody's office.</summary>
+    private static bool IsGeneric(Scan scan, Draft position, int after)
+    {
+        int start = position.Tokens.Start;
+        int listed = scan.Is(start - 1, "and") || scan.Is(start - 1, "or") || scan.IsMark(start - 1, ',') ? start - 1 : -1;
+        return position.Bodies.Count == 0 && (scan.In(s_any, start - 1) || (after > 0 && listed == after));
     }
 
     /// <summary>Poloff, RSO, AA/S, and with a body before it: "FONOFF OFF".</summary>
@@ -243,7 +261,7 @@ internal static class PositionRule
             }
         }
 
-        while (start < head && (scan.In(s_determiners, start) || scan.IsMark(start, '-') || scan.Is(start, "and")))
+        while (start < head && (scan.In(s_determiners, start) && !(scan.Is(start, "new") && scan.Has(start, TokenShape.Capital) && start > sentence.Start) || scan.IsMark(start, '-') || scan.Is(start, "and")))
         {
             start++;
         }
@@ -270,6 +288,11 @@ internal static class PositionRule
     /// <summary>Takes in the complement: a body or place, a capitalised topic, in capitals-only text the next few nouns.</summary>
     private static int Right(Scan scan, int end)
     {
+        if (scan.Is(end, "in") && scan.Is(end + 1, "the") && InOffice(scan, end + 2) is { } office)
+        {
+            return office;
+        }
+
         if (!scan.In(s_links, end))
         {
             bool head = scan.Has(end - 1, TokenShape.Capital) && (scan.Is(end - 1, "head") || scan.Is(end - 1, "chief") || scan.Is(end - 1, "director"));
@@ -296,6 +319,12 @@ internal static class PositionRule
                 stop = acronym.Tokens.End + 1;
             }
 
+            // "mayor of the Danube province of Rushtown"
+            if (draft.Type == EntityType.Place && scan.In(s_regions, stop) && scan.Is(stop + 1, "of") && scan.StartingAt(stop + 2) is { Type: EntityType.Place } inner)
+            {
+                stop = inner.Tokens.End;
+            }
+
             return stop;
         }
 
@@ -305,6 +334,32 @@ internal static class PositionRule
         }
 
         return scan.Capitals ? CapitalsTopic(scan, end, next) : Topic(scan, end, next);
+    }
+
+    /// <summary>"Minister in the Presidency", "Director in the President's Office".</summary>
+    private static int? InOffice(Scan scan, int next)
+    {
+        if (scan.Capitals || !scan.Has(next, TokenShape.Capital))
+        {
+            return null;
+        }
+
+        if (scan.Is(next, "presidency") || scan.Is(next, "cabinet"))
+        {
+            return next + 1;
+        }
+
+        int end = next;
+        while (end - next < 4 && (scan.Has(end, TokenShape.Capital) || scan.Has(end, TokenShape.Clitic)))
+        {
+            end++;
+            if (scan.Is(end - 1, "office"))
+            {
+                return end;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>"The Minister in Finland": in a heading the country completes the office.</summary>
@@ -331,6 +386,8 @@ internal static class PositionRule
 
         return whole;
     }
+
+    private static readonly WordList s_regions = new("province city town district region state department village county");
 
     private static int Topic(Scan scan, int end, int next)
     {
@@ -380,7 +437,7 @@ internal static class PositionRule
     private static Draft New(Scan scan, TokenRange range, int headStart, int headEnd, double confidence, string reason)
     {
         foreach (Draft topic in scan.Within(range).Where(name => name is { Type: EntityType.Organization, Entry: null, Key: null }
-            && (Enumerable.Range(name.Tokens.Start, name.Tokens.Count).All(token => scan.In(PositionWords.Modifiers, token)) || IsTopic(scan, name, headStart))).ToArray())
+            && Enumerable.Range(name.Tokens.Start, name.Tokens.Count).All(token => scan.In(PositionWords.Modifiers, token))).ToArray())
         {
             scan.Remove(name => name == topic);
         }
@@ -414,12 +471,6 @@ internal static class PositionRule
         return position;
     }
 
-    /// <summary>"Cultural Industries Policy Director": what the office is about, not a body.</summary>
-    private static bool IsTopic(Scan scan, Draft name, int headStart) =>
-        name.Tokens.End == headStart && scan.In(s_topics, headStart - 1) && !Enumerable.Range(name.Tokens.Start, name.Tokens.Count).Any(token => scan.In(BodyRule.Heads, token));
-
-    private static readonly WordList s_topics = new("policy affairs communication communications cooperation relations industries development planning studies trade research management operations strategy");
-
     /// <summary>"CHIEF OF AN ANTI-GUERRILLA SUBCOMMITTEE": a complement that ends in a body's noun names a body.</summary>
     private static void NameComplement(Scan scan, TokenRange range, int headEnd)
     {
@@ -427,6 +478,13 @@ internal static class PositionRule
         while (scan.In(s_determiners, start))
         {
             start++;
+        }
+
+        if (scan.Is(headEnd, "in") && range.End > start && scan.Is(headEnd + 1, "the") && Enumerable.Range(start, range.End - start).All(token => scan.At(token) is null))
+        {
+            scan.Add(new TokenRange(start, range.End), EntityType.Organization, 0.75, "the office that an office is in", 60);
+            scan.Add();
+            return;
         }
 
         if (range.End - start == 1 && scan.Is(headEnd, "of") && !scan.Capitals && scan.At(start) is null && scan.Has(start, TokenShape.Capital) && !scan.Has(start, TokenShape.AllCapitals)

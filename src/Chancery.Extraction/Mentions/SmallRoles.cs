@@ -5,7 +5,7 @@ namespace Chancery.Extraction.Mentions;
 /// <summary>Roles written small are positions where their holder stands beside them: "gang leader NAME", "NAME, a project coordinator,".</summary>
 internal static class SmallRoles
 {
-    private static readonly WordList s_weak = new("chief head leader adviser advisor manager representative inspector judge editor");
+    private static readonly WordList s_weak = new("chief head leader adviser advisor manager representative inspector judge editor columnist correspondent professor deputy negotiator");
     private static readonly WordList s_notModifiers = new(
         """
         the a an his her its their our this that these those of in on at to for from by with as and or but than who which late former current new old then ex other another some many most several each
@@ -20,6 +20,11 @@ internal static class SmallRoles
             return null;
         }
 
+        if (Governs(scan, headStart, right))
+        {
+            return start;
+        }
+
         int begin = start;
         for (int words = 0; words < 2 && Modifies(scan, begin - 1, words); words++)
         {
@@ -32,6 +37,15 @@ internal static class SmallRoles
         }
 
         return Follows(scan, right) || Precedes(scan, begin, right) ? begin : null;
+    }
+
+    /// <summary>"mayor of Lima", "professor at the college": the place or body tells whose office it is.</summary>
+    private static bool Governs(Scan scan, int head, int right)
+    {
+        bool of = scan.Is(head + 1, "of") || scan.Is(head + 1, "at");
+        int next = scan.Is(head + 2, "the") ? head + 3 : head + 2;
+        return of && right > head + 1 && scan.StartingAt(next) is { } inside
+            && (inside.Type == EntityType.Place ? scan.Is(head, "mayor") || scan.Is(head, "governor") || scan.Is(head, "president") || scan.Is(head, "premier") : inside.Type == EntityType.Organization && (scan.Is(head, "professor") || scan.Is(head, "rector")));
     }
 
     private static bool Modifies(Scan scan, int token, int taken) =>

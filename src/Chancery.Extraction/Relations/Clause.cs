@@ -79,7 +79,8 @@ internal sealed class Clause
 
             if (EndingAt(at + 1) is not null || (s_collectives.Contains(Scan.Tokens[at]) && EndingAt(at) is { Type: EntityType.Organization or EntityType.Post }))
             {
-                return Bearer(GroupBefore(at + 1), verb);
+                List<Draft> group = GroupBefore(at + 1);
+                return group.Count > 0 && relative < 0 && Scan.Is(Start(group[0]) - 1, "by") && !Scan.Is(Start(group[0]) - 2, "accompanied") ? [] : Bearer(group, verb);
             }
 
             if (Scan.IsMark(at, ')'))
@@ -140,6 +141,11 @@ internal sealed class Clause
     /// <summary>"Lee, Director General at the Ministry, told": what an apposition names is not who acts, its bearer is.</summary>
     private List<Draft> Bearer(List<Draft> group, int verb)
     {
+        if (group.Count == 1 && group[0].Type == EntityType.Position && Apposed(group[0]) is { } bearer)
+        {
+            return [bearer];
+        }
+
         if (group.Count != 1 || group[0].Type == EntityType.Person || !Enumerable.Range(group[0].Tokens.End, Math.Max(0, verb - group[0].Tokens.End)).Any(at => Scan.IsMark(at, ',')))
         {
             return group;
@@ -155,6 +161,18 @@ internal sealed class Clause
         }
 
         return group;
+    }
+
+    /// <summary>"NAME, a professor": whose office it is that stands behind a comma.</summary>
+    private Draft? Apposed(Draft office)
+    {
+        int at = office.Tokens.Start - 1;
+        while (at > Sentence.Start && (Scan.Is(at, "a") || Scan.Is(at, "an") || Scan.Is(at, "the")))
+        {
+            at--;
+        }
+
+        return Scan.IsMark(at, ',') && EndingAt(at) is { Type: EntityType.Person } person ? person : null;
     }
 
     /// <summary>The nearest actor of a type before a token, in the sentence.</summary>
@@ -302,6 +320,13 @@ internal sealed class Clause
         }
 
         return _held.Find(position => position.Tokens.End == start) is { } office ? office.Tokens.Start : start;
+    }
+
+    /// <summary>The office that stands right before its holder.</summary>
+    public Draft? OfficeBefore(Draft person)
+    {
+        int start = Start(person);
+        return _held.Find(position => position.Tokens.Start == start);
     }
 
     private int Bracket(int close)

@@ -33,6 +33,10 @@ internal sealed partial class EventClaims
         {
             Visit(clause, i);
         }
+        else if (scan.In(s_appears, i))
+        {
+            Appearance(clause, i);
+        }
         else if (scan.Is(i, "in") && (scan.Is(i - 1, "be") || scan.Is(i - 1, "was") || scan.Is(i - 1, "were")))
         {
             Presence(clause, i);
@@ -113,7 +117,7 @@ internal sealed partial class EventClaims
         }
 
         while (at < clause.Sentence.End && at - noun < 12 && !(scan.Is(at, "to") || scan.Is(at, "of") && subjects.Count == 0)
-            && (scan.In(s_between, at) || scan.Has(at, TokenShape.Number) || scan.In(Dates.Months, at) || scan.Is(at, "in") && scan.In(Dates.Months, at + 1)))
+            && (scan.In(s_between, at) || scan.Is(at, "in") && scan.Is(noun, "tour") && !scan.In(Dates.Months, at + 1) && clause.StartingAt(at + 1) is null || scan.Has(at, TokenShape.Number) || scan.In(Dates.Months, at) || scan.Is(at, "in") && scan.In(Dates.Months, at + 1)))
         {
             at++;
         }
@@ -212,6 +216,67 @@ internal sealed partial class EventClaims
             Journey(clause, link, [.. subjects.Where(subject => subject.Type is EntityType.Person or EntityType.Position)], [.. targets.TakeWhile(target => target.Type == EntityType.Place)], 0.65);
         }
     }
+
+    private static readonly WordList s_appears = new("speaking spoke addressed attended attending signed opened inaugurated meet met participated address speech remarks lecture toured held");
+    private static readonly WordList s_speeches = new("address speech remarks lecture");
+
+    /// <summary>
+    /// "Lowell, speaking at a forum in Lima", "in her June address in Lima, Lowell", "Lowell will meet in Lima with": whoever acts somewhere
+    /// else than at home has travelled there.
+    /// </summary>
+    private void Appearance(Clause clause, int verb)
+    {
+        Scan scan = clause.Scan;
+        bool noun = scan.In(s_speeches, verb);
+        if (noun && scan.Is(verb - 1, "to"))
+        {
+            return;
+        }
+
+        for (int at = verb + 1; at < Math.Min(clause.Sentence.End, verb + 8) && !scan.IsMark(at, ',') && !scan.IsMark(at, ';'); at++)
+        {
+            if (clause.StartingAt(at) is not { } place)
+            {
+                continue;
+            }
+
+            bool there = place.Type == EntityType.Place && (scan.Is(at - 1, "in") || scan.Is(at - 1, "at")) && !Within(place);
+            List<Draft> subjects = !there ? [] : noun ? Speaker(clause, verb, place) : clause.Subjects(verb);
+            Journey(clause, verb, [.. subjects.Where(subject => subject.Type == EntityType.Person && (!IsHome(place) || IsForeign(clause, subject)))], [place], 0.6);
+            return;
+        }
+    }
+
+    /// <summary>"in his June address in Lima, Lowell": the possessor, or the name after the comma.</summary>
+    private static List<Draft> Speaker(Clause clause, int noun, Draft place)
+    {
+        for (int at = noun - 1; at >= clause.Sentence.Start && noun - at <= 4; at--)
+        {
+            if (clause.Scan.Has(at, TokenShape.Clitic))
+            {
+                return clause.EndingAt(at) is { } owner ? [owner] : [];
+            }
+
+            if (clause.Scan.Is(at, "his") || clause.Scan.Is(at, "her"))
+            {
+                return clause.Scan.IsMark(place.Tokens.End, ',') && clause.Objects(place.Tokens.End + 1) is [{ Type: EntityType.Person } named, ..] ? [named] : clause.Meant(at) is { } meant ? [meant] : [];
+            }
+        }
+
+        return [];
+    }
+
+    /// <summary>The city or country of the sending post, where its officers and their hosts live.</summary>
+    private bool IsHome(Draft place) =>
+        context.Own is { } own && (string.Equals(place.Surface, own.City, StringComparison.OrdinalIgnoreCase) || string.Equals(place.Entry?.Name ?? place.Surface, own.Country, StringComparison.OrdinalIgnoreCase)
+            || place.Entry is { } row && row.Id == context.Host?.Id);
+
+    /// <summary>An office of another nation before the name: "British Foreign Secretary Brandt".</summary>
+    private bool IsForeign(Clause clause, Draft person) =>
+        clause.OfficeBefore(person)?.Properties.GetValueOrDefault("nation") is { } nation && nation != context.Host?.Name;
+
+    /// <summary>A region of the world is no place to arrive at.</summary>
+    private static bool Within(Draft place) => place.Entry is { } row && row.Kind.HasFlag(Gazetteers.EntryKind.Region);
 
     private void Journey(Clause clause, int verb, List<Draft> subjects, List<Draft> targets, double confidence = 0.85)
     {

@@ -11,7 +11,7 @@ internal static class Modals
 
     public static WordList Denied { get; } = new("not never refused declined failed cancelled canceled postponed without no neither nor denied rejected unable avoided didn't don't");
 
-    public static WordList Proposed { get; } = new("propose proposes proposed proposal purposed suggest suggests suggested suggesting explore exploration exploring possible might could would pursue should seek recommend recommended worth consider potential future invitation draft");
+    public static WordList Proposed { get; } = new("propose proposes proposed proposal purposed suggest suggests suggested suggesting explore exploration exploring possible might could would pursue should seek recommend recommended worth consider potential future invitation draft idea");
 
     public static WordList Any { get; } = new(
         "will would plans planned planning scheduled intends intended expects expected hopes hoped due shall likely could might may should ready willing wants wanted not never to can be being did does do cannot");
@@ -36,8 +36,20 @@ internal static class Modals
 
     private static readonly WordList s_wishes = new("invitation invite possible possibility hope hoped hopes hoping proposal suggestion suggested suggests eventual hypothetical wish wished idea");
 
-    /// <summary>"invitation for the President to visit": what is only wished for has not happened.</summary>
-    public static bool Wished(Clause clause, int from, int verb) => Enumerable.Range(from, Math.Max(0, verb - from)).Any(token => s_wishes.Contains(clause.Scan.Tokens[token]));
+    /// <summary>"invitation for the President to visit", "for the President to visit", "if he pays a visit": what is only wished for has not happened.</summary>
+    public static bool Wished(Clause clause, int from, int verb)
+    {
+        for (int token = Math.Max(from, 0); token < verb; token++)
+        {
+            bool purpose = clause.Scan.Is(token, "for") && clause.Scan.Is(verb - 1, "to") && clause.EndingAt(verb - 1) is { } subject && subject.Tokens.Start - token <= 3;
+            if (purpose || clause.Scan.Is(token, "if") || s_wishes.Contains(clause.Scan.Tokens[token]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>What the words just before a verb make of it.</summary>
     /// <param name="back">How many words at most.</param>

@@ -12,6 +12,9 @@ internal sealed class OfficeClaims(CableContext context, EntityTable table, Offi
     private static readonly WordList s_hopeful = new("candidate nominee nominated nomination candidacy contender hopeful frontrunner runner possible potential would-be aspirant election proposed");
     private static readonly WordList s_dead = new("death assassination murder funeral");
 
+    /// <summary>Holders named before their office, by the token that follows it.</summary>
+    private readonly Dictionary<(Scan, int), Draft> _held = [];
+
     public void Add(IReadOnlyList<Draft> positions)
     {
         foreach (Draft position in positions)
@@ -42,11 +45,16 @@ internal sealed class OfficeClaims(CableContext context, EntityTable table, Offi
         {
             claims.Add(new ClaimDraft("POSITION_IN", position.Entity, table.PlaceOf(country), evidence, position.Paragraph, 0.85, "the nation in the position's words"));
         }
-        else if (staff && bodies.All(body => table.Entities[body].Type == EntityType.Place) && context.Own is { } origin && table.PostOf(origin) is { } post)
+        else if (staff && !indefinite && !Abroad(position, bodies) && bodies.All(body => table.Entities[body].Type == EntityType.Place) && context.Own is { } origin && table.PostOf(origin) is { } post)
         {
             claims.Add(new ClaimDraft("POSITION_IN", position.Entity, post, evidence, position.Paragraph, 0.8, "staff of the sending post") { Inferred = true });
         }
     }
+
+    /// <summary>"the Ambassador to Hungary" of a cable from elsewhere is no officer of the sender.</summary>
+    private bool Abroad(Draft position, SortedSet<int> bodies) =>
+        position.Properties.GetValueOrDefault("title") is "Ambassador" or "AMBASSADOR" or "Charge d'Affaires"
+        && bodies.Any(body => table.Entities[body].GazetteerId is { } id && id != context.Host?.Id && table.Entities[body].Name != "United States");
 
     private void AddHolder(Scan scan, Draft position)
     {
@@ -61,6 +69,11 @@ internal sealed class OfficeClaims(CableContext context, EntityTable table, Offi
         if (person is null || Hopeful(scan, position, person, sentence))
         {
             return;
+        }
+
+        if (person.Tokens.End <= position.Tokens.Start)
+        {
+            _held[(scan, position.Tokens.End)] = person;
         }
 
         claims.Add(new ClaimDraft("HOLDS", person.Entity, position.Entity, scan.Segment.Raw(sentence), position.Paragraph, confidence, rule)
@@ -83,7 +96,8 @@ internal sealed class OfficeClaims(CableContext context, EntityTable table, Offi
             return (direct, 0.95, "office before the name");
         }
 
-        bool definite = scan.Is(position.Tokens.Start - 1, "the") || scan.Has(position.Tokens.Start - 1, TokenShape.Clitic) || position.Tokens.Count > 3;
+        bool definite = scan.Is(position.Tokens.Start - 1, "the") || scan.Has(position.Tokens.Start - 1, TokenShape.Clitic) || position.Tokens.Count > 3
+            || position.Bodies.Count > 0 || position.Properties.ContainsKey("nation");
         if (scan.IsMark(next, ',') && definite && scan.StartingAt(SkipRanks(scan, next + 1)) is { Type: EntityType.Person } apposed
             && (scan.IsMark(apposed.Tokens.End, ',') || scan.IsMark(apposed.Tokens.End, '.') || apposed.Tokens.End >= scan.Count))
         {
@@ -104,12 +118,17 @@ internal sealed class OfficeClaims(CableContext context, EntityTable table, Offi
     }
 
     /// <summary>"NAME, director of …", "NAME (Head USA Section)", "NAME, the State Secretary", "NAME, who was also chief of", "NAME is the director".</summary>
-    private static (Draft?, double, string)? Before(Scan scan, Draft position, TokenRange sentence)
+    private (Draft?, double, string)? Before(Scan scan, Draft position, TokenRange sentence)
     {
         int before = position.Tokens.Start - 1;
         while (before > sentence.Start && (scan.Is(before, "the") || scan.Is(before, "a") || scan.Is(before, "an") || scan.Is(before, "current") || scan.Is(before, "now") || scan.Is(before, "currently") || scan.Is(before, "new") || scan.In(s_former, before) || scan.IsMark(before, '-')))
         {
             before--;
+        }
+
+        if (scan.Is(before, "and") && _held.TryGetValue((scan, before), out Draft? shared))
+        {
+            return (shared, 0.85, "shares the holder of the office before \"and\"");
         }
 
         if (scan.IsMark(before, ',') || scan.IsMark(before, '('))

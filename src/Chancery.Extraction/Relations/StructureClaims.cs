@@ -6,17 +6,18 @@ using Chancery.Extraction.Text;
 namespace Chancery.Extraction.Relations;
 
 /// <summary>How bodies stand to each other and to places: part of, governs, located in, member of, cooperates with.</summary>
-internal sealed class StructureClaims(CableContext context, EntityTable table, ClaimList claims)
+internal sealed partial class StructureClaims(CableContext context, EntityTable table, ClaimList claims)
 {
     private static readonly WordList s_partUnits = new("SECRETARIAT COUNCIL COMMISSION COMMITTEE ASSEMBLY BOARD BUREAU SUBCOMMITTEE DIRECTORATE DIVISION OFFICE SECTION DELEGATION");
-    private static readonly WordList s_hopeful = new("candidate candidacy nominee nominated application apply applied applying seeking seek join accession bid aspires wants hopes would could support election");
-    private static readonly WordList s_cooperation = new("cooperation collaboration partnership mou memorandum affiliation relationship link links ties");
     private static readonly WordList s_governing = new("governing supervisory oversight executive ruling");
     private static readonly WordList s_governs = new("governs oversees supervises controls");
-    private static readonly WordList s_seated = new("located based headquartered");
+    private static readonly WordList s_seated = new("located based headquartered situated seated");
+    private static readonly WordList s_units = new("part branch arm division subsidiary unit office agency bureau department section affiliate wing directorate service body organ component committee");
+    private static readonly WordList s_inside = new("of in within with under");
 
     public void Add(Clause clause)
     {
+        Inside(clause);
         foreach (Draft body in clause.Scan.Within(clause.Sentence))
         {
             if (clause.Sentence.Contains(body.Tokens) && body.Type is EntityType.Organization or EntityType.Post)
@@ -45,8 +46,18 @@ internal sealed class StructureClaims(CableContext context, EntityTable table, C
             said++;
         }
 
-        if ((scan.Is(said, "part") || scan.Is(said, "branch") || scan.Is(said, "arm") || scan.Is(said, "division") || scan.Is(said, "subsidiary")) && scan.Is(said + 1, "of")
-            || scan.Is(said, "subordinate") && scan.Is(said + 1, "to"))
+        if (Possessive(scan, body.Tokens.End) is { } own && scan.StartingAt(own) is { Type: EntityType.Organization } owned && body.Type is EntityType.Organization or EntityType.Post && owned.Parent is null)
+        {
+            Claim(clause, "PART_OF", owned.Entity, body.Entity, 0.8, "a body's body");
+        }
+
+        if ((comma || scan.IsMark(at, '(')) && Owner(scan, at + 1) is { } holder && holder.Entity != body.Entity && body.Type == EntityType.Organization)
+        {
+            Claim(clause, "PART_OF", body.Entity, holder.Entity, 0.8, "described as a unit of the other");
+            return;
+        }
+
+        if (scan.Is(said, "part") && scan.Is(said + 1, "of") || scan.Is(said, "subordinate") && scan.Is(said + 1, "to"))
         {
             if (clause.Objects(said + 2).FirstOrDefault() is { Type: EntityType.Organization or EntityType.Post } above && body.Type == EntityType.Organization)
             {
@@ -71,6 +82,73 @@ internal sealed class StructureClaims(CableContext context, EntityTable table, C
         }
     }
 
+    /// <summary>The token after "'s" (also written ",s"); null where none stands there.</summary>
+    private static int? Possessive(Scan scan, int at) =>
+        scan.Has(at, TokenShape.Clitic) ? at + 1 : scan.IsMark(at, ',') && scan.Is(at + 1, "s") && !scan.Has(at + 1, TokenShape.SpaceBefore) ? at + 2 : null;
+
+    /// <summary>"the Ministry of Finance's investigation unit", "a coordination unit with the Ministry of Interior".</summary>
+    private static Draft? Owner(Scan scan, int start)
+    {
+        int at = scan.Is(start, "the") || scan.Is(start, "a") || scan.Is(start, "an") ? start + 1 : start;
+        if (scan.StartingAt(at) is { Type: EntityType.Organization } owner && Possessive(scan, owner.Tokens.End) is { } owned)
+        {
+            return Enumerable.Range(owned, 7).TakeWhile(token => scan.Has(token, TokenShape.Word)).Any(token => scan.In(s_units, token)) ? owner : null;
+        }
+
+        for (int i = at; i < at + 6 && at > start && scan.Has(i, TokenShape.Word) && !scan.Has(i, TokenShape.Capital); i++)
+        {
+            int next = scan.Is(i + 2, "the") ? i + 3 : i + 2;
+            if (scan.In(s_units, i) && scan.In(s_inside, i + 1) && scan.StartingAt(next) is { Type: EntityType.Organization } whole)
+            {
+                return whole;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"Within the Ministry, the ABC (police), the DEF and the GHI": a list of its parts.</summary>
+    private void Inside(Clause clause)
+    {
+        Scan scan = clause.Scan;
+        int start = clause.Sentence.Start;
+        if (!scan.Is(start, "within") || clause.Objects(start + 1) is not [{ Type: EntityType.Organization } whole, ..] || !scan.IsMark(whole.Tokens.End, ','))
+        {
+            return;
+        }
+
+        int at = whole.Tokens.End + 1;
+        while (at < clause.Sentence.End)
+        {
+            if (scan.StartingAt(at) is { } part)
+            {
+                if (part.Type == EntityType.Organization)
+                {
+                    Claim(clause, "PART_OF", part.Entity, whole.Entity, 0.8, "\"within\" the other");
+                }
+
+                at = part.Tokens.End;
+            }
+            else if (scan.IsMark(at, '('))
+            {
+                while (at < clause.Sentence.End && !scan.IsMark(at, ')'))
+                {
+                    at++;
+                }
+
+                at++;
+            }
+            else if (scan.IsMark(at, ',') || scan.Is(at, "and") || scan.Is(at, "the"))
+            {
+                at++;
+            }
+            else
+            {
+                break;
+            }
+        }
+    }
+
     private static readonly WordList s_lowUnits = new("office bureau department directorate division section unit");
 
     private static int AfterAcronym(Scan scan, Draft body)
@@ -82,7 +160,26 @@ internal sealed class StructureClaims(CableContext context, EntityTable table, C
     /// <summary>"BSEC Secretariat" is part of the BSEC that the cable names elsewhere.</summary>
     private void Unit(Clause clause, Draft body)
     {
-        if (body.Tokens.Count != 2 || !clause.Scan.In(s_partUnits, body.Tokens.End - 1))
+        int last = body.Tokens.End - 1;
+        if (body.Tokens.Count > 3 && (clause.Scan.Is(last - 1, "of") || clause.Scan.Is(last - 2, "of") && clause.Scan.Is(last - 1, "the")) && clause.Scan.Has(last, TokenShape.AllCapitals))
+        {
+            string owner = clause.Scan.Text(last).ToString();
+            int above = table.Entities.FindIndex(entity => entity.Type == EntityType.Organization && entity.Mentions.Exists(mention => mention.Surface == owner));
+            if (above >= 0)
+            {
+                Claim(clause, "PART_OF", body.Entity, above, 0.85, "its name ends in the other's");
+            }
+
+            return;
+        }
+
+        if (clause.Scan.Is(last, "section") && !clause.Scan.Has(last, TokenShape.Capital) && context.Own is { } own && table.PostOf(own) is { } post)
+        {
+            Claim(clause, "PART_OF", body.Entity, post, 0.8, "a section of the sending mission");
+            return;
+        }
+
+        if (body.Tokens.Count != 2 || !clause.Scan.In(s_partUnits, last))
         {
             return;
         }
@@ -99,6 +196,7 @@ internal sealed class StructureClaims(CableContext context, EntityTable table, C
     {
         Scan scan = clause.Scan;
         int at = AfterAcronym(scan, body);
+        at = scan.Has(at, TokenShape.Clitic) && (scan.Is(at + 1, "headquarters") || scan.Is(at + 1, "office") || scan.Is(at + 1, "offices") || scan.Is(at + 1, "seat")) ? at + 2 : at;
         if (scan.Is(at, "headquarters") || scan.Is(at, "office") || scan.Is(at, "offices"))
         {
             at++;
@@ -118,7 +216,9 @@ internal sealed class StructureClaims(CableContext context, EntityTable table, C
 
         bool seated = scan.In(s_seated, seat);
         int link = seated ? seat + 1 : at;
-        if (scan.Is(link, "in") && !(scan.Is(link + 1, "the") && body.Type == EntityType.Organization && !seated))
+        // "the UN in Iraq" is at work there, it has its seat elsewhere.
+        bool worldwide = !seated && body.Tokens.Count == 1 && at == body.Tokens.End && body.Entry is not null && scan.Has(body.Tokens.Start, TokenShape.AllCapitals | TokenShape.Dotted);
+        if (scan.Is(link, "in") && !worldwide && !(scan.Is(link + 1, "the") && body.Type == EntityType.Organization && !seated))
         {
             int next = scan.Is(link + 1, "the") ? link + 2 : link + 1;
             if (scan.StartingAt(next) is { Type: EntityType.Place } place && !EventVerbAfter(scan, place))
@@ -132,9 +232,15 @@ internal sealed class StructureClaims(CableContext context, EntityTable table, C
             Claim(clause, "LOCATED_IN", body.Entity, before.Entity, 0.6, "a place's name right before a body's");
         }
 
-        if (scan.IsMark(body.Tokens.Start - 1, '-') && body.Tokens.Start >= 3 && scan.Is(body.Tokens.Start - 2, "based") && scan.EndingAt(body.Tokens.Start - 3) is { Type: EntityType.Place } seatBefore)
+        if (scan.Is(body.Tokens.Start - 1, "based") && scan.IsMark(body.Tokens.Start - 2, '-') && scan.EndingAt(body.Tokens.Start - 2) is { Type: EntityType.Place } seatBefore)
         {
             Claim(clause, "LOCATED_IN", body.Entity, seatBefore.Entity, 0.9, "\"-based\" before a body");
+        }
+
+        if (body.Type == EntityType.Organization && scan.IsMark(at, ',') && scan.StartingAt(at + 1) is { Type: EntityType.Place } town && Enumerable.Range(body.Tokens.Start, body.Tokens.Count).Any(token => scan.In(s_campuses, token))
+            && !scan.Is(town.Tokens.End, "and"))
+        {
+            Claim(clause, "LOCATED_IN", body.Entity, town.Entity, 0.75, "a place in apposition to an institution");
         }
 
         if (body.Type == EntityType.Post && body.Tokens.Count > 2)
@@ -142,6 +248,8 @@ internal sealed class StructureClaims(CableContext context, EntityTable table, C
             EmbassyTo(clause, body);
         }
     }
+
+    private static readonly WordList s_campuses = new("university college hospital institute museum academy school library laboratory");
 
     private static bool EventVerbAfter(Scan scan, Draft place) => scan.Has(place.Tokens.End, TokenShape.Number) || scan.In(Dates.Months, place.Tokens.End);
 
@@ -191,129 +299,6 @@ internal sealed class StructureClaims(CableContext context, EntityTable table, C
             }
         }
     }
-
-    /// <summary>"X is a member of Y", "X joined Y", "NAME of the Red Command"; a candidate for membership is none.</summary>
-    private void Member(Clause clause)
-    {
-        Scan scan = clause.Scan;
-        bool hopeful = Enumerable.Range(clause.Sentence.Start, clause.Sentence.Count).Any(token => scan.In(s_hopeful, token));
-        for (int i = clause.Sentence.Start; i < clause.Sentence.End; i++)
-        {
-            if ((scan.Is(i, "member") || scan.Is(i, "members")) && scan.Is(i + 1, "of") && !hopeful)
-            {
-                List<Draft> bodies = clause.Objects(i + 2);
-                Draft? last = clause.Nearest(i, EntityType.Place, EntityType.Organization, EntityType.Person);
-                if (bodies.FirstOrDefault() is { Type: EntityType.Organization } && last is not null && Linked(scan, last.Tokens.End, i))
-                {
-                    (Polarity polarity, Modality modality) = Modals.Of(clause, Math.Max(clause.Sentence.Start, last.Tokens.Start - 4), i);
-                    List<Draft> group = scan.Is(i, "members") ? clause.Subjects(last.Tokens.End) : [last];
-                    foreach (Draft subject in group.Where(actor => actor.Type == last.Type))
-                    {
-                        foreach (Draft body in bodies.Where(body => body.Type == EntityType.Organization))
-                        {
-                            Claim(clause, "MEMBER_OF", subject.Entity, body.Entity, 0.85, "\"member of\"", polarity, modality);
-                        }
-                    }
-                }
-            }
-            else if (scan.Is(i, "joined") && clause.Objects(i + 1).FirstOrDefault() is { Type: EntityType.Organization } joined)
-            {
-                foreach (Draft subject in clause.Subjects(i).Where(subject => subject.Type is EntityType.Place or EntityType.Organization or EntityType.Person))
-                {
-                    Claim(clause, "MEMBER_OF", subject.Entity, joined.Entity, 0.75, "\"joined\"");
-                }
-            }
-        }
-
-        foreach (Draft person in clause.Actors.Where(actor => actor.Type == EntityType.Person && !hopeful))
-        {
-            int next = scan.Is(person.Tokens.End + 1, "the") ? person.Tokens.End + 2 : person.Tokens.End + 1;
-            if (scan.Is(person.Tokens.End, "of") && scan.StartingAt(next) is { Type: EntityType.Organization, Parent: null } body)
-            {
-                Claim(clause, "MEMBER_OF", person.Entity, body.Entity, 0.75, "a person \"of\" a body");
-            }
-        }
-    }
-
-    /// <summary>Only forms of "to be", articles, commas and a few adjectives between a subject and its membership.</summary>
-    private static bool Linked(Scan scan, int from, int to) => to - from <= 6
-        && Enumerable.Range(from, to - from).All(token => !scan.Has(token, TokenShape.Capital) || scan.Capitals) && !scan.Is(from, "officials");
-
-    private void Cooperation(Clause clause)
-    {
-        Scan scan = clause.Scan;
-        for (int i = clause.Sentence.Start; i < clause.Sentence.End; i++)
-        {
-            if (scan.In(s_cooperation, i))
-            {
-                foreach ((Draft first, Draft second) in Parties(clause, i))
-                {
-                    Cooperate(clause, i, first, second, $"\"{scan.Text(i)}\" between two bodies");
-                }
-            }
-            else if ((scan.Text(i).StartsWith("cooperat", StringComparison.OrdinalIgnoreCase) || scan.Is(i, "works") || scan.Is(i, "worked") || scan.Is(i, "collaborates") || scan.Is(i, "partnered")) && With(scan, i + 1) is { } with && clause.Objects(with + 1).FirstOrDefault() is { Type: EntityType.Organization } partner)
-            {
-                foreach (Draft subject in clause.Subjects(i).Where(subject => subject.Type == EntityType.Organization))
-                {
-                    Cooperate(clause, i, subject, partner, $"\"{scan.Text(i)} with\"");
-                }
-            }
-        }
-    }
-
-    /// <summary>"with", at most one adverb on.</summary>
-    private static int? With(Scan scan, int token) =>
-        scan.Is(token, "with") ? token : scan.Is(token + 1, "with") && scan.Text(token).EndsWith("ly", StringComparison.OrdinalIgnoreCase) ? token + 1 : null;
-
-    private static IEnumerable<(Draft, Draft)> Parties(Clause clause, int noun)
-    {
-        Scan scan = clause.Scan;
-        Draft? before = clause.EndingAt(noun);
-        if (before is { Type: EntityType.Organization } && (scan.IsMark(before.Tokens.Start - 1, '/') || scan.IsMark(before.Tokens.Start - 1, '-')) && clause.EndingAt(before.Tokens.Start - 1) is { Type: EntityType.Organization } slash)
-        {
-            yield return (slash, before);
-        }
-
-        for (int at = noun + 1; at < Math.Min(clause.Sentence.End, noun + 8); at++)
-        {
-            if (scan.Is(at, "between"))
-            {
-                List<Draft> pair = clause.Objects(at + 1);
-                if (pair.Count >= 2 && pair[0].Type == EntityType.Organization && pair[1].Type == EntityType.Organization)
-                {
-                    yield return (pair[0], pair[1]);
-                }
-
-                yield break;
-            }
-
-            if (scan.Is(at, "with") && clause.Objects(at + 1).FirstOrDefault() is { Type: EntityType.Organization } partner)
-            {
-                if (clause.Nearest(noun, EntityType.Organization) is { } subject)
-                {
-                    yield return (subject, partner);
-                }
-
-                yield break;
-            }
-        }
-    }
-
-    private void Cooperate(Clause clause, int at, Draft first, Draft second, string rule)
-    {
-        Scan scan = clause.Scan;
-        bool proposed = Enumerable.Range(clause.Sentence.Start, clause.Sentence.Count).Any(token => scan.In(Modals.Proposed, token));
-        bool denied = scan.Is(at - 1, "no") || scan.Is(at - 2, "no") || scan.Is(at - 1, "without") || scan.Is(at - 1, "not") || scan.Is(at - 2, "not")
-            || scan.Is(at - 1, "never") || Modals.Disavowed(clause, at);
-        Modality modality = proposed || Discussed(scan, clause) ? Modality.Proposed
-            : scan.Is(at - 1, "will") || scan.Is(at - 2, "will") ? Modality.Planned
-            : Modality.Actual;
-        Claim(clause, "COOPERATES_WITH", first.Entity, second.Entity, 0.8, rule, denied ? Polarity.Denied : Polarity.Asserted, modality);
-    }
-
-    /// <summary>Cooperation that is only talked about is a proposal.</summary>
-    private static bool Discussed(Scan scan, Clause clause) =>
-        Enumerable.Range(clause.Sentence.Start, clause.Sentence.Count).Any(token => scan.Is(token, "discuss") || scan.Is(token, "discussion") || scan.Is(token, "entering"));
 
     private void Claim(Clause clause, string type, int source, int target, double confidence, string rule, Polarity polarity = Polarity.Asserted, Modality modality = Modality.Actual) =>
         claims.Add(new ClaimDraft(type, source, target, clause.Evidence, clause.Scan.Segment.Paragraph, confidence, rule)

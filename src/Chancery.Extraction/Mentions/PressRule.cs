@@ -1,0 +1,111 @@
+using Chancery.Extraction.Text;
+
+namespace Chancery.Extraction.Mentions;
+
+/// <summary>
+/// Newspapers and stations by how reviews of the press speak of them: "mainstream NAME writes", "in liberal NAME". A name found so is one
+/// wherever the cable writes it, and so are the names listed with it.
+/// </summary>
+internal static class PressRule
+{
+    private static readonly WordList s_kinds = new(
+        "mainstream daily liberal leftist left-wing right-wing conservative tabloid newspaper weekly magazine nationalist pro-government business-daily centrist center-left center-right independent islamist oriented opposition state-run broadcaster");
+
+    private static readonly WordList s_says = new("writes wrote reports reported says said notes noted opines argues claims headlines editorializes comments ran carries carried quotes quoted");
+
+    public static void Find(IReadOnlyList<Scan> scans)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (Scan scan in scans.Where(scan => !scan.Capitals))
+        {
+            for (int i = 1; i < scan.Count; i++)
+            {
+                if (scan.In(s_kinds, i - 1) && !scan.Has(i - 1, TokenShape.Capital) | scan.Segment.SentenceOf(i).Start == i - 1 && Name(scan, i) is { } end && Cited(scan, i, end))
+                {
+                    names.Add(scan.Segment.Surface(new TokenRange(i, end)));
+                }
+            }
+        }
+
+        if (names.Count > 0)
+        {
+            List(scans, names);
+            foreach (Scan scan in scans)
+            {
+                Mark(scan, names);
+            }
+        }
+    }
+
+    /// <summary>One or two capitalised words that no dictionary writes small.</summary>
+    private static int? Name(Scan scan, int start)
+    {
+        int end = start;
+        while (end < scan.Count && end - start < 3 && scan.Has(end, TokenShape.Word) && scan.Has(end, TokenShape.Capital) && !scan.Has(end, TokenShape.Clitic) && (end == start || scan.Has(end, TokenShape.SpaceBefore))
+            && !scan.In(PositionWords.Heads, end) && !scan.In(BodyRule.Heads, end))
+        {
+            end++;
+        }
+
+        return end > start && !NotNames.IsWord(scan, start) ? end : null;
+    }
+
+    /// <summary>It says something, or something stands "in" it.</summary>
+    private static bool Cited(Scan scan, int start, int end)
+    {
+        int before = start - 1;
+        while (before > 0 && (scan.In(s_kinds, before) || scan.IsMark(before, '-') || scan.Is(before, "the")))
+        {
+            before--;
+        }
+
+        int after = scan.Has(end, TokenShape.Clitic) ? end + 1 : end;
+        return scan.Is(before, "in") || scan.In(s_says, after) || scan.Is(after, "online") || scan.Is(after, "columnist");
+    }
+
+    /// <summary>Names in a list with known papers are papers: "NAME, NAME and NAME report".</summary>
+    private static void List(IReadOnlyList<Scan> scans, HashSet<string> names)
+    {
+        foreach (Scan scan in scans.Where(scan => !scan.Capitals))
+        {
+            for (int i = 0; i < scan.Count; i++)
+            {
+                var listed = new List<string>();
+                int at = i;
+                while (Name(scan, at) is { } end)
+                {
+                    listed.Add(scan.Segment.Surface(new TokenRange(at, end)));
+                    at = scan.IsMark(end, ',') ? end + 1 : end;
+                    at = scan.Is(at, "and") ? at + 1 : at;
+                    if (at == end)
+                    {
+                        break;
+                    }
+                }
+
+                if (listed.Count > 2 && listed.Count(names.Contains) * 2 >= listed.Count && (scan.Is(at, "report") || scan.In(s_says, at) || scan.Is(at, "carry") || scan.Is(at, "write")))
+                {
+                    names.UnionWith(listed);
+                }
+
+                i = listed.Count > 2 ? at : i;
+            }
+        }
+    }
+
+    private static void Mark(Scan scan, HashSet<string> names)
+    {
+        for (int i = 0; i < scan.Count; i++)
+        {
+            for (int length = Math.Min(3, scan.Count - i); length > 0 && scan.Has(i, TokenShape.Capital); length--)
+            {
+                if (names.Contains(scan.Segment.Surface(new TokenRange(i, i + length))))
+                {
+                    scan.Add(new TokenRange(i, i + length), EntityType.Organization, 0.85, "a paper or station that the cable cites", 68);
+                    i += length - 1;
+                    break;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,182 @@
+using Chancery.Extraction.Mentions;
+using Chancery.Extraction.Text;
+
+namespace Chancery.Extraction.Relations;
+
+internal sealed partial class StructureClaims
+{
+    private static readonly WordList s_cooperation = new("cooperation collaboration partnership mou memorandum affiliation relationship link links ties coordination liaison agreement agreements accord alliance");
+
+    /// <summary>"a coordination unit with the Ministry" says what the unit is, not that it cooperates.</summary>
+    private static readonly WordList s_compounds = new("unit body group team office cell mechanism committee officer center centre council board");
+
+    private static readonly WordList s_help = new("assistance help support cooperation collaboration participation backing involvement");
+    private static readonly WordList s_works = new("works worked work working");
+    private static readonly WordList s_manner = new("closely jointly together actively well effectively extensively directly regularly hand in tandem side by hard very also fully");
+
+    private void Cooperation(Clause clause)
+    {
+        Scan scan = clause.Scan;
+        for (int i = clause.Sentence.Start; i < clause.Sentence.End; i++)
+        {
+            if (scan.In(s_cooperation, i) && !(scan.In(s_help, i) && Helped(clause, i)))
+            {
+                foreach ((Draft first, Draft second) in Parties(clause, i))
+                {
+                    Cooperate(clause, i, first, second, $"\"{scan.Text(i)}\" between two bodies");
+                }
+            }
+            else if (scan.In(s_help, i))
+            {
+                Helped(clause, i);
+            }
+            else if (Verb(scan, i))
+            {
+                Act(clause, i);
+            }
+        }
+    }
+
+    private static bool Verb(Scan scan, int i)
+    {
+        ReadOnlySpan<char> word = scan.Text(i);
+        return word.StartsWith("cooperat", StringComparison.OrdinalIgnoreCase) || word.StartsWith("co-operat", StringComparison.OrdinalIgnoreCase) || word.StartsWith("collaborat", StringComparison.OrdinalIgnoreCase)
+            || word.StartsWith("coordinat", StringComparison.OrdinalIgnoreCase) && !word.EndsWith("or", StringComparison.OrdinalIgnoreCase) || word.StartsWith("liais", StringComparison.OrdinalIgnoreCase) || scan.In(s_works, i)
+            || scan.Is(i, "partnered") || scan.Is(i, "partners") || scan.Is(i, "partnering") || scan.Is(i, "teamed");
+    }
+
+    /// <summary>"X cooperates closely with Y and Z", "X and Y work together".</summary>
+    private void Act(Clause clause, int verb)
+    {
+        Scan scan = clause.Scan;
+        int at = verb + 1;
+        bool together = false;
+        while (at < clause.Sentence.End && at - verb < 4 && (scan.In(s_manner, at) || scan.Is(at, "up")))
+        {
+            together |= scan.Is(at, "together") || scan.Is(at, "jointly");
+            at++;
+        }
+
+        List<Draft> subjects = [.. clause.Subjects(verb).Where(IsParty)];
+        if (scan.Is(at, "with"))
+        {
+            foreach (Draft partner in clause.Objects(at + 1).TakeWhile(IsParty))
+            {
+                foreach (Draft subject in subjects)
+                {
+                    Cooperate(clause, verb, subject, partner, $"\"{scan.Text(verb)} with\"");
+                }
+            }
+        }
+        else if (subjects.Count >= 2 && (together || !scan.In(s_works, verb) && !scan.Text(verb).StartsWith("coordinat", StringComparison.OrdinalIgnoreCase)))
+        {
+            for (int i = 0; i < subjects.Count; i++)
+            {
+                foreach (Draft partner in subjects.Skip(i + 1))
+                {
+                    Cooperate(clause, verb, subjects[i], partner, $"\"{scan.Text(verb)}\" of several");
+                }
+            }
+        }
+    }
+
+    /// <summary>"reactivated with the assistance of X and Y", "studied by X with Y assistance": those who act and those who help.</summary>
+    private bool Helped(Clause clause, int noun)
+    {
+        Scan scan = clause.Scan;
+        List<Draft> helpers = [];
+        int with = -1;
+        if (scan.Is(noun + 1, "of") && (scan.Is(noun - 1, "the") ? scan.Is(noun - 2, "with") : scan.Is(noun - 1, "with") || scan.Is(noun - 2, "with")))
+        {
+            with = scan.Is(noun - 1, "with") ? noun - 1 : noun - 2;
+            helpers = clause.Objects(noun + 2);
+        }
+        else
+        {
+            int end = scan.Has(noun - 1, TokenShape.Clitic) ? noun - 1 : noun;
+            if (clause.EndingAt(end) is { Type: EntityType.Organization } helper && (scan.Is(helper.Tokens.Start - 1, "with") || scan.Is(helper.Tokens.Start - 2, "with")))
+            {
+                with = scan.Is(helper.Tokens.Start - 1, "with") ? helper.Tokens.Start - 1 : helper.Tokens.Start - 2;
+                helpers = [helper];
+            }
+        }
+
+        if (helpers.Count == 0 || clause.Nearest(Math.Max(with, clause.Sentence.Start), EntityType.Organization) is not { } actor)
+        {
+            return false;
+        }
+
+        foreach (Draft helper in helpers.TakeWhile(helper => helper.Type == EntityType.Organization))
+        {
+            Cooperate(clause, noun, actor, helper, $"\"with … {scan.Text(noun)}\"");
+        }
+
+        return true;
+    }
+
+    private static IEnumerable<(Draft, Draft)> Parties(Clause clause, int noun)
+    {
+        Scan scan = clause.Scan;
+        if (scan.In(s_compounds, noun + 1))
+        {
+            yield break;
+        }
+
+        Draft? before = clause.EndingAt(noun);
+        if (before is not null && IsParty(before) && (scan.IsMark(before.Tokens.Start - 1, '/') || scan.IsMark(before.Tokens.Start - 1, '-')) && clause.EndingAt(before.Tokens.Start - 1) is { } slash && IsParty(slash))
+        {
+            yield return (slash, before);
+        }
+
+        for (int at = noun + 1; at < Math.Min(clause.Sentence.End, noun + 8); at++)
+        {
+            if (scan.Is(at, "between") || scan.Is(at, "among"))
+            {
+                List<Draft> parties = [.. clause.Objects(at + 1).TakeWhile(IsParty)];
+                for (int i = 0; i < parties.Count; i++)
+                {
+                    for (int j = i + 1; j < parties.Count; j++)
+                    {
+                        yield return (parties[i], parties[j]);
+                    }
+                }
+
+                yield break;
+            }
+
+            if (scan.Is(at, "with"))
+            {
+                Draft? subject = clause.Nearest(noun, EntityType.Organization);
+                foreach (Draft partner in clause.Objects(at + 1).TakeWhile(IsParty))
+                {
+                    if (subject is not null)
+                    {
+                        yield return (subject, partner);
+                    }
+                }
+
+                yield break;
+            }
+        }
+    }
+
+    /// <summary>Bodies alone: that states cooperate is said in every second cable and tells nothing.</summary>
+    private static bool IsParty(Draft draft) => draft.Type == EntityType.Organization;
+
+    private void Cooperate(Clause clause, int at, Draft first, Draft second, string rule)
+    {
+        Scan scan = clause.Scan;
+        bool proposed = Enumerable.Range(clause.Sentence.Start, clause.Sentence.Count).Any(token => scan.In(Modals.Proposed, token));
+        bool denied = Enumerable.Range(Math.Max(clause.Sentence.Start, at - 3), at - Math.Max(clause.Sentence.Start, at - 3)).Any(token => scan.In(s_denies, token)) || Modals.Disavowed(clause, at);
+        Modality modality = proposed || Discussed(scan, clause) ? Modality.Proposed
+            : scan.Is(at - 1, "will") || scan.Is(at - 2, "will") ? Modality.Planned
+            : Modality.Actual;
+        Claim(clause, "COOPERATES_WITH", first.Entity, second.Entity, 0.8, rule, denied ? Polarity.Denied : Polarity.Asserted, modality);
+    }
+
+    private static readonly WordList s_denies = new("no not without never nor cannot neither lack refuse refused refuses declined ended suspended");
+
+    /// <summary>Cooperation that is only talked about is a proposal.</summary>
+    private static bool Discussed(Scan scan, Clause clause) =>
+        Enumerable.Range(clause.Sentence.Start, clause.Sentence.Count).Any(token => scan.Is(token, "discuss") || scan.Is(token, "discussion") || scan.Is(token, "entering"));
+}

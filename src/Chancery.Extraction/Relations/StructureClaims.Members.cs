@@ -1,0 +1,221 @@
+using Chancery.Extraction.Mentions;
+using Chancery.Extraction.Text;
+
+namespace Chancery.Extraction.Relations;
+
+internal sealed partial class StructureClaims
+{
+    private static readonly WordList s_hopeful = new(
+        "candidate candidates candidacy nominee nominated application apply applied applying seeking seek seeks sought accession bid aspires aspiring aspirant wants hopes prospective potential future election eligible");
+
+    private static readonly WordList s_enters = new("joined joins acceded belongs belong belonging belonged entered sits sat serves served serving");
+    private static readonly WordList s_leaves = new("quit expelled withdrew withdrawn resigned");
+    private static readonly WordList s_composed = new("composed comprising comprised consisting consists includes include including grouping groups");
+    private static readonly WordList s_states = new("state states country countries nation nations bank banks firm firms organization organizations government governments party parties body bodies");
+
+    /// <summary>"X is a member of Y", "NATO members A and B", "X joined Y", "NAME of the Red Command"; a candidate for membership is none.</summary>
+    private void Member(Clause clause)
+    {
+        Scan scan = clause.Scan;
+        for (int i = clause.Sentence.Start; i < clause.Sentence.End; i++)
+        {
+            if (scan.Is(i, "member") || scan.Is(i, "members"))
+            {
+                Membership(clause, i);
+            }
+            else if (scan.Is(i, "membership") && (scan.Is(i + 1, "in") || scan.Is(i + 1, "of")) && scan.Has(i - 1, TokenShape.Clitic) && clause.EndingAt(i - 1) is { } owner)
+            {
+                Join(clause, i, [owner], clause.Objects(i + 2), "\"membership in\"", 0.8);
+            }
+            else if (scan.In(s_enters, i))
+            {
+                Entry(clause, i);
+            }
+            else if (scan.In(s_leaves, i) && clause.Objects(scan.Is(i + 1, "from") ? i + 2 : i + 1) is [{ Type: EntityType.Organization } left, ..])
+            {
+                foreach (Draft subject in clause.Subjects(i).Where(IsMember))
+                {
+                    Claim(clause, "MEMBER_OF", subject.Entity, left.Entity, 0.7, $"\"{scan.Text(i)}\"", Polarity.Asserted, Modality.Former);
+                }
+            }
+            else if (scan.In(s_composed, i))
+            {
+                Composed(clause, i);
+            }
+            else if (scan.Is(i, "representation") && clause.EndingAt(i) is { Type: EntityType.Organization } represented && scan.Is(represented.Tokens.Start - 1, "with")
+                && clause.Actors.Find(actor => actor.Type == EntityType.Organization) is { } body && body.Tokens.End < represented.Tokens.Start)
+            {
+                Claim(clause, "MEMBER_OF", represented.Entity, body.Entity, 0.7, "\"with … representation\"");
+            }
+        }
+
+        foreach (Draft person in clause.Actors.Where(actor => actor.Type == EntityType.Person && !Hopeful(clause, actor.Tokens.Start)))
+        {
+            int next = scan.Is(person.Tokens.End + 1, "the") ? person.Tokens.End + 2 : person.Tokens.End + 1;
+            if (scan.Is(person.Tokens.End, "of") && scan.StartingAt(next) is { Type: EntityType.Organization, Parent: null } body)
+            {
+                Claim(clause, "MEMBER_OF", person.Entity, body.Entity, 0.75, "a person \"of\" a body");
+            }
+        }
+    }
+
+    private void Membership(Clause clause, int noun)
+    {
+        Scan scan = clause.Scan;
+        if (scan.Is(noun + 1, "of"))
+        {
+            List<Draft> bodies = clause.Objects(noun + 2);
+            Draft? last = clause.Nearest(noun, EntityType.Place, EntityType.Organization, EntityType.Person);
+            if (last is null || !Linked(scan, last.Tokens.End, noun))
+            {
+                last = Pronoun(clause, noun);
+            }
+
+            if (last is not null)
+            {
+                List<Draft> group = scan.Is(noun, "members") && clause.Sentence.Contains(last.Tokens) ? clause.Subjects(last.Tokens.End) : [last];
+                Join(clause, noun, [.. group.Where(actor => actor.Type == last.Type)], bodies, "\"member of\"", 0.85, Math.Max(clause.Sentence.Start, last.Tokens.Start - 4));
+            }
+
+            return;
+        }
+
+        if (Which(clause, noun) is ({ } whole, { } subjects))
+        {
+            Join(clause, noun, subjects, [whole], "\"of which … is a member\"", 0.8);
+            return;
+        }
+
+        int before = scan.Has(noun - 1, TokenShape.Clitic) ? noun - 1 : noun;
+        if (clause.EndingAt(before) is { Type: EntityType.Organization } body)
+        {
+            int at = noun + 1;
+            while (at < clause.Sentence.End && (scan.In(s_states, at) || scan.IsMark(at, ',') || scan.IsMark(at, ':') || scan.Is(at, "include") || scan.Is(at, "including") || scan.Is(at, "are") || scan.Is(at, "such") || scan.Is(at, "as") || scan.Is(at, "like")))
+            {
+                at++;
+            }
+
+            Join(clause, noun, [.. clause.Objects(at).Where(IsMember)], [body], "named as members of the body", 0.8);
+        }
+    }
+
+    /// <summary>"the Foundation (of which the Ministry is a board member)".</summary>
+    private static (Draft?, List<Draft>?) Which(Clause clause, int noun)
+    {
+        Scan scan = clause.Scan;
+        for (int which = noun - 1; which > clause.Sentence.Start && noun - which < 10; which--)
+        {
+            if (scan.Is(which, "which") && scan.Is(which - 1, "of"))
+            {
+                int end = scan.IsMark(which - 2, '(') || scan.IsMark(which - 2, ',') ? which - 2 : which - 1;
+                List<Draft> subjects = clause.Objects(which + 1);
+                return clause.EndingAt(end) is { Type: EntityType.Organization } body && subjects.Count > 0 ? (body, subjects) : (null, null);
+            }
+        }
+
+        return (null, null);
+    }
+
+    /// <summary>"he was a member of", where one person is meant.</summary>
+    private static Draft? Pronoun(Clause clause, int noun)
+    {
+        for (int at = noun - 1; at >= clause.Sentence.Start && noun - at <= 6; at--)
+        {
+            if (clause.Scan.Is(at, "he") || clause.Scan.Is(at, "she"))
+            {
+                return clause.Meant(at) is { Type: EntityType.Person } person ? person : null;
+            }
+        }
+
+        return null;
+    }
+
+    private void Entry(Clause clause, int verb)
+    {
+        Scan scan = clause.Scan;
+        bool belongs = scan.Text(verb).StartsWith("belong", StringComparison.OrdinalIgnoreCase);
+        bool seat = scan.In(s_seats, verb);
+        int at = verb + 1;
+        if (belongs || scan.Is(verb, "acceded"))
+        {
+            if (!scan.Is(at, "to"))
+            {
+                return;
+            }
+
+            at++;
+        }
+        else if (seat)
+        {
+            if (!scan.Is(at, "on"))
+            {
+                return;
+            }
+
+            at++;
+        }
+
+        List<Draft> bodies = clause.Objects(at);
+        if (bodies.Count > 0 && !(scan.Is(bodies[^1].Tokens.End, "in") && scan.Text(bodies[^1].Tokens.End + 1).EndsWith("ing", StringComparison.OrdinalIgnoreCase)))
+        {
+            List<Draft> subjects = [.. clause.Subjects(verb).Where(subject => IsMember(subject) && (!seat || subject.Type == EntityType.Person))];
+            Join(clause, verb, subjects, bodies, $"\"{scan.Text(verb)}\"", 0.75, subjects.Count > 0 ? Math.Max(clause.Sentence.Start, subjects[0].Tokens.Start - 2) : verb);
+        }
+    }
+
+    private static readonly WordList s_seats = new("sits sat serves served serving");
+    private static readonly WordList s_gatherings = new("committee council group commission coalition alliance union forum league board consortium federation association community organization bloc network quartet");
+
+    /// <summary>"a committee composed of France, Norway and Latvia".</summary>
+    private void Composed(Clause clause, int verb)
+    {
+        Scan scan = clause.Scan;
+        int at = scan.Is(verb + 1, "of") ? verb + 2 : verb + 1;
+        int end = verb;
+        while (scan.IsMark(end - 1, ',') || scan.Is(end - 1, "is") || scan.Is(end - 1, "are") || scan.Is(end - 1, "was") || scan.Is(end - 1, "which"))
+        {
+            end--;
+        }
+
+        if (clause.EndingAt(end) is not { Type: EntityType.Organization } body || !Enumerable.Range(body.Tokens.Start, body.Tokens.Count).Any(token => scan.In(s_gatherings, token)))
+        {
+            return;
+        }
+
+        List<Draft> members = [.. clause.Objects(at).Where(member => member.Type is EntityType.Place or EntityType.Organization)];
+        if (members.Count >= 2)
+        {
+            Join(clause, verb, members, [body], $"\"{scan.Text(verb)}\" its members", 0.75);
+        }
+    }
+
+    private void Join(Clause clause, int at, List<Draft> members, List<Draft> bodies, string rule, double confidence, int from = -1)
+    {
+        (Polarity polarity, Modality modality) = Modals.Of(clause, from < 0 ? Math.Max(clause.Sentence.Start, at - 6) : from, at);
+        if (Hopeful(clause, at))
+        {
+            modality = Modality.Conditional;
+        }
+
+        foreach (Draft member in members.Where(IsMember))
+        {
+            foreach (Draft body in bodies.Where(body => body.Type == EntityType.Organization))
+            {
+                Claim(clause, "MEMBER_OF", member.Entity, body.Entity, confidence, rule, polarity, modality);
+            }
+        }
+    }
+
+    private static bool IsMember(Draft draft) => draft.Type is EntityType.Place or EntityType.Organization or EntityType.Person;
+
+    /// <summary>A word of candidacy within ten words on either side.</summary>
+    private static bool Hopeful(Clause clause, int at)
+    {
+        int start = Math.Max(clause.Sentence.Start, at - 10);
+        return Enumerable.Range(Math.Max(start, at - 4), at - Math.Max(start, at - 4)).Any(token => clause.Scan.Is(token, "would") || clause.Scan.Is(token, "could")) || Enumerable.Range(start, Math.Min(clause.Sentence.End, at + 10) - start).Any(token => clause.Scan.In(s_hopeful, token));
+    }
+
+    /// <summary>Only forms of "to be", articles, commas and a few adjectives between a subject and its membership.</summary>
+    private static bool Linked(Scan scan, int from, int to) => to - from <= 6
+        && Enumerable.Range(from, to - from).All(token => !scan.Has(token, TokenShape.Capital) || scan.Capitals) && !scan.Is(from, "officials");
+}

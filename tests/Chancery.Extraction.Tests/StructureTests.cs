@@ -1,0 +1,87 @@
+using Xunit;
+
+namespace Chancery.Extraction.Tests;
+
+/// <summary>Parts, members, seats and partners, with what only looks like them.</summary>
+public sealed class StructureTests
+{
+    [Theory]
+    [InlineData("NATO members Hungary and Norway agreed.", 2)]
+    [InlineData("UNESCO's member states, Hungary, Norway and Latvia, agreed.", 3)]
+    [InlineData("Hungary acceded to NATO in March.", 1)]
+    [InlineData("Peter Brandt belongs to the Harbor Workers Party.", 1)]
+    [InlineData("The Harbor Safety Committee is composed of Hungary, Norway and Latvia.", 3)]
+    [InlineData("He praised the Harbor Foundation (of which the World Bank is a board member).", 1)]
+    [InlineData("Peter Brandt sits on the Harbor Safety Committee.", 1)]
+    public void Members_are_read(string sentence, int count)
+    {
+        Claim[] claims = [.. Read.Body(sentence).Claims.Where(claim => claim.Type == "MEMBER_OF")];
+        Assert.Equal(count, claims.Length);
+        Assert.All(claims, claim => Assert.Equal((Polarity.Asserted, Modality.Actual), (claim.Polarity, claim.Modality)));
+    }
+
+    [Theory]
+    [InlineData("Hungary is a candidate for membership and wants to be a member of NATO.")]
+    [InlineData("Hungary is not a member of NATO.")]
+    [InlineData("The painting claimed by Peter Brandt belonged to the Harbor Foundation.")]
+    [InlineData("Peter Brandt joined Hungary in asking for more.")]
+    public void What_is_no_membership_is_not_asserted(string sentence) =>
+        Assert.DoesNotContain(Read.Body(sentence).Claims, claim => claim is { Type: "MEMBER_OF", Polarity: Polarity.Asserted, Modality: Modality.Actual });
+
+    [Theory]
+    [InlineData("NATO cooperates closely with UNESCO and the World Bank.", 2)]
+    [InlineData("NATO and UNESCO work together.", 1)]
+    [InlineData("NATO coordinates with UNESCO.", 1)]
+    [InlineData("There is a Memorandum of Understanding between NATO and UNESCO.", 1)]
+    [InlineData("The World Bank was set up again with the assistance of NATO and UNESCO.", 2)]
+    [InlineData("The plan was studied by NATO with UNESCO assistance.", 1)]
+    public void Partners_are_read(string sentence, int count) =>
+        Assert.Equal(count, Read.Body(sentence).Claims.Count(claim => claim is { Type: "COOPERATES_WITH", Polarity: Polarity.Asserted }));
+
+    [Theory]
+    [InlineData("NATO and UNESCO do not cooperate.")]
+    [InlineData("The Harbor Police is a coordination unit with the Ministry of Interior.")]
+    [InlineData("It was an instance of Hungary-Norway cooperation.")]
+    public void What_is_no_partnership_is_not_asserted(string sentence) =>
+        Assert.DoesNotContain(Read.Body(sentence).Claims, claim => claim is { Type: "COOPERATES_WITH", Polarity: Polarity.Asserted });
+
+    [Theory]
+    [InlineData("UNESCO's Harbor Safety Committee met.", "Harbor Safety Committee")]
+    [InlineData("The Harbor Safety Bureau, the World Bank's investigation unit, agreed.", "Harbor Safety Bureau")]
+    [InlineData("The Harbor Safety Bureau (a coordination unit with the World Bank) agreed.", "Harbor Safety Bureau")]
+    [InlineData("Within the World Bank, the Harbor Safety Bureau (boats) and the Harbor Trade Bureau (goods) are the largest.", "Harbor Safety Bureau")]
+    public void Parts_are_read(string sentence, string part) => Assert.Contains(Read.Body(sentence).Claims("PART_OF"), claim => claim.StartsWith(part + " > ", StringComparison.Ordinal));
+
+    [Fact]
+    public void A_section_of_the_mission_is_part_of_it() =>
+        Assert.Contains("Public Affairs section > Embassy Bucharest", Read.Body("The Embassy's Public Affairs section helps.").Claims("PART_OF"));
+
+    [Theory]
+    [InlineData("The Geneva-based Harbor Safety Council agreed.")]
+    [InlineData("The Harbor Safety Council, headquartered in Geneva, agreed.")]
+    [InlineData("The Harbor Safety Council's headquarters in Geneva is closed.")]
+    public void Seats_are_read(string sentence) => Assert.Equal(["Harbor Safety Council > Geneva"], Read.Body(sentence).Claims("LOCATED_IN"));
+
+    [Fact]
+    public void A_world_body_at_work_somewhere_has_no_seat_there() => Assert.Empty(Read.Body("They spoke of NATO in Hungary.").Claims("LOCATED_IN"));
+
+    [Theory]
+    [InlineData("Visiting Hungarian Ambassador, Janos Kovacs, agreed.", "Janos Kovacs > Hungarian Ambassador")]
+    [InlineData("Janos Kovacs, Minister of Trade and leader of the Harbor Workers Party, agreed.", "Janos Kovacs > leader of the Harbor Workers Party")]
+    public void Holders_are_read(string sentence, string claim) => Assert.Contains(claim, Read.Body(sentence).Claims("HOLDS"));
+
+    [Fact]
+    public void Any_minister_is_nobodys_office() => Assert.Empty(Read.Body("It asks every Minister, Deputy Minister and Governor to save.").Mentions(EntityType.Position));
+
+    [Fact]
+    public void Papers_that_a_review_cites_are_bodies()
+    {
+        CableExtraction read = Read.Body("In mainstream Vardanes, columnist Peter Brandt asks why. Liberal Oktora writes that Vardanes is wrong.");
+        Assert.Equal(["Vardanes", "Oktora", "Vardanes"], read.Mentions(EntityType.Organization));
+        Assert.Single(read.Claims("POSITION_IN"));
+    }
+
+    [Fact]
+    public void A_speech_elsewhere_is_a_journey() =>
+        Assert.Equal(["Peter Brandt > Helsinki"], Read.Body("Peter Brandt, speaking at a forum in Helsinki, agreed.").Claims("TRAVELED_TO"));
+}
