@@ -119,9 +119,12 @@ internal sealed partial class Conversation
         return _ => new ValueTask<X509Certificate2?>(certificate);
     }
 
-    private static X509Certificate2 ReadCertificate(JsonElement data) => data.Text("password") is { } password
-        ? X509Certificate2.CreateFromEncryptedPemFile(data.Text("certfile")!, password, data.Text("keyfile"))
-        : X509Certificate2.CreateFromPemFile(data.Text("certfile")!, data.Text("keyfile"));
+    private static X509Certificate2 ReadCertificate(JsonElement data)
+    {
+        string key = File.ReadAllText(data.Text("keyfile")!);
+        return X509Certificate2.CreateFromPem(
+            File.ReadAllText(data.Text("certfile")!), data.Text("password") is { } password ? OpenSslKey.Decrypt(key, password) : key);
+    }
 
     /// <summary>Credentials of which every question goes to the suite.</summary>
     private sealed class AskingAuth(Conversation conversation, string id) : AuthSource

@@ -30,7 +30,7 @@ public sealed class BoltGraph : IGraphDatabase
         BoltUri parsed = BoltUri.Parse(uri);
         BoltClientOptions settings = options ?? new BoltClientOptions();
         return parsed.Trust is not null && (settings.Encrypted || settings.Trust != BoltTrust.System)
-            ? throw new FormatException("A scheme with +s or +ssc says all about encryption; the options must not.")
+            ? throw new FormatException("A scheme with +s or +ssc says all about encryption and trust; the options must not.")
             : new BoltGraph(parsed, settings);
     }
 
