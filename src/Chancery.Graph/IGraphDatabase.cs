@@ -21,7 +21,10 @@ public interface IGraphDatabase : IAsyncDisposable
     ValueTask<IGraphTransaction> BeginAsync(TransactionOptions? options = null, CancellationToken cancellationToken = default);
 }
 
-/// <summary>An open transaction. One statement after the other; several results may be open at once.</summary>
+/// <summary>
+/// An open transaction. One statement after the other; several results may be open at once. A statement that fails, at once or while
+/// its records are read, ends the transaction: it is rolled back, and whatever is asked of it later fails because of that.
+/// </summary>
 public interface IGraphTransaction : IAsyncDisposable
 {
     ValueTask<IGraphResult> RunAsync(string cypher, MapValue? parameters = null, CancellationToken cancellationToken = default);

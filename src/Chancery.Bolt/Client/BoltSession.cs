@@ -12,6 +12,16 @@ internal enum BoltApi : byte
     ExecuteQuery,
 }
 
+/// <summary>What servers are told of one piece of work, once, however often it is tried.</summary>
+internal sealed class ApiNotice(BoltApi api)
+{
+    public BoltApi Api => api;
+
+    public Reply? Reply { get; set; }
+
+    public bool IsTaken => Reply is { IsDone: true, Error: null };
+}
+
 /// <summary>
 /// A chain of transactions, each of which sees what those before it wrote (by bookmarks). One piece of work after the other; not for several threads.
 /// </summary>
@@ -38,7 +48,7 @@ internal sealed class BoltSession : IAsyncDisposable
 
     /// <summary>Runs one statement in a transaction of its own; the result tells where that fails.</summary>
     public async ValueTask<BoltResult> RunAsync(
-        string cypher, MapValue? parameters, TransactionSettings transaction, CancellationToken cancellationToken, BoltApi api = BoltApi.AutoCommit)
+        string cypher, MapValue? parameters, TransactionSettings transaction, CancellationToken cancellationToken)
     {
         await MakeReadyAsync(cancellationToken).ConfigureAwait(false);
         (BoltConnection connection, IReadOnlyList<string> sent) = await AcquireAsync(transaction, cancellationToken).ConfigureAwait(false);
@@ -52,7 +62,7 @@ internal sealed class BoltSession : IAsyncDisposable
         });
         try
         {
-            List<Reply> ahead = SendTelemetry(connection, api);
+            List<Reply> ahead = SendTelemetry(connection, new ApiNotice(BoltApi.AutoCommit));
             MapValue extra = Settings().Extra(transaction, sent, connection.Version);
             await result.StartAsync(new RunRequest(cypher, parameters ?? MapValue.Empty, extra), cancellationToken, ahead).ConfigureAwait(false);
         }
@@ -67,17 +77,17 @@ internal sealed class BoltSession : IAsyncDisposable
     }
 
     public ValueTask<BoltTransaction> BeginAsync(TransactionSettings transaction, CancellationToken cancellationToken) =>
-        BeginAsync(transaction, BoltApi.ExplicitTransaction, pipelined: false, cancellationToken);
+        BeginAsync(transaction, new ApiNotice(BoltApi.ExplicitTransaction), pipelined: false, cancellationToken);
 
     /// <param name="pipelined">BEGIN travels with the first statement, and its failure is the statement's.</param>
     public async ValueTask<BoltTransaction> BeginAsync(
-        TransactionSettings transaction, BoltApi api, bool pipelined, CancellationToken cancellationToken)
+        TransactionSettings transaction, ApiNotice notice, bool pipelined, CancellationToken cancellationToken)
     {
         await MakeReadyAsync(cancellationToken).ConfigureAwait(false);
         (BoltConnection connection, IReadOnlyList<string> sent) = await AcquireAsync(transaction, cancellationToken).ConfigureAwait(false);
         try
         {
-            List<Reply> ahead = SendTelemetry(connection, api);
+            List<Reply> ahead = SendTelemetry(connection, notice);
             MapValue extra = Settings().Extra(transaction, sent, connection.Version);
             Reply begun = connection.Send(new BeginRequest(extra), new Reply());
             BoltTransaction opened = new(
@@ -117,12 +127,13 @@ internal sealed class BoltSession : IAsyncDisposable
         TransactionSettings transaction, Func<BoltTransaction, CancellationToken, ValueTask<T>> work, CancellationToken cancellationToken,
         BoltApi api = BoltApi.ManagedTransaction, bool pipelined = false)
     {
+        ApiNotice notice = new(api);
         RetryPolicy policy = new() { MaxTime = _source.Options.MaxRetryTime, Time = _source.Options.Time, ShouldRetry = RetryRule.IsRetryable };
         return policy.RunAsync(Attempt, cancellationToken);
 
         async ValueTask<T> Attempt(CancellationToken cancel)
         {
-            await using BoltTransaction opened = await BeginAsync(transaction, api, pipelined, cancel).ConfigureAwait(false);
+            await using BoltTransaction opened = await BeginAsync(transaction, notice, pipelined, cancel).ConfigureAwait(false);
             T result = await work(opened, cancel).ConfigureAwait(false);
             if (opened.Failure is { } failure)
             {
@@ -209,9 +220,9 @@ internal sealed class BoltSession : IAsyncDisposable
         }
     }
 
-    private List<Reply> SendTelemetry(BoltConnection connection, BoltApi api) =>
-        connection.WantsTelemetry && _source.Options.Telemetry
-            ? [connection.Send(new TelemetryRequest((long)api), new Reply())]
+    private List<Reply> SendTelemetry(BoltConnection connection, ApiNotice notice) =>
+        connection.WantsTelemetry && _source.Options.Telemetry && !notice.IsTaken
+            ? [notice.Reply = connection.Send(new TelemetryRequest((long)notice.Api), new Reply())]
             : [];
 
     private async ValueTask UpdateBookmarksAsync(IReadOnlyList<string> sent, string bookmark, CancellationToken cancellationToken)
