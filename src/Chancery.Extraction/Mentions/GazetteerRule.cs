@@ -77,7 +77,8 @@ internal static class GazetteerRule
         bool large = (match.Kinds & (EntryKind.Country | EntryKind.Region)) != 0;
         bool small = match.Kinds.HasFlag(EntryKind.Small);
         WordKind kind = scan.Facts.Words[range.Start];
-        if (!large)
+        bool based = scan.IsMark(range.End, '-') && scan.Is(range.End + 1, "based");
+        if (!large && !based)
         {
             bool post = scan.Context.Gazetteer.Posts.IsPostCity(match.Entry.Name);
             bool cued = scan.In(s_placeBefore, range.Start - 1);
@@ -125,7 +126,7 @@ internal static class GazetteerRule
             scan.Add(new TokenRange(range.Start - 1, range.End), EntityType.Place, 0.85, "a part of " + match.Entry.Id, 67);
         }
 
-        Draft draft = scan.Add(range, EntityType.Place, large ? 0.95 : 0.85, "table: " + match.Entry.Id, (large && range.Count > 1) || (scan.IsMark(range.End, '-') && scan.Is(range.End + 1, "based")) ? 66 : large ? 55 : range.Count > 1 && !small ? 56 : 40);
+        Draft draft = scan.Add(range, EntityType.Place, large ? 0.95 : 0.85, "table: " + match.Entry.Id, (large && range.Count > 1) || based ? 66 : large ? 55 : range.Count > 1 && !small ? 56 : 40);
         draft.Entry = match.Entry;
         return true;
     }
