@@ -29,6 +29,18 @@ public sealed class BoltLoadTests(SampleGraph samples)
         Assert.Single((await DumpAsync(bolt)).Except(expected));
     }
 
+#if NEO4J_DRIVER
+    [Fact]
+    public async Task The_graph_through_the_official_driver_equals_the_embedded_one()
+    {
+        await using HostedService service = await HostedService.StartAsync();
+        await using IGraphDatabase driver = await GraphAddress.ConnectAsync($"neo4j://127.0.0.1:{service.BoltPort}", "neo4j", Cancel);
+        await SampleGraph.IngestAsync(driver, SampleGraph.Samples);
+        AssertSame(await DumpAsync(samples.Graph), await DumpAsync(service.Graph));
+        AssertSame(await DumpAsync(samples.Graph), await DumpAsync(driver));
+    }
+#endif
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]

@@ -7,17 +7,8 @@ namespace Chancery.Bolt.Neo4jDriver;
 /// <summary>The driver's exceptions as the seam's one: with the server's code, or under the names that our own client has for them.</summary>
 internal static class Neo4jErrors
 {
-    public static async ValueTask<T> CallAsync<T>(Task<T> running, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await running.WaitAsync(cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception e) when (CodeOf(e) is { } code)
-        {
-            throw new GraphException(code, e.Message, e);
-        }
-    }
+    /// <summary>Null where it is none of the driver's own.</summary>
+    public static GraphException? Of(Exception exception) => CodeOf(exception) is { } code ? new GraphException(code, exception.Message, exception) : null;
 
     private static string? CodeOf(Exception exception) => exception switch
     {

@@ -47,7 +47,8 @@ public sealed class Neo4jGraph : IGraphDatabase
     /// <exception cref="GraphException">The server cannot be reached, or refused the credentials.</exception>
     public async ValueTask<string> VerifyAsync(CancellationToken cancellationToken = default)
     {
-        Official.IServerInfo server = await Neo4jErrors.CallAsync(_driver.GetServerInfoAsync(), cancellationToken).ConfigureAwait(false);
+        await using Neo4jSession session = OpenSession(TransactionOptions.ReadOnly);
+        Official.IServerInfo server = await session.CallAsync(_ => _driver.GetServerInfoAsync(), cancellationToken).ConfigureAwait(false);
         return _agent = server.Agent;
     }
 

@@ -26,13 +26,13 @@ internal sealed class Neo4jResult : IGraphResult
     public static async ValueTask<Neo4jResult> OpenAsync(
         Neo4jSession session, Official.IResultCursor cursor, bool ownsSession, CancellationToken cancellationToken)
     {
-        string[] columns = await session.CallAsync(cursor.KeysAsync(), cancellationToken).ConfigureAwait(false);
+        string[] columns = await session.CallAsync(_ => cursor.KeysAsync(), cancellationToken).ConfigureAwait(false);
         return new Neo4jResult(session, cursor, columns, ownsSession);
     }
 
     public async ValueTask<bool> ReadAsync(CancellationToken cancellationToken = default)
     {
-        if (!await _session.CallAsync(_cursor.FetchAsync(), cancellationToken).ConfigureAwait(false))
+        if (!await _session.CallAsync(_ => _cursor.FetchAsync(), cancellationToken).ConfigureAwait(false))
         {
             return false;
         }
@@ -50,7 +50,7 @@ internal sealed class Neo4jResult : IGraphResult
 
     public async ValueTask<QuerySummary> ConsumeAsync(CancellationToken cancellationToken = default)
     {
-        Official.IResultSummary summary = await _session.CallAsync(_cursor.ConsumeAsync(), cancellationToken).ConfigureAwait(false);
+        Official.IResultSummary summary = await _session.CallAsync(_ => _cursor.ConsumeAsync(), cancellationToken).ConfigureAwait(false);
         return Neo4jSummary.Read(summary, _ownsSession ? _session.Bookmark : null);
     }
 

@@ -1,3 +1,4 @@
+using Chancery.Graph;
 using Official = Neo4j.Driver;
 
 namespace Chancery.Bolt.Neo4jDriver;
@@ -11,14 +12,23 @@ internal sealed class Neo4jSession(Official.IAsyncSession session) : IAsyncDispo
     /// <summary>What the work has to be waited for by, once it was committed; null where nothing was written.</summary>
     public string? Bookmark => session.LastBookmarks?.Values is { Length: > 0 } values ? values[^1] : null;
 
-    public ValueTask<T> CallAsync<T>(Func<Official.IAsyncSession, Task<T>> call, CancellationToken cancellationToken) =>
-        CallAsync(call(session), cancellationToken);
+    /// <summary>The last failure of the work.</summary>
+    public GraphException? Failure { get; private set; }
 
-    /// <summary>Waits for what the driver does on this session.</summary>
-    public ValueTask<T> CallAsync<T>(Task<T> running, CancellationToken cancellationToken)
+    /// <summary>Lets the driver do something on this session, and waits for it.</summary>
+    public async ValueTask<T> CallAsync<T>(Func<Official.IAsyncSession, Task<T>> call, CancellationToken cancellationToken)
     {
-        _last = running;
-        return Neo4jErrors.CallAsync(running, cancellationToken);
+        try
+        {
+            Task<T> running = call(session);
+            _last = running;
+            return await running.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (Neo4jErrors.Of(e) is { } failure)
+        {
+            Failure = failure;
+            throw failure;
+        }
     }
 
     public async ValueTask DisposeAsync()

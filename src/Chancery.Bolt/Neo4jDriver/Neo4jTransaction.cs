@@ -13,17 +13,17 @@ internal sealed class Neo4jTransaction(Neo4jSession session, Official.IAsyncTran
     {
         CheckOpen("run a statement in");
         Official.Query query = new(cypher, ToDriver.Map(parameters ?? MapValue.Empty));
-        Official.IResultCursor cursor = await session.CallAsync(transaction.RunAsync(query), cancellationToken).ConfigureAwait(false);
+        Official.IResultCursor cursor = await session.CallAsync(_ => transaction.RunAsync(query), cancellationToken).ConfigureAwait(false);
         return await Neo4jResult.OpenAsync(session, cursor, ownsSession: false, cancellationToken).ConfigureAwait(false);
     }
 
     public async ValueTask<string?> CommitAsync(CancellationToken cancellationToken = default)
     {
         CheckOpen("commit");
-        _end = "failed";
+        _end = "committed";
         try
         {
-            await session.CallAsync(Done(transaction.CommitAsync()), cancellationToken).ConfigureAwait(false);
+            await session.CallAsync(_ => Done(transaction.CommitAsync()), cancellationToken).ConfigureAwait(false);
         }
         catch (GraphException e) when (ClientErrors.IsConnectionLoss(e))
         {
@@ -31,15 +31,17 @@ internal sealed class Neo4jTransaction(Neo4jSession session, Official.IAsyncTran
                 ClientErrors.CommitInDoubt, $"The connection broke during COMMIT, so that it is not known whether the changes stand. {e.Message}", e);
         }
 
-        _end = "committed";
         return session.Bookmark;
     }
 
     public async ValueTask RollbackAsync(CancellationToken cancellationToken = default)
     {
-        CheckOpen("roll back");
-        _end = "rolled back";
-        await session.CallAsync(Done(transaction.RollbackAsync()), cancellationToken).ConfigureAwait(false);
+        if (session.Failure is null)
+        {
+            CheckOpen("roll back");
+            _end = "rolled back";
+            await session.CallAsync(_ => Done(transaction.RollbackAsync()), cancellationToken).ConfigureAwait(false);
+        }
     }
 
     /// <summary>Rolls back what was not ended: the driver does that when its session closes.</summary>
@@ -51,9 +53,14 @@ internal sealed class Neo4jTransaction(Neo4jSession session, Official.IAsyncTran
 
     private void CheckOpen(string what)
     {
+        if (session.Failure is { } failure)
+        {
+            throw new GraphException(ClientErrors.Terminated, $"Cannot {what} a transaction that failed: {failure.Message}", failure);
+        }
+
         if (_end is { } end)
         {
-            throw new GraphException(end == "failed" ? ClientErrors.Terminated : ClientErrors.Closed, $"Cannot {what} a transaction that is {end}.");
+            throw new GraphException(ClientErrors.Closed, $"Cannot {what} a transaction that is {end}.");
         }
     }
 
