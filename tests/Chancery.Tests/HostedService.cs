@@ -57,6 +57,9 @@ internal sealed class HostedService : IAsyncDisposable
     public BoltGraph Bolt(string user = "", string password = "") =>
         BoltGraph.Connect($"bolt://{(user.Length > 0 ? $"{user}:{password}@" : "")}127.0.0.1:{BoltPort}");
 
+    /// <summary>What Ctrl-C does first: everybody is told, and nothing is cut off yet.</summary>
+    public void AskToStop() => _application.Lifetime.StopApplication();
+
     public async ValueTask DisposeAsync()
     {
         await _application.StopAsync();

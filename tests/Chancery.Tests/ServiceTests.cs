@@ -51,6 +51,16 @@ public sealed class ServiceTests
     }
 
     [Fact]
+    public async Task An_open_stream_of_events_does_not_hold_up_the_service()
+    {
+        await using HostedService service = await HostedService.StartAsync();
+        using HttpClient http = service.Client();
+        await using Stream events = await http.GetStreamAsync(new Uri("api/jobs/events", UriKind.Relative), Cancel);
+        service.AskToStop();
+        Assert.Equal(0, await events.ReadAsync(new byte[1], Cancel));
+    }
+
+    [Fact]
     public async Task The_graph_mirrors_a_watched_folder()
     {
         using TemporaryFolder folder = new();

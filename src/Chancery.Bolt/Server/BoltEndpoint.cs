@@ -12,6 +12,9 @@ public static class BoltEndpoint
 {
     public const int DefaultPort = 7687;
 
+    // Marks connections that came through TLS.
+    private static readonly object s_reached = new();
+
     /// <summary>
     /// Listens for Bolt, plain or by WebSocket, in the process of the HTTP server.
     /// With a certificate the port speaks TLS alone (<c>bolt+s://</c>, <c>neo4j+s://</c>, <c>wss://</c>).
@@ -26,9 +29,21 @@ public static class BoltEndpoint
             listen.Protocols = HttpProtocols.None;
             if (certificate is not null)
             {
+                listen.Use(next => async connection =>
+                {
+                    await next(connection).ConfigureAwait(false);
+                    if (!connection.Items.ContainsKey(s_reached))
+                    {
+                        server.RefusedTls(connection);
+                    }
+                });
                 listen.UseHttps(new HttpsConnectionAdapterOptions { ServerCertificate = certificate, ServerCertificateChain = chain });
             }
 
-            listen.Run(server.OnConnectedAsync);
+            listen.Run(connection =>
+            {
+                connection.Items[s_reached] = true;
+                return server.OnConnectedAsync(connection);
+            });
         });
 }

@@ -34,4 +34,7 @@ internal static partial class BoltLog
 
     [LoggerMessage(7010, LogLevel.Warning, "{Connection} from {Peer}: refused, since it is no WebSocket, or comes from a page of another origin")]
     public static partial void RefusedWebSocket(this ILogger log, string connection, string peer);
+
+    [LoggerMessage(7011, LogLevel.Warning, "{Connection} from {Peer}: closed, since it did not come to TLS (plain Bolt, or a certificate that the peer does not accept)")]
+    public static partial void RefusedTls(this ILogger log, string connection, string peer);
 }

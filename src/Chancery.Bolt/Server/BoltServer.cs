@@ -50,9 +50,7 @@ public sealed class BoltServer : ConnectionHandler, IAsyncDisposable
     /// <summary>Serves one connection to its end; never throws what a peer can cause.</summary>
     public override async Task OnConnectedAsync(ConnectionContext connection)
     {
-        long number = Interlocked.Increment(ref _lastConnection);
-        string name = string.Create(CultureInfo.InvariantCulture, $"bolt-{number}");
-        string peer = connection.RemoteEndPoint?.ToString() ?? "unknown";
+        (long number, string name, string peer) = Name(connection);
         try
         {
             if (_sessions.Count >= Options.MaxConnections)
@@ -85,6 +83,13 @@ public sealed class BoltServer : ConnectionHandler, IAsyncDisposable
         }
     }
 
+    /// <summary>Told of a connection that ended before TLS stood.</summary>
+    internal void RefusedTls(ConnectionContext connection)
+    {
+        (_, string name, string peer) = Name(connection);
+        Log.RefusedTls(name, peer);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _watch.DisposeAsync().ConfigureAwait(false);
@@ -92,6 +97,12 @@ public sealed class BoltServer : ConnectionHandler, IAsyncDisposable
         {
             session.Abort("the server stops");
         }
+    }
+
+    private (long Number, string Name, string Peer) Name(ConnectionContext connection)
+    {
+        long number = Interlocked.Increment(ref _lastConnection);
+        return (number, string.Create(CultureInfo.InvariantCulture, $"bolt-{number}"), connection.RemoteEndPoint?.ToString() ?? "unknown");
     }
 
     private async Task ServeAsync(ConnectionContext connection, long number, string name, string peer)

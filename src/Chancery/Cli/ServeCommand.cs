@@ -41,6 +41,11 @@ internal static class ServeCommand
         return command;
     }
 
-    private static string Addresses(WebApplication application) =>
-        string.Join(" and ", application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses);
+    // Kestrel takes every address for one of HTTP; those of Bolt stand behind it.
+    private static string Addresses(WebApplication application)
+    {
+        string[] addresses = [.. application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses];
+        return string.Join(" and ", addresses.Take(1).Concat(addresses.Skip(1).Select(address =>
+            address.Replace("https://", "bolt+s://", StringComparison.Ordinal).Replace("http://", "bolt://", StringComparison.Ordinal))));
+    }
 }

@@ -69,19 +69,9 @@ internal static class JobRoutes
     private static IResult Cancel(string id, JobRunner runner) =>
         runner.Cancel(id) ? Results.Accepted($"/api/jobs/{id}") : Results.Problem($"The job '{id}' is not running here.", statusCode: StatusCodes.Status409Conflict);
 
-    private static IResult Events(JobRunner runner, TimeProvider clock, CancellationToken cancellationToken) =>
-        new JobEvents(Answers(runner.WatchAsync(null, cancellationToken), clock));
+    private static JobEvents Events(JobRunner runner) => new(runner, null);
 
-    private static IResult EventsOf(string id, JobRunner runner, TimeProvider clock, CancellationToken cancellationToken) =>
-        new JobEvents(Answers(runner.WatchAsync(id, cancellationToken), clock));
-
-    private static async IAsyncEnumerable<JobAnswer> Answers(IAsyncEnumerable<JobUpdate> updates, TimeProvider clock)
-    {
-        await foreach (JobUpdate update in updates)
-        {
-            yield return JobAnswer.Of(update, clock.GetUtcNow());
-        }
-    }
+    private static JobEvents EventsOf(string id, JobRunner runner) => new(runner, id);
 
     private static IResult NoJob(string id) => Results.Problem($"There is no job '{id}'.", statusCode: StatusCodes.Status404NotFound);
 }

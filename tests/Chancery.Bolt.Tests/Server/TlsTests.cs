@@ -70,12 +70,15 @@ public sealed class TlsTests : IDisposable
     }
 
     [Fact]
-    public async Task Plain_Bolt_to_a_port_of_TLS_is_told_so()
+    public async Task Plain_Bolt_to_a_port_of_TLS_is_told_so_on_both_sides()
     {
         using X509Certificate2 certificate = _certificates.Issue("localhost");
-        await using LoopbackServer server = await LoopbackServer.StartAsync(new ToyGraph(), certificate: certificate);
+        LogLines log = new();
+        await using LoopbackServer server = await LoopbackServer.StartAsync(new ToyGraph(), certificate: certificate, logger: log);
         GraphException e = await Assert.ThrowsAsync<GraphException>(() => AskAsync($"bolt://localhost:{server.Port}"));
         Assert.Contains("TLS", e.Message);
+        await server.StopAsync();
+        Assert.Contains(log.Lines, line => line.StartsWith("Warning") && line.Contains("it did not come to TLS"));
     }
 
     [Fact]
