@@ -169,6 +169,11 @@ public sealed class EmbeddedGraph : IGraphDatabase
 
     private async ValueTask WaitForBookmarksAsync(TransactionOptions options, CancellationToken cancellationToken)
     {
+        if (options.Bookmarks.Count == 0)
+        {
+            return;
+        }
+
         string prefix = $"chancery:{_store.Id}:";
         foreach (string bookmark in options.Bookmarks)
         {

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Chancery.Cypher.Binding;
 using Chancery.Cypher.Execution;
 using Chancery.Cypher.Planning;
@@ -18,7 +17,7 @@ internal sealed class PreparedStatement
     private const int SmallGraph = 1000;
     private const double GrowthThatMatters = 4;
 
-    private readonly ConcurrentBag<OperatorTree> _idle = [];
+    private readonly OperatorPool _idle = new();
     private readonly PlanningContext _planning;
     private readonly OperatorEnvironment? _environment;
     private readonly GraphSchema _schema;
@@ -85,9 +84,9 @@ internal sealed class PreparedStatement
     }
 
     /// <summary>Operators for one run; give them back when it has ended.</summary>
-    public OperatorTree Rent() => _idle.TryTake(out OperatorTree? tree) ? tree : Build(null);
+    public OperatorTree Rent() => _idle.TryRent() ?? Build(null);
 
-    public void Return(OperatorTree tree) => _idle.Add(tree);
+    public void Return(OperatorTree tree) => _idle.Return(tree);
 
     /// <summary>Operators that measure themselves; not to be given back.</summary>
     public OperatorTree Build(ProfileRecorder? profile)
@@ -101,6 +100,3 @@ internal sealed class PreparedStatement
         }
     }
 }
-
-/// <summary>The operators of a plan and the row that they share.</summary>
-internal sealed record OperatorTree(Operator Root, Value[] Row);

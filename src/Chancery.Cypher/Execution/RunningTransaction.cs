@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using Chancery.Cypher.Storage;
 using Chancery.Graph;
@@ -54,6 +53,14 @@ internal sealed class RunningTransaction
     /// <summary>Takes the transaction off the list.</summary>
     public void End() => _registry.Remove(this);
 
+    /// <summary>The order in which transactions began.</summary>
+    public long Start => _start;
+
+    // Its place in the registry's list.
+    internal RunningTransaction? Previous { get; set; }
+
+    internal RunningTransaction? Next { get; set; }
+
     public QueryContext NewContext(GraphView view, MapValue? parameters, CancellationToken cancellationToken)
     {
         TimeSpan? timeout = _options.Timeout ?? _defaults.Timeout;
@@ -65,22 +72,4 @@ internal sealed class RunningTransaction
         };
         return new QueryContext(view, parameters ?? MapValue.Empty, _defaults.Clock, Begun, limits, cancellationToken) { Transaction = this };
     }
-}
-
-/// <summary>The transactions of a graph that are under way.</summary>
-internal sealed class TransactionRegistry
-{
-    private readonly ConcurrentDictionary<long, RunningTransaction> _running = new();
-    private long _last;
-
-    public IEnumerable<RunningTransaction> All => _running.Values.OrderBy(transaction => transaction.Number);
-
-    public RunningTransaction Begin(EmbeddedGraphOptions defaults, TransactionOptions options, string? query)
-    {
-        RunningTransaction transaction = new(this, Interlocked.Increment(ref _last), defaults, options, query);
-        _running[transaction.Number] = transaction;
-        return transaction;
-    }
-
-    public void Remove(RunningTransaction transaction) => _running.TryRemove(transaction.Number, out _);
 }

@@ -56,11 +56,12 @@ internal sealed class Membership
     /// <summary>Adds neighbouring ids.</summary>
     public void AddRange(int first, int count)
     {
-        for (int word = first >> 6; word << 6 < first + count; word++)
+        for (int end = first + count; first < end;)
         {
-            int low = Math.Max(first - (word << 6), 0);
-            int high = Math.Min(first + count - (word << 6), 64);
-            AddAll(word, (ulong.MaxValue >> (64 - (high - low))) << low);
+            int low = first & 63;
+            int part = Math.Min(64 - low, end - first);
+            AddAll(first >> 6, (ulong.MaxValue >> (64 - part)) << low);
+            first += part;
         }
     }
 

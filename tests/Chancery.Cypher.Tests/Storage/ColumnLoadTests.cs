@@ -64,6 +64,20 @@ public sealed class ColumnLoadTests : IDisposable
         Assert.Throws<GraphException>(() => writer.CreateRelationships(store.Tokens.Types.Intern("KNOWS"), [0, 1], [2, 3]));
     }
 
+    [Fact]
+    public void No_elements_at_all_are_fine_too()
+    {
+        using GraphStore store = GraphStore.InMemory();
+        using GraphWriter writer = store.BeginWrite(bulk: true);
+        int type = store.Tokens.Types.Intern("KNOWS");
+        writer.CreateNodes([], 3);
+        writer.CreateNodes([store.Tokens.Labels.Intern("Person")], 0);
+        writer.CreateRelationships(type, [0], [1]);
+        writer.CreateRelationships(type, [], []);
+        Assert.Equal((3, 1), (writer.NodeCount, writer.RelationshipCount));
+        Assert.Empty(GraphCheck.Run(writer));
+    }
+
     private static void CreateSchema(GraphStore store)
     {
         using GraphWriter writer = store.BeginWrite();
