@@ -31,7 +31,7 @@ internal sealed class Offices(EntityTable table, Func<Draft, Scan?> scanOf)
             }
 
             _bodies[position] = bodies;
-            if (bodies.Count > 0 || position.Segment is null)
+            if (bodies.Count > 0 || position.Segment is null || position.Antecedent is not null)
             {
                 continue;
             }
@@ -51,6 +51,11 @@ internal sealed class Offices(EntityTable table, Func<Draft, Scan?> scanOf)
                 bodies.Add(among.Entity);
                 Supplied[position] = "named with the other officials of " + among.Surface;
             }
+            else if (AtBody(position) is { } at)
+            {
+                bodies.Add(at.Entity);
+                Supplied[position] = "\"at\" " + at.Surface;
+            }
             else if (Paper(position) is { } paper)
             {
                 bodies.Add(paper.Entity);
@@ -65,7 +70,7 @@ internal sealed class Offices(EntityTable table, Func<Draft, Scan?> scanOf)
 
         var clusters = new List<EntityDraft>();
         var byTitle = new Dictionary<string, List<EntityDraft>>(StringComparer.Ordinal);
-        foreach (Draft position in positions.OrderByDescending(position => _bodies[position].Count).ThenByDescending(position => position.Properties.ContainsKey("nation")).ThenBy(position => position.Span.Start))
+        foreach (Draft position in positions.OrderBy(position => position.Antecedent is null ? 0 : 1).ThenByDescending(position => _bodies[position].Count).ThenByDescending(position => position.Properties.ContainsKey("nation")).ThenBy(position => position.Span.Start))
         {
             string title = Clusters.Normal(position.Properties.GetValueOrDefault("title", position.Surface));
             string nation = position.Properties.GetValueOrDefault("nation", "");
@@ -76,7 +81,7 @@ internal sealed class Offices(EntityTable table, Func<Draft, Scan?> scanOf)
             }
 
             int holder = Holder(position);
-            EntityDraft? home = namesakes.Where(cluster => cluster.Properties.GetValueOrDefault("stranger", "") == stranger && Fits(cluster, position, nation, holder))
+            EntityDraft? home = position.Antecedent is { } named && clusters.Find(cluster => cluster.Mentions.Contains(named)) is { } same ? same : namesakes.Where(cluster => cluster.Properties.GetValueOrDefault("stranger", "") == stranger && Fits(cluster, position, nation, holder))
                 .OrderBy(cluster => holder >= 0 && cluster.Holders.Contains(holder) ? 0 : 1).ThenBy(cluster => _bodies[position].Count == 0 && nation.Length == 0 ? Distance(cluster, position) : 0).FirstOrDefault();
             if (home is null)
             {
@@ -224,6 +229,14 @@ internal sealed class Offices(EntityTable table, Func<Draft, Scan?> scanOf)
         int and = position.Tokens.End;
         return scan.Is(and, "and") && scan.Is(and + 1, "other") && scan.StartingAt(and + 2) is { Type: EntityType.Organization, Entity: >= 0 } body
             && (scan.Is(body.Tokens.End, "officials") || scan.Is(body.Tokens.End, "officers") || scan.Is(body.Tokens.End, "leaders") || scan.Is(body.Tokens.End, "ministers")) ? body : null;
+    }
+
+    /// <summary>"a professor at the University of Lima".</summary>
+    private Draft? AtBody(Draft position)
+    {
+        Scan scan = scanOf(position)!;
+        int at = position.Tokens.End;
+        return scan.Is(at, "at") && PositionWords.Weak.Contains(scan.Tokens[at - 1]) && scan.StartingAt(scan.Is(at + 1, "the") ? at + 2 : at + 1) is { Type: EntityType.Organization, Entity: >= 0 } body ? body : null;
     }
 
     private static readonly WordList s_writers = new("columnist editor correspondent");

@@ -49,6 +49,7 @@ internal sealed class MentionFinder(CableContext context, Tagger tagger)
             Holders(scan);
         }
 
+        Aliases.Find(running);
         Pairs.Split(running, Named());
         Harmony.Restore(running);
         Echo.Find(running);
@@ -60,6 +61,7 @@ internal sealed class MentionFinder(CableContext context, Tagger tagger)
         }
 
         AddHolders();
+        DefiniteOffices.Find(running, Positions);
     }
 
     /// <summary>Every mention once, header and text, names and positions.</summary>

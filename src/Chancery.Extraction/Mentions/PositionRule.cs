@@ -99,6 +99,11 @@ internal static class PositionRule
             return null;
         }
 
+        if (SmallRoles.IsDeputy(scan, i))
+        {
+            return New(scan, new TokenRange(i, i + 1), i, i + 1, 0.8, "somebody's deputy, named");
+        }
+
         (int headStart, int end) = Head(scan, i);
         int start = Left(scan, headStart, codeword: false);
         bool large = scan.Has(i, TokenShape.Capital);

@@ -5,7 +5,7 @@ namespace Chancery.Extraction.Mentions;
 /// <summary>Roles written small are positions where their holder stands beside them: "gang leader NAME", "NAME, a project coordinator,".</summary>
 internal static class SmallRoles
 {
-    private static readonly WordList s_weak = new("chief head leader adviser advisor manager representative inspector judge editor columnist correspondent professor deputy negotiator");
+    private static readonly WordList s_weak = new("chief head leader adviser advisor manager representative inspector judge editor columnist correspondent professor deputy negotiator analyst economist founder researcher");
     private static readonly WordList s_notModifiers = new(
         """
         the a an his her its their our this that these those of in on at to for from by with as and or but than who which late former current new old then ex other another some many most several each
@@ -20,7 +20,7 @@ internal static class SmallRoles
             return null;
         }
 
-        if (Governs(scan, headStart, right))
+        if (Governs(scan, headStart, right) || (scan.Is(headStart + 1, "at") && scan.StartingAt(scan.Is(headStart + 2, "the") ? headStart + 3 : headStart + 2) is { Type: EntityType.Organization }))
         {
             return start;
         }
@@ -38,6 +38,10 @@ internal static class SmallRoles
 
         return Follows(scan, right) || Precedes(scan, begin, right) ? begin : null;
     }
+
+    /// <summary>"Brandt's deputy General Lowell", also in capitals.</summary>
+    public static bool IsDeputy(Scan scan, int token) =>
+        (scan.Is(token, "deputy") || scan.Is(token, "successor") || scan.Is(token, "predecessor")) && scan.Has(token - 1, TokenShape.Clitic) && Follows(scan, token + 1);
 
     /// <summary>"mayor of Lima", "professor at the college": the place or body tells whose office it is.</summary>
     private static bool Governs(Scan scan, int head, int right)

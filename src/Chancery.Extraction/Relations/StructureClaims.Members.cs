@@ -56,6 +56,10 @@ internal sealed partial class StructureClaims
             {
                 Claim(clause, "MEMBER_OF", person.Entity, body.Entity, 0.75, "a person \"of\" a body");
             }
+            else if (scan.IsMark(person.Tokens.End, '(') && scan.StartingAt(person.Tokens.End + 1) is { Type: EntityType.Organization } party && scan.IsMark(party.Tokens.End, ')') && scan.Segment.Kind == SegmentKind.Body)
+            {
+                Claim(clause, "MEMBER_OF", person.Entity, party.Entity, 0.7, "a body in brackets after the name");
+            }
         }
     }
 
