@@ -42,8 +42,8 @@ internal static class Finished
             Modality = claim.Modality,
             Paragraph = claim.Paragraph,
             On = claim.On is { } day && !day.Contains('/', StringComparison.Ordinal) ? day : null,
-            From = claim.On is { } range && range.Contains('/', StringComparison.Ordinal) ? range.Split('/')[0] : null,
-            To = claim.On is { } until && until.Contains('/', StringComparison.Ordinal) ? until.Split('/')[1] : null,
+            From = claim.From ?? (claim.On is { } range && range.Contains('/', StringComparison.Ordinal) ? range.Split('/')[0] : null),
+            To = claim.To ?? (claim.On is { } until && until.Contains('/', StringComparison.Ordinal) ? until.Split('/')[1] : null),
             Inferred = claim.Inferred,
         };
 }

@@ -84,4 +84,34 @@ public sealed class StructureTests
     [Fact]
     public void A_speech_elsewhere_is_a_journey() =>
         Assert.Equal(["Peter Brandt > Helsinki"], Read.Body("Peter Brandt, speaking at a forum in Helsinki, agreed.").Claims("TRAVELED_TO"));
+
+    [Theory]
+    [InlineData("Peter Brandt, Governor of the World Bank from 2000 until April 2004, agreed.", Modality.Former, "2000", "2004-04")]
+    [InlineData("Peter Brandt, Governor of the World Bank since March 2004, agreed.", Modality.Actual, "2004-03", null)]
+    [InlineData("The World Bank's Governor, Peter Brandt, took office on May 1.", Modality.Actual, "2005-05-01", null)]
+    [InlineData("Peter Brandt will replace Jane Lowell as Governor of the World Bank.", Modality.Planned, null, null)]
+    [InlineData("Flights have stopped since May 1960 and World Bank Governor Peter Brandt agreed.", Modality.Actual, null, null)]
+    public void Offices_are_held_from_and_until(string sentence, Modality modality, string? from, string? to)
+    {
+        Claim held = Assert.Single(Read.Body(sentence).Claims, claim => claim.Type == "HOLDS" && !claim.Inferred);
+        Assert.Equal((modality, from, to), (held.Modality, held.From, held.To));
+    }
+
+    [Fact]
+    public void A_successor_succeeds_and_the_other_does_not_hold()
+    {
+        CableExtraction read = Read.Body("Peter Brandt succeeded Jane Lowell as Governor of the World Bank.");
+        Assert.Equal(["Peter Brandt > Governor of the World Bank"], read.Claims("HOLDS"));
+    }
+
+    [Fact]
+    public void What_an_office_did_its_holder_did()
+    {
+        CableExtraction read = Read.Body("Culture Minister Peter Brandt spoke. The minister met with Jane Lowell.");
+        Assert.Equal(["Peter Brandt > Jane Lowell"], read.Claims("MET_WITH"));
+        Assert.Contains("minister", read.Mentions(EntityType.Position));
+    }
+
+    [Fact]
+    public void A_minister_that_the_cable_never_named_is_no_position() => Assert.Empty(Read.Body("They hoped that the minister would come.").Mentions(EntityType.Position));
 }

@@ -15,7 +15,7 @@ internal static class DefiniteOffices
             int of = title.IndexOf(" OF ", StringComparison.Ordinal);
             string head = of > 0 ? title[..of] : title;
             titles.TryAdd(title, position);
-            string noun = head[(head.LastIndexOf(' ') + 1)..];
+            string noun = head.EndsWith(" GENERAL", StringComparison.Ordinal) && head.LastIndexOf(' ', head.Length - 9) is var start ? head[(start + 1)..] : head[(head.LastIndexOf(' ') + 1)..];
             heads[noun] = heads.TryGetValue(noun, out Draft? other) && other?.Properties["title"] is { } known && Folding.Fold(known) != title ? null : position;
         }
 
@@ -26,7 +26,7 @@ internal static class DefiniteOffices
                 if (scan.Is(i - 1, "the") && !scan.Has(i, TokenShape.Capital) && Phrase(scan, i) is { } range && !positions.Exists(other => other.Segment == scan.Segment && other.Tokens.Overlaps(range)))
                 {
                     string phrase = Folding.Fold(scan.Segment.Surface(range));
-                    Draft? meant = titles.GetValueOrDefault(phrase) ?? (range.Count == 1 ? heads.GetValueOrDefault(phrase) : null);
+                    Draft? meant = titles.GetValueOrDefault(phrase) ?? (range.Count == 1 || phrase.EndsWith(" GENERAL", StringComparison.Ordinal) ? heads.GetValueOrDefault(phrase) : null);
                     if (meant is not null)
                     {
                         positions.Add(Again(scan, range, meant));
@@ -57,7 +57,12 @@ internal static class DefiniteOffices
         {
             if (scan.In(PositionWords.Heads, end))
             {
-                bool goesOn = scan.Is(end + 1, "of") || scan.Is(end + 1, "for") || scan.Is(end + 1, "general") || scan.In(PositionWords.Heads, end + 1) || scan.Has(end + 1, TokenShape.Capital);
+                if (scan.Is(end + 1, "general"))
+                {
+                    end++;
+                }
+
+                bool goesOn = scan.Is(end + 1, "of") || scan.Is(end + 1, "for") || scan.In(PositionWords.Heads, end + 1) || scan.Has(end + 1, TokenShape.Capital);
                 return goesOn ? null : new TokenRange(start, end + 1);
             }
         }

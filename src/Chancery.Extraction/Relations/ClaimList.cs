@@ -13,6 +13,11 @@ internal sealed record ClaimDraft(string Type, int Source, int Target, TextSpan 
 
     public string? On { get; init; }
 
+    /// <summary>ISO day, month or year from which it holds.</summary>
+    public string? From { get; init; }
+
+    public string? To { get; init; }
+
     public bool Inferred { get; init; }
 }
 
@@ -58,6 +63,19 @@ internal sealed class ClaimList
 
         _seen[key] = Claims.Count;
         Claims.Add(claim);
+    }
+
+    /// <summary>States every claim anew, so that those which have become the same are one.</summary>
+    public void Rewrite(Func<ClaimDraft, ClaimDraft> change)
+    {
+        ClaimDraft[] before = [.. Claims];
+        Claims.Clear();
+        _seen.Clear();
+        _stated.Clear();
+        foreach (ClaimDraft claim in before)
+        {
+            Add(change(claim));
+        }
     }
 
     public static TextSpan Evidence(Segment segment, int token) => segment.Raw(segment.SentenceOf(token));

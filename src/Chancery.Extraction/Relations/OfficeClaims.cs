@@ -76,9 +76,15 @@ internal sealed class OfficeClaims(CableContext context, EntityTable table, Offi
             _held[(scan, position.Tokens.End)] = person;
         }
 
+        int first = Math.Min(position.Tokens.Start, person.Tokens.Start);
+        int last = Math.Max(position.Tokens.End, person.Tokens.End);
+        (string? from, string? to) = Tenure.Of(scan, sentence, first, last, context.Document.Date);
+        bool over = to is not null && context.Document.Date is { } sent && string.CompareOrdinal(to, sent.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)) < 0;
         claims.Add(new ClaimDraft("HOLDS", person.Entity, position.Entity, scan.Segment.Raw(sentence), position.Paragraph, confidence, rule)
         {
-            Modality = IsFormer(scan, position, person) ? Modality.Former : Modality.Actual,
+            Modality = over || IsFormer(scan, position, person) ? Modality.Former : IsComing(scan, position, person) ? Modality.Planned : Modality.Actual,
+            From = from,
+            To = to,
         });
     }
 
@@ -149,13 +155,28 @@ internal sealed class OfficeClaims(CableContext context, EntityTable table, Offi
         }
 
         bool namedAs = verb < before && (scan.Is(before, "as") || scan.Is(before, "elected") || scan.Is(before, "appointed") || scan.Is(before, "named"));
-        bool linked = scan.Is(verb, "is") || scan.Is(verb, "was") || scan.Is(verb, "became") || scan.Is(verb, "serves") || scan.Is(verb, "serving") || scan.Is(verb, "has") || scan.Is(verb, "served");
+        bool linked = scan.Is(verb, "be") || scan.Is(verb, "become") || scan.Is(verb, "becomes") || scan.Is(verb, "is") || scan.Is(verb, "was") || scan.Is(verb, "became") || scan.Is(verb, "serves") || scan.Is(verb, "serving") || scan.Is(verb, "has") || scan.Is(verb, "served");
         if (!linked && !namedAs)
         {
             return null;
         }
 
+        if (Succession(scan, sentence, before) is { } successor)
+        {
+            return (successor, 0.8, "succeeds another in the office");
+        }
+
         int subject = linked ? verb - 1 : verb;
+        while (linked && subject > sentence.Start && (scan.Is(subject, "will") || scan.Is(subject, "be") || scan.Is(subject, "now") || scan.Is(subject, "then") || scan.Is(subject, "currently")))
+        {
+            subject--;
+        }
+
+        if ((scan.Is(subject, "he") || scan.Is(subject, "she")) && Meant(scan, subject, sentence) is { } meant)
+        {
+            return (meant, 0.75, "he or she is said to be in the office");
+        }
+
         while (subject > sentence.Start && (scan.Is(subject, "who") || scan.IsMark(subject, ',') || Bracket(scan, subject)))
         {
             subject = Bracket(scan, subject) ? Open(scan, subject, sentence.Start) : subject - 1;
@@ -168,6 +189,46 @@ internal sealed class OfficeClaims(CableContext context, EntityTable table, Offi
 
         Draft[] people = [.. scan.Within(sentence).Where(draft => draft.Type == EntityType.Person && draft.Tokens.End <= verb)];
         return namedAs && people.Length == 1 ? (people[0], 0.75, "the only name is said to be in the office") : null;
+    }
+
+    /// <summary>"Brandt succeeded Lowell as Director": the first of the two holds it.</summary>
+    private static Draft? Succession(Scan scan, TokenRange sentence, int before)
+    {
+        if (!scan.Is(before, "as"))
+        {
+            return null;
+        }
+
+        for (int verb = before - 1; verb > sentence.Start && before - verb < 8; verb--)
+        {
+            if (scan.In(s_succeeds, verb))
+            {
+                return scan.Within(sentence).LastOrDefault(draft => draft.Type == EntityType.Person && draft.Tokens.End <= verb);
+            }
+        }
+
+        return null;
+    }
+
+    private static readonly WordList s_succeeds = new("succeeded succeeds succeed replaced replaces replace");
+
+    /// <summary>The only person named before the pronoun in its sentence, else the person who begins the sentence before.</summary>
+    private static Draft? Meant(Scan scan, int pronoun, TokenRange sentence)
+    {
+        Draft[] before = [.. scan.Within(sentence).Where(draft => draft.Type == EntityType.Person && draft.Tokens.End <= pronoun).DistinctBy(draft => draft.Entity)];
+        if (before.Length > 0)
+        {
+            return before.Length == 1 || before[0].Tokens.Start - sentence.Start <= 4 ? before[0] : null;
+        }
+
+        if (sentence.Start == 0)
+        {
+            return null;
+        }
+
+        TokenRange previous = scan.Segment.SentenceOf(sentence.Start - 1);
+        Draft[] earlier = [.. scan.Within(previous).Where(draft => draft.Type == EntityType.Person).DistinctBy(draft => draft.Entity)];
+        return earlier.Length == 1 || earlier.Length > 1 && earlier[0].Tokens.Start - previous.Start <= 4 ? earlier[0] : null;
     }
 
     private static bool Bracket(Scan scan, int token) => scan.IsMark(token, ')');
@@ -198,12 +259,28 @@ internal sealed class OfficeClaims(CableContext context, EntityTable table, Offi
         return false;
     }
 
+    private static readonly WordList s_coming = new("incoming elect designate future");
+
+    /// <summary>"President-elect Brandt", "Brandt will become President", "Brandt will replace Lowell as Director".</summary>
+    private static bool IsComing(Scan scan, Draft position, Draft person)
+    {
+        int end = position.Tokens.End;
+        bool marked = scan.In(s_coming, position.Tokens.Start - 1) || scan.In(s_coming, end) || scan.IsMark(end, '-') && scan.In(s_coming, end + 1);
+        bool will = person.Tokens.End <= position.Tokens.Start && Enumerable.Range(person.Tokens.End, position.Tokens.Start - person.Tokens.End).Any(token => scan.Is(token, "will") || scan.Is(token, "expected"));
+        return marked || will;
+    }
+
     private static bool IsFormer(Scan scan, Draft position, Draft person)
     {
         int before = position.Tokens.Start - 1;
         bool marked = scan.In(s_former, before) || scan.IsMark(before, '-') && scan.In(s_former, before - 1);
         int start = Math.Min(position.Tokens.Start, person.Tokens.Start);
         bool dead = (scan.Is(start - 1, "of") && scan.In(s_dead, start - 2)) || (scan.Is(position.Tokens.Start - 1, "of") && Enumerable.Range(Math.Max(0, position.Tokens.Start - 6), Math.Min(6, position.Tokens.Start)).Any(token => scan.In(s_dead, token)));
+        while (scan.Is(before, "a") || scan.Is(before, "an") || scan.Is(before, "the"))
+        {
+            before--;
+        }
+
         bool was = (scan.Is(before, "was") && !scan.Is(before + 1, "named")) || scan.Is(before, "also") && scan.Is(before - 1, "was");
         return marked || dead || was;
     }

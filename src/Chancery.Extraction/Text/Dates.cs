@@ -30,6 +30,25 @@ internal static class Dates
         return nearest;
     }
 
+    /// <summary>The date that begins within three tokens: a day, a month, or a year alone.</summary>
+    public static string? Starting(Segment segment, int token, TokenRange range, DateTime? sent)
+    {
+        for (int i = token; i < Math.Min(range.End, token + 3); i++)
+        {
+            if (Months.Contains(segment.Tokens[i]) && At(segment, i, range, sent) is { } date)
+            {
+                return date.Split('/')[0];
+            }
+
+            if (Number(segment, i, 1800, 2100) is { } year && segment.Tokens[i].Length == 4)
+            {
+                return year.ToString("D4", CultureInfo.InvariantCulture);
+            }
+        }
+
+        return null;
+    }
+
     private static string? On(Segment segment, int i, TokenRange range, DateTime? sent) =>
         Months.Contains(segment.Tokens[i]) && segment.Tokens[i].Is(TokenShape.Capital) && At(segment, i, range, sent) is { } date ? date
         : sent is { } day ? Relative(segment.Of(segment.Tokens[i]), day) : null;
