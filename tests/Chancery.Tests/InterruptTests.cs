@@ -26,7 +26,7 @@ public sealed class InterruptTests
             await Task.Yield();
         }
 
-        using (Process kill = Process.Start("kill", ["-INT", run.Id.ToString(CultureInfo.InvariantCulture)]))
+        using (Process kill = Process.Start("sh", ["-c", string.Create(CultureInfo.InvariantCulture, $"kill -INT {run.Id}")]))
         {
             await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
         }

@@ -93,6 +93,7 @@ public sealed class ServiceTests
         await using BoltGraph graph = BoltGraph.Connect($"neo4j://localhost:{service.BoltPort}", options);
         Assert.Equal("Neo4j/5.26.0", await graph.VerifyAsync(Cancel));
 
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only OpenSSL takes further authorities from the environment.");
         string authority = folder.Write("authority.pem", certificates.Authority.ExportCertificatePem());
         (int code, string output, string error) = await QueryAsync($"bolt+s://localhost:{service.BoltPort}", authority);
         Assert.True(code == ExitCode.Done, error);

@@ -16,3 +16,15 @@ test('bolt+s:// refuses a name that the certificate does not have', () => withDr
 
 test('plain bolt:// is not served', () => withDriver(
   driver => assert.rejects(driver.verifyConnectivity()), `bolt://localhost:${port}`, admin))
+
+const skip = typeof WebSocket === 'undefined' ? 'this node has no WebSocket (start it with --experimental-websocket)' : false
+
+test('pages speak wss:// on the same port', { skip }, async () => {
+  const socket = new WebSocket(`wss://localhost:${port}`)
+  socket.binaryType = 'arraybuffer'
+  await new Promise((resolve, reject) => { socket.onopen = resolve; socket.onerror = reject })
+  socket.send(Uint8Array.from([0x60, 0x60, 0xB0, 0x17, 0, 0, 4, 5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]))
+  const { data } = await new Promise(resolve => { socket.onmessage = resolve })
+  assert.deepEqual([...new Uint8Array(data)], [0, 0, 4, 5])
+  socket.close()
+})
