@@ -74,6 +74,11 @@ internal static class GazetteerRule
 
     private static bool Place(Scan scan, TokenRange range, GazetteerMatch match)
     {
+        if (range.Count == 1 && scan.Is(range.Start, "perm") && (scan.Is(range.End, "rep") || scan.Is(range.End, "reps")))
+        {
+            return false;
+        }
+
         bool large = (match.Kinds & (EntryKind.Country | EntryKind.Region)) != 0;
         bool small = match.Kinds.HasFlag(EntryKind.Small);
         WordKind kind = scan.Facts.Words[range.Start];

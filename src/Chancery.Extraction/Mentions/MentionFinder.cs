@@ -41,6 +41,10 @@ internal sealed class MentionFinder(CableContext context, Tagger tagger)
             PostRule.Find(scan);
             GazetteerRule.Find(scan);
             BodyRule.Find(scan);
+            SmallBodies.Find(scan);
+            ForeignBodies.Find(scan);
+            PlaceForms.Find(scan);
+            DraftingRule.Find(scan);
             AcronymRule.Uses(scan);
             PersonRule.Titled(scan);
             TaggerRule.Find(scan);

@@ -46,7 +46,7 @@ internal static class NotNames
     {
         bool broken = range.Start > 0 && scan.IsMark(range.Start - 1, ',') && !scan.Has(range.Start, TokenShape.SpaceBefore);
         int token = range.Start;
-        return broken || (range.Count == 1 && (scan.In(s_telegrams, token) || scan.In(s_directions, token) || AfterShip(scan, token) || (!scan.Capitals && (IsWord(scan, token) || scan.In(s_programmes, token) || IsThing(scan, token)))));
+        return broken || (range.Count > 1 && !scan.Capitals && scan.In(s_programmes, range.End - 1) && IsWord(scan, range.End - 1)) || (range.Count == 1 && (scan.In(s_telegrams, token) || scan.In(s_directions, token) || AfterShip(scan, token) || (!scan.Capitals && (IsWord(scan, token) || scan.In(s_programmes, token) || IsThing(scan, token)))));
     }
 
     /// <summary>"the Sussex in": an article stands before no person, but for "the Brandt government".</summary>
@@ -65,11 +65,15 @@ internal static class NotNames
                 || scan.In(s_directions, start) || (scan.Is(start, "world") && !place);
         }
 
-        bool directions = Enumerable.Range(start, range.Count).All(token => scan.In(s_directions, token) || scan.IsMark(token, '-'));
+        bool directions = Enumerable.Range(start, range.Count).All(token => scan.In(s_directions, token) || scan.IsMark(token, '-') || (token > start && token == last && IsPeople(scan, token)));
         bool nations = !scan.Capitals ? First(scan, start) && Nation(scan, start + 1, range.End) : Nation(scan, start, start + 1) && Nation(scan, start + 1, range.End);
         bool world = scan.Is(last, "world") && range.Count == 2;
         return directions || nations || world || scan.In(s_ships, start) || (!place && !scan.Capitals && scan.In(s_programmes, last));
     }
+
+    /// <summary>"European", "German": who is meant, not where.</summary>
+    private static bool IsPeople(Scan scan, int token) => scan.Is(token, "european") || scan.Is(token, "asian") || scan.Is(token, "african")
+        || scan.Facts.Matches[token] is { Length: 1 } match && match.Kinds.HasFlag(EntryKind.Demonym) && (match.Kinds & (EntryKind.Country | EntryKind.Region)) == 0;
 
     /// <summary>"Amur Oblast" is a place whatever the model calls it.</summary>
     public static bool EndsLikePlace(Scan scan, TokenRange range) => range.Count > 1 && !scan.Capitals && scan.In(s_placeNouns, range.End - 1);

@@ -37,7 +37,7 @@ internal static class PostNames
         }
 
         string name = string.Join(' ', Text.Folding.Fold(text).Split(' ', StringSplitOptions.RemoveEmptyEntries));
-        if (s_missions.TryGetValue(name, out string? mission))
+        if (s_missions.TryGetValue(name, out string? mission) || name is "USDEL SECRETARY" && s_missions.TryGetValue("USDEL", out mission))
         {
             return new PostName("post:" + mission, mission, "", "", null);
         }

@@ -14,7 +14,7 @@ internal static class PostRule
     private static readonly WordList s_notPost = new(
         "the a an this that his her its their new trading checkpoint military police border outpost command ex first each every any no former his same");
     private static readonly WordList s_afterPost = new("office offices - war box card master code haste exchange offering conflict graduate election invasion cold");
-    private static readonly WordList s_missions = new("USNATO USUN USEU USRO USOSCE UNVIE USAU USINT USLO USBER SMUN");
+    private static readonly WordList s_missions = new("USNATO USUN USEU USRO USOSCE UNVIE USAU USINT USLO USBER SMUN USDEL");
 
     public static void Find(Scan scan)
     {
@@ -40,7 +40,7 @@ internal static class PostRule
             {
                 Own(scan, i);
             }
-            else if (scan.In(s_missions, i) && scan.Has(i, TokenShape.AllCapitals))
+            else if (scan.In(s_missions, i) && scan.Has(i, TokenShape.AllCapitals | TokenShape.MixedCase))
             {
                 Draft draft = scan.Add(new TokenRange(i, i + 1), EntityType.Post, 0.9, $"the mission's code {scan.Text(i)}", 80);
                 Name(draft, PostNames.Parse(draft.Surface, scan.Context.Gazetteer, scan.Context.Document.Year), scan);

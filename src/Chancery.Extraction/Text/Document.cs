@@ -186,8 +186,29 @@ internal sealed class Document
                 yield return new Segment(SegmentKind.Margin, Slice(raw, line), 0, raw);
             }
 
+            int drafted = files < 0 ? -1 : Drafted(raw.AsSpan(files, end - files));
+            if (drafted >= 0 && !read.Any(span => span.Overlaps(new TextSpan(files + drafted, end))))
+            {
+                yield return new Segment(SegmentKind.Margin, Slice(raw, new TextSpan(files + drafted, end)), 0, raw);
+            }
+
             start = end + 1;
         }
+    }
+
+    private static readonly string[] s_drafted = ["Drafted ", "Repeated to ", "Also sent ", "Cleared ", "Approved ", "Sent to "];
+
+    /// <summary>Where, behind the archive's file numbers, a source note tells who drafted the telegram and where else it went; -1 for nowhere.</summary>
+    private static int Drafted(ReadOnlySpan<char> note)
+    {
+        int first = -1;
+        foreach (string word in s_drafted)
+        {
+            int at = note.IndexOf(word, StringComparison.Ordinal);
+            first = at >= 0 && (first < 0 || at < first) ? at : first;
+        }
+
+        return first;
     }
 
     private static CleanText Slice(string raw, TextSpan span) => new(span.Of(raw), [(0, span.Start)]);

@@ -65,6 +65,11 @@ internal static class Tokenizer
             return clitic;
         }
 
+        if (IsBrokenPossessive(text, start))
+        {
+            return start + 2;
+        }
+
         if (char.IsHighSurrogate(c) && start + 1 < text.Length && char.IsLowSurrogate(text[start + 1]))
         {
             return start + 2;
@@ -98,6 +103,10 @@ internal static class Tokenizer
                 end++;
             }
             else if (IsApostrophe(c) && end + 1 < text.Length && IsLetter(text[end + 1]) && !IsClitic(text, end, out _))
+            {
+                end++;
+            }
+            else if (c == ',' && end == start + 1 && text[start] is 'd' or 'l' && end + 1 < text.Length && char.IsUpper(text[end + 1]))
             {
                 end++;
             }
@@ -163,10 +172,14 @@ internal static class Tokenizer
                 || letters.Equals("ve", StringComparison.OrdinalIgnoreCase));
     }
 
+    /// <summary>"the ministry,s office", "Val d,Or": copies that lost their typographic apostrophes have commas in their places.</summary>
+    private static bool IsBrokenPossessive(ReadOnlySpan<char> text, int comma) =>
+        text[comma] == ',' && comma > 0 && IsLetter(text[comma - 1]) && comma + 1 < text.Length && text[comma + 1] == 's' && (comma + 2 == text.Length || !IsLetterOrDigit(text[comma + 2]));
+
     private static TokenShape ShapeOf(ReadOnlySpan<char> word)
     {
         char first = word[0];
-        if (IsApostrophe(first) && word.Length > 1)
+        if ((IsApostrophe(first) || first == ',') && word.Length > 1)
         {
             return TokenShape.Clitic;
         }

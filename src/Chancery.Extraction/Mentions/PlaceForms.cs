@@ -1,0 +1,104 @@
+using Chancery.Extraction.Gazetteers;
+using Chancery.Extraction.Text;
+
+namespace Chancery.Extraction.Mentions;
+
+/// <summary>Places by their form: "Andorrian Far East", "Upper Danube Region", "Val d'Or", "Riverside metro station", "3rd arrondissement".</summary>
+internal static class PlaceForms
+{
+    private static readonly WordList s_directions = new("EAST WEST NORTH SOUTH");
+    private static readonly WordList s_regions = new("REGION PENINSULA TERRITORY TERRITORIES OBLAST KRAI OKRUG ARCHIPELAGO GOVERNORATE CORRIDOR BASIN DELTA PLATEAU");
+    private static readonly WordList s_lines = new("metro subway train railway rail RER bus underground");
+    private static readonly WordList s_valleys = new("VAL VALLE COTE CÔTE ILE ÎLE BOIS PAYS PLACE GARE FORT MONT");
+    private static readonly WordList s_stop = new("the a an this that in on of at to from for by with and or but");
+
+    public static void Find(Scan scan)
+    {
+        if (scan.Capitals)
+        {
+            return;
+        }
+
+        for (int i = 0; i < scan.Count; i++)
+        {
+            FarEast(scan, i);
+            Region(scan, i);
+            Station(scan, i);
+            Elided(scan, i);
+            if (scan.Is(i, "arrondissement") && scan.Has(i - 1, TokenShape.Number))
+            {
+                scan.Add(new TokenRange(i - 1, i + 1), EntityType.Place, 0.85, "a numbered arrondissement", 66);
+            }
+        }
+    }
+
+    /// <summary>A nation's far side.</summary>
+    private static void FarEast(Scan scan, int far)
+    {
+        bool side = scan.Is(far, "far") && scan.In(s_directions, far + 1) && scan.Has(far, TokenShape.Capital) && scan.Has(far + 1, TokenShape.Capital);
+        if (side && far > 0 && scan.Facts.Matches[far - 1] is { Length: 1 } nation && nation.Kinds.HasFlag(EntryKind.Demonym))
+        {
+            scan.Add(new TokenRange(far - 1, far + 2), EntityType.Place, 0.9, "a nation's far side", 68);
+        }
+    }
+
+    /// <summary>Capitalised words before a capitalised noun of regions.</summary>
+    private static void Region(Scan scan, int noun)
+    {
+        if (!scan.In(s_regions, noun) || !scan.Has(noun, TokenShape.Capital) || scan.Has(noun + 1, TokenShape.Capital) && scan.In(BodyRule.Heads, noun + 1))
+        {
+            return;
+        }
+
+        int start = noun;
+        TokenRange sentence = scan.Segment.SentenceOf(noun);
+        while (start > sentence.Start && noun - start < 4 && scan.Has(start - 1, TokenShape.Word) && scan.Has(start - 1, TokenShape.Capital) && !scan.In(s_stop, start - 1)
+            && !(start - 1 == sentence.Start && NotNames.IsWord(scan, start - 1)))
+        {
+            start--;
+        }
+
+        if (start < noun && !Enumerable.Range(start, noun - start).Any(token => scan.In(PositionWords.Heads, token) || scan.In(BodyRule.Heads, token)))
+        {
+            scan.Add(new TokenRange(start, noun + 1), EntityType.Place, 0.85, $"a name that ends in \"{scan.Text(noun)}\"", 57);
+        }
+    }
+
+    /// <summary>"Riverside metro station": what the trains stop at.</summary>
+    private static void Station(Scan scan, int noun)
+    {
+        if (!scan.Is(noun, "station") || !scan.In(s_lines, noun - 1))
+        {
+            return;
+        }
+
+        int start = noun - 1;
+        while (scan.In(s_lines, start - 1) || Hyphen(scan, start - 1) || scan.Has(start - 1, TokenShape.Word) && (scan.Has(start - 1, TokenShape.Capital) || IsElided(scan, start - 1)) && !scan.In(s_stop, start - 1))
+        {
+            start--;
+        }
+
+        if (scan.Has(start, TokenShape.Capital) && !scan.In(s_lines, start))
+        {
+            scan.Add(new TokenRange(start, noun + 1), EntityType.Place, 0.85, "a station with its name", 69);
+        }
+    }
+
+    private static bool Hyphen(Scan scan, int token) => scan.IsMark(token, '-') && !scan.Has(token, TokenShape.SpaceBefore) && scan.Has(token - 1, TokenShape.Capital) && !scan.Has(token + 1, TokenShape.SpaceBefore);
+
+    /// <summary>"Val d'Or".</summary>
+    private static void Elided(Scan scan, int noun)
+    {
+        if (scan.In(s_valleys, noun) && scan.Has(noun, TokenShape.Capital) && IsElided(scan, noun + 1))
+        {
+            scan.Add(new TokenRange(noun, noun + 2), EntityType.Place, 0.85, "a French name of a place", 61);
+        }
+    }
+
+    /// <summary>"d'Etat", "l'Homme", and with a comma for the apostrophe.</summary>
+    internal static bool IsElided(Scan scan, int token)
+    {
+        ReadOnlySpan<char> word = scan.Text(token);
+        return word.Length > 3 && word[0] is 'd' or 'l' && (Tokenizer.IsApostrophe(word[1]) || word[1] == ',') && char.IsUpper(word[2]);
+    }
+}

@@ -1,0 +1,63 @@
+using Xunit;
+
+namespace Chancery.Extraction.Tests;
+
+/// <summary>Names told by their form alone, each class with what looks like it and is none.</summary>
+public sealed class NameFormTests
+{
+    [Theory]
+    [InlineData("The Hungarian government has agreed.", "Hungarian government")]
+    [InlineData("He was held by Costa Rican police for a day.", "Costa Rican police")]
+    [InlineData("Talks with the Bulgarian,s navy ended, and the Hungarian government,s offer stands.", "Hungarian government")]
+    [InlineData("They followed the Lima Prosecutor's office in this.", "Lima Prosecutor's office")]
+    [InlineData("They followed the Lima Prosecutor,s office in this.", "Lima Prosecutor,s office")]
+    [InlineData("Two ships sailed with Task Force 77 in May.", "Task Force 77")]
+    [InlineData("It is paid by the Comite de Defensa y de Ayuda a los Puertos.", "Comite de Defensa y de Ayuda a los Puertos")]
+    [InlineData("The Conseil d'Honneur, a court, has ruled.", "Conseil d'Honneur")]
+    [InlineData("The Conseil d,Honneur, a court, has ruled.", "Conseil d,Honneur")]
+    [InlineData("The paintings are in the Sherwood Museum now.", "Sherwood Museum")]
+    public void A_body_is_known_by_its_form(string sentence, string name) => Assert.Contains(name, Read.Body(sentence).Mentions(EntityType.Organization));
+
+    [Theory]
+    [InlineData("Both governments, the police and the movement agreed.")]
+    [InlineData("He met Hungarian governments of every kind.")]
+    [InlineData("The task force met in his office.")]
+    public void Nouns_of_bodies_alone_are_none(string sentence) => Assert.Empty(Read.Body(sentence).Mentions(EntityType.Organization));
+
+    [Theory]
+    [InlineData("Timber comes from the Russian Far East and from Siberia.", "Russian Far East")]
+    [InlineData("A bomb went off in the Lindenhof metro station.", "Lindenhof metro station")]
+    [InlineData("He lives in the 3rd arrondissement.", "3rd arrondissement")]
+    [InlineData("The exercise was held in the Val d,Argent region.", "Val d,Argent")]
+    [InlineData("Ships cross the Upper Danube Region in spring.", "Upper Danube Region")]
+    public void A_place_is_known_by_its_form(string sentence, string name) => Assert.Contains(name, Read.Body(sentence).Mentions(EntityType.Place));
+
+    [Theory]
+    [InlineData("A new Federal Harbor Code came into force.")]
+    [InlineData("East German and Western European papers followed radical Islam.")]
+    public void Codes_peoples_and_creeds_are_no_names(string sentence)
+    {
+        CableExtraction read = Read.Body(sentence);
+        Assert.Empty(read.Mentions(EntityType.Person));
+        Assert.Empty(read.Mentions(EntityType.Place));
+    }
+
+    [Fact]
+    public void A_delegation_is_a_mission() => Assert.Equal(["USDel"], Read.Body("Request USDel inform the council.").Mentions(EntityType.Post));
+
+    [Fact]
+    public void A_comma_between_words_stays_a_comma() =>
+        Assert.Equal(["Peru", "Chile"], Read.Body("In Peru,so far, and in Chile, nothing changed.").Mentions(EntityType.Place));
+
+    [Fact]
+    public void A_source_note_lists_drafters_and_where_else_the_telegram_went()
+    {
+        CableExtraction read = Read.Text(
+            "215. Telegram From the Department of State to the Embassy in Hungary\n\nWashington, January 10, 1962, 6:14 p.m.\n\n1234. Please inform the Ministry.\n\nRusk\n\n"
+            + "* Source: Department of State, Central Files, 611.61/1-1062. Secret. Drafted by Marsh (EUR); cleared by Lowell, S/S, Arthur J. Whitby, and CIA; and approved by Brandt. Repeated to Vienna and Moscow.\n");
+        string[] Of(EntityType type) => [.. read.Mentions.Where(mention => mention.Type == type).Select(mention => mention.Text)];
+        Assert.Superset(new HashSet<string> { "Marsh", "Lowell", "Arthur J. Whitby", "Brandt" }, Of(EntityType.Person).ToHashSet());
+        Assert.Superset(new HashSet<string> { "EUR", "S/S", "CIA" }, Of(EntityType.Organization).ToHashSet());
+        Assert.Superset(new HashSet<string> { "Vienna", "Moscow" }, Of(EntityType.Post).ToHashSet());
+    }
+}
