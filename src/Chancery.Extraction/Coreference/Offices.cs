@@ -46,6 +46,11 @@ internal sealed class Offices(EntityTable table, Func<Draft, Scan?> scanOf)
                 bodies.Add(owner.Entity);
                 Supplied[position] = "the possessive before it: " + owner.Surface;
             }
+            else if (Behind(position) is { } behind)
+            {
+                bodies.Add(behind.Entity);
+                Supplied[position] = "behind its holder's name: " + behind.Surface;
+            }
             else if (Among(position) is { } among)
             {
                 bodies.Add(among.Entity);
@@ -222,6 +227,19 @@ internal sealed class Offices(EntityTable table, Func<Draft, Scan?> scanOf)
         return scan.Has(clitic, TokenShape.Clitic) && scan.EndingAt(clitic) is { Type: EntityType.Organization or EntityType.Place, Entity: >= 0 } owner ? owner : null;
     }
 
+    /// <summary>"President Peter Brandt of the World Bank".</summary>
+    private Draft? Behind(Draft position)
+    {
+        Scan scan = scanOf(position)!;
+        if (scan.StartingAt(position.Tokens.End) is not { Type: EntityType.Person } holder || !scan.Is(holder.Tokens.End, "of"))
+        {
+            return null;
+        }
+
+        int next = scan.Is(holder.Tokens.End + 1, "the") ? holder.Tokens.End + 2 : holder.Tokens.End + 1;
+        return scan.StartingAt(next) is { Type: EntityType.Organization or EntityType.Place, Entity: >= 0 } body && !scan.Has(body.Tokens.End, TokenShape.Clitic) ? body : null;
+    }
+
     /// <summary>"the Foreign Minister and other GOI officials".</summary>
     private Draft? Among(Draft position)
     {
@@ -261,7 +279,7 @@ internal sealed class Offices(EntityTable table, Func<Draft, Scan?> scanOf)
         TokenRange sentence = scan.Segment.SentenceOf(position.Tokens.Start);
         for (int i = sentence.Start; i + 1 < position.Tokens.Start; i++)
         {
-            bool made = scan.Is(i, "made") && scan.Is(i + 1, "up") || scan.Is(i, "consists") || scan.Is(i, "composed") || scan.Is(i, "comprises") || scan.Is(i, "consisting");
+            bool made = position.Tokens.Start - i <= 12 && (scan.Is(i, "made") && scan.Is(i + 1, "up") || scan.Is(i, "consists") || scan.Is(i, "composed") || scan.Is(i, "comprises") || scan.Is(i, "consisting"));
             if (made)
             {
                 return scan.Chosen.Find(draft => draft.Type == EntityType.Organization && draft.Entity >= 0 && draft.Tokens.Start >= sentence.Start && draft.Tokens.End <= i);

@@ -26,7 +26,8 @@ internal static class BodyRule
     private static readonly WordList s_joins = new("of for and the & de da do del on - in");
     private static readonly WordList s_stop = new("the a an this that these those his her their our its and of in on for to from by with at is was were said told");
     private static readonly WordList s_ministryHeads = new("MINISTRY GOVERNMENT GOVT NAVY ARMY POLICE SENATE PARLIAMENT FORCES FORCE CONGRESS CABINET DELEGATION");
-    private static readonly WordList s_topics = new(
+    /// <summary>What ministries are about.</summary>
+    internal static WordList Topics { get; } = new(
         "FOREIGN INTERIOR DEFENSE DEFENCE JUSTICE FINANCE TRADE ECONOMY HEALTH EDUCATION AGRICULTURE LABOR ENERGY TRANSPORT INFORMATION CULTURE ENVIRONMENT COMMERCE PLANNING OIL INDUSTRY WAR COLONIAL HOME");
 
     private static readonly WordList s_alone = new("MFA MOD MOFA FONOFF MINFIN MOFTEC FOROFF FONMINISTRY GOSPLAN POLITBURO MOI MOJ MOH");
@@ -165,7 +166,7 @@ internal static class BodyRule
             nation = true;
         }
 
-        if (start == head || (scan.Capitals && !nation && !(head - start == 1 && scan.In(s_topics, start) && scan.Is(head, "ministry"))))
+        if (start == head || (scan.Capitals && !nation && !(head - start == 1 && scan.In(Topics, start) && scan.Is(head, "ministry"))))
         {
             return;
         }
@@ -206,7 +207,7 @@ internal static class BodyRule
         }
 
         bool nation = scan.Facts.Matches[token] is { } match && match.Length == 1 && (match.Kinds & (EntryKind.Demonym | EntryKind.Country)) != 0;
-        return nation || scan.In(s_topics, token) || scan.Is(token, "sov") || scan.Is(token, "national") || scan.Is(token, "armed") || scan.Is(token, "air");
+        return nation || scan.In(Topics, token) || scan.Is(token, "sov") || scan.Is(token, "national") || scan.Is(token, "armed") || scan.Is(token, "air");
     }
 
     /// <summary>"Ministry of Justice", "Organization of American States", "government of the United States of America".</summary>
@@ -233,7 +234,7 @@ internal static class BodyRule
         int end = next;
         while (end < scan.Count && end - head < 10)
         {
-            if (scan.Has(end, TokenShape.Word) && scan.Has(end, TokenShape.Capital) && (!scan.Capitals || scan.In(s_topics, end) || scan.Is(end, "affairs") || scan.Is(end, "relations") || scan.Is(end, "external")))
+            if (scan.Has(end, TokenShape.Word) && scan.Has(end, TokenShape.Capital) && (!scan.Capitals || scan.In(Topics, end) || scan.Is(end, "affairs") || scan.Is(end, "relations") || scan.Is(end, "external")))
             {
                 end++;
             }

@@ -178,7 +178,7 @@ internal static class PositionRule
             end = scan.Is(end, "d'affaires") || scan.Text(end).StartsWith("d'", StringComparison.OrdinalIgnoreCase) || scan.Text(end).StartsWith("d\u2019", StringComparison.OrdinalIgnoreCase) ? end + 1 : end;
             end = scan.Is(end, "a.i") || scan.Is(end, "a.i.") ? end + 1 : end;
         }
-        else if (scan.Is(i, "chief") && scan.Is(end, "of") && (scan.Is(end + 1, "staff") || scan.Is(end + 1, "mission") || scan.Is(end + 1, "state")))
+        else if (scan.Is(i, "chief") && scan.Is(end, "of") && (scan.Is(end + 1, "staff") || scan.Is(end + 1, "mission") || scan.Is(end + 1, "state") || scan.Is(end + 1, "cabinet") || scan.Is(end + 1, "protocol")))
         {
             end += 2;
         }
@@ -274,9 +274,14 @@ internal static class PositionRule
         return start;
     }
 
-    /// <summary>"Laos and Cuba President has made clear": the last of a list of countries does not modify what follows.</summary>
+    private static readonly WordList s_accredited = new("ambassador amb minister envoy representative rep consul adviser advisor delegate legate counselor counsellor charge chargé d'affaires attache attaché observer liaison coordinator assistant secretary-general nuncio commissioner");
+    private static readonly WordList s_towards = new("in from at to via into near");
+    private static readonly WordList s_local = new("mayor governor premier prefect prosecutor correspondent police");
+
+    /// <summary>"Laos and Cuba President has made clear": the last of a list of countries does not modify what follows, nor does the place of "in Paris Secretary Brandt had noticed".</summary>
     private static bool ListedPlace(Scan scan, Draft place) =>
-        place.Type == EntityType.Place && (scan.Is(place.Tokens.Start - 1, "and") || scan.IsMark(place.Tokens.Start - 1, ','))
+        place.Type == EntityType.Place && scan.In(s_towards, place.Tokens.Start - 1) && !scan.In(s_local, place.Tokens.End)
+        || place.Type == EntityType.Place && (scan.Is(place.Tokens.Start - 1, "and") || scan.IsMark(place.Tokens.Start - 1, ','))
         && scan.EndingAt(place.Tokens.Start - 1) is { Type: EntityType.Place };
 
     /// <summary>"Joint Cooperation Committee (JCC) Chairperson": where the bracket closes over an acronym of the name before it.</summary>
@@ -311,6 +316,11 @@ internal static class PositionRule
 
         int next = end + 1;
         bool to = scan.Is(end, "to") || scan.Is(end, "at");
+        if (scan.Is(end, "to") && !scan.In(s_accredited, end - 1) && !scan.Is(end - 1, "general"))
+        {
+            return end;
+        }
+
         while (scan.In(s_determiners, next) || scan.In(s_designators, next) && scan.StartingAt(next + 1) is not null)
         {
             next++;
@@ -400,7 +410,7 @@ internal static class PositionRule
         while (stop < scan.Count && stop - next < 8)
         {
             bool ended = stop > next && scan.In(s_topicEnds, stop - 1);
-            if (!ended && scan.Has(stop, TokenShape.Word) && scan.Has(stop, TokenShape.Capital) && scan.At(stop) is not { Type: EntityType.Person })
+            if (!ended && scan.Has(stop, TokenShape.Word) && scan.Has(stop, TokenShape.Capital) && scan.At(stop) is not { Type: EntityType.Person } && !scan.In(s_ranks, stop) && stop < scan.Segment.SentenceOf(end).End)
             {
                 stop++;
             }
@@ -442,7 +452,7 @@ internal static class PositionRule
     private static Draft New(Scan scan, TokenRange range, int headStart, int headEnd, double confidence, string reason)
     {
         foreach (Draft topic in scan.Within(range).Where(name => name is { Type: EntityType.Organization, Entry: null, Key: null }
-            && Enumerable.Range(name.Tokens.Start, name.Tokens.Count).All(token => scan.In(PositionWords.Modifiers, token))).ToArray())
+            && Enumerable.Range(name.Tokens.Start, name.Tokens.Count).All(token => scan.In(PositionWords.Modifiers, token) || scan.In(BodyRule.Topics, token) || scan.Is(token, "and"))).ToArray())
         {
             scan.Remove(name => name == topic);
         }

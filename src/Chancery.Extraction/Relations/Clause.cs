@@ -160,8 +160,22 @@ internal sealed class Clause
             }
         }
 
+        // ", who is to take the matter to the Council, would leave": what a preposition governs does not act behind the comma.
+        if (group[0].Type is not EntityType.Position && s_prepositions.Contains(TokenAt(Start(group[0]) - 1)) || Scan.Is(Start(group[0]) - 1, "the") && group[0].Type is not EntityType.Position && s_prepositions.Contains(TokenAt(Start(group[0]) - 2)))
+        {
+            int who = group[0].Tokens.Start;
+            while (who > Sentence.Start && !(Scan.Is(who, "who") || Scan.Is(who, "which")))
+            {
+                who--;
+            }
+
+            return Scan.IsMark(who - 1, ',') && EndingAt(who - 1) is { } head ? [head] : [];
+        }
+
         return group;
     }
+
+    private static readonly WordList s_prepositions = new("to at in of with from by for on into under between about against before after during");
 
     /// <summary>"NAME, a professor": whose office it is that stands behind a comma.</summary>
     private Draft? Apposed(Draft office)
@@ -311,7 +325,7 @@ internal sealed class Clause
     }
 
     /// <summary>Where an actor begins with the ranks and the office before its name.</summary>
-    private int Start(Draft actor)
+    public int Start(Draft actor)
     {
         int start = actor.Tokens.Start;
         while (start > Sentence.Start && (Titles.Honorifics.Contains(Scan.Tokens[start - 1]) || Scan.IsMark(start - 1, '.') && Titles.Honorifics.Contains(TokenAt(start - 2))))

@@ -15,6 +15,7 @@ internal sealed partial class EventClaims
         "meeting meetings talks conversation conversations discussion discussions talk call lunch dinner luncheon breakfast interview appointment audience exchange exchanges consultations consultation negotiations session summit");
 
     private static readonly WordList s_hand = new("delivered presented handed left");
+    private static readonly WordList s_messages = new("message messages letter reply invitation visit answer approach access reference addressed response");
     private static readonly WordList s_receive = new("received welcomed hosted greeted saw briefed told assured informed thanked asked urged warned advised reminded interviewed pressed summoned convoked queried lectured congratulated escorted");
     private static readonly WordList s_passive = new("met greeted received summoned convoked informed told advised assured interviewed briefed approached welcomed hosted");
     private static readonly WordList s_written = new("letter letters telegram cable memo memorandum wrote message note");
@@ -62,6 +63,11 @@ internal sealed partial class EventClaims
 
         bool linked = scan.Is(at, "with") || (scan.Is(at, "to") && !noun && !call) || (call && (scan.Is(at, "on") || scan.Is(at, "in") && at == verb + 1 && clause.StartingAt(at + 1) is { Type: EntityType.Person or EntityType.Position }));
         if (call && !linked || scan.Is(verb, "called") && scan.Is(at, "with"))
+        {
+            return;
+        }
+
+        if (hand && scan.In(s_messages, at - 1))
         {
             return;
         }

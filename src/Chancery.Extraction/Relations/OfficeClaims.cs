@@ -92,6 +92,12 @@ internal sealed class OfficeClaims(CableContext context, EntityTable table, Offi
     private static (Draft?, double, string)? After(Scan scan, Draft position)
     {
         int next = position.Tokens.End;
+        // "the Secretary Mr. Brandt" are two of a list of guests; an office that is completed ("Minister of Finance Mr. Brandt") may be his.
+        if (scan.In(s_civil, next) && position.Tokens.Count < 3 || next >= scan.Segment.SentenceOf(position.Tokens.Start).End)
+        {
+            return null;
+        }
+
         while (scan.In(Titles.Honorifics, next) || (scan.IsMark(next, '.') && scan.In(Titles.Honorifics, next - 1)))
         {
             next++;
@@ -112,6 +118,8 @@ internal sealed class OfficeClaims(CableContext context, EntityTable table, Offi
 
         return null;
     }
+
+    private static readonly WordList s_civil = new("mr mrs ms miss");
 
     private static int SkipRanks(Scan scan, int token)
     {

@@ -146,6 +146,11 @@ internal sealed partial class StructureClaims
 
             if (scan.Is(at, "with"))
             {
+                if (scan.Text(noun).StartsWith("agreement", StringComparison.OrdinalIgnoreCase) || scan.Is(noun, "accord"))
+                {
+                    yield break;
+                }
+
                 Draft? subject = clause.Nearest(noun, EntityType.Organization);
                 foreach (Draft partner in clause.Objects(at + 1).TakeWhile(IsParty))
                 {

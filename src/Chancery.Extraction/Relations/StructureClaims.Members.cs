@@ -52,7 +52,8 @@ internal sealed partial class StructureClaims
         foreach (Draft person in clause.Actors.Where(actor => actor.Type == EntityType.Person && !Hopeful(clause, actor.Tokens.Start)))
         {
             int next = scan.Is(person.Tokens.End + 1, "the") ? person.Tokens.End + 2 : person.Tokens.End + 1;
-            if (scan.Is(person.Tokens.End, "of") && scan.StartingAt(next) is { Type: EntityType.Organization, Parent: null } body)
+            if (scan.Is(person.Tokens.End, "of") && scan.StartingAt(next) is { Type: EntityType.Organization, Parent: null } body && !scan.Has(body.Tokens.End, TokenShape.Clitic)
+                && clause.OfficeBefore(person) is null && !scan.In(s_tells, clause.Start(person) - 1))
             {
                 Claim(clause, "MEMBER_OF", person.Entity, body.Entity, 0.75, "a person \"of\" a body");
             }
@@ -62,6 +63,8 @@ internal sealed partial class StructureClaims
             }
         }
     }
+
+    private static readonly WordList s_tells = new("assured informed accused convinced reminded advised notified warned suspected assure inform accuse convince remind advise notify warn suspect");
 
     private void Membership(Clause clause, int noun)
     {
@@ -219,7 +222,10 @@ internal sealed partial class StructureClaims
         return Enumerable.Range(Math.Max(start, at - 4), at - Math.Max(start, at - 4)).Any(token => clause.Scan.Is(token, "would") || clause.Scan.Is(token, "could")) || Enumerable.Range(start, Math.Min(clause.Sentence.End, at + 10) - start).Any(token => clause.Scan.In(s_hopeful, token));
     }
 
+    private static readonly WordList s_links = new(
+        "is are was were be been being becomes became become remain remains remained a an the who which also not full founding active permanent senior former longtime key new one both all and other elected leading prominent still now board");
+
     /// <summary>Only forms of "to be", articles, commas and a few adjectives between a subject and its membership.</summary>
-    private static bool Linked(Scan scan, int from, int to) => to - from <= 6
-        && Enumerable.Range(from, to - from).All(token => !scan.Has(token, TokenShape.Capital) || scan.Capitals) && !scan.Is(from, "officials");
+    private static bool Linked(Scan scan, int from, int to) =>
+        to - from <= 6 && Enumerable.Range(from, to - from).All(token => scan.In(s_links, token) || scan.IsMark(token, ',') || scan.Has(token, TokenShape.Number));
 }

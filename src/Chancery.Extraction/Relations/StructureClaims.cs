@@ -67,7 +67,8 @@ internal sealed partial class StructureClaims(CableContext context, EntityTable 
             return;
         }
 
-        bool of = scan.Is(link, "of") || scan.Is(link, "at") || scan.Is(link, "within") || scan.Is(link, "under") || scan.Is(link, "in");
+        bool unit = Enumerable.Range(body.Tokens.Start, body.Tokens.Count).Any(token => scan.In(BodyRule.Heads, token)) || body.Key is not null && !body.Key.StartsWith("gov:", StringComparison.Ordinal);
+        bool of = unit && (scan.Is(link, "of") || scan.Is(link, "at") || scan.Is(link, "within") || scan.Is(link, "under") || scan.Is(link, "in") && !scan.In(s_governments, body.Tokens.Start) && !scan.In(s_governments, body.Tokens.End - 1));
         if (of && (!comma || scan.Is(link, "under") || scan.Is(link, "within") || scan.Is(link, "part")))
         {
             int next = scan.Is(link + 1, "the") ? link + 2 : link + 1;
@@ -149,6 +150,8 @@ internal sealed partial class StructureClaims(CableContext context, EntityTable 
         }
     }
 
+    private static readonly WordList s_governments = new("government govt delegation mission ministry forces army");
+
     private static readonly WordList s_lowUnits = new("office bureau department directorate division section unit");
 
     private static int AfterAcronym(Scan scan, Draft body)
@@ -218,7 +221,8 @@ internal sealed partial class StructureClaims(CableContext context, EntityTable 
         int link = seated ? seat + 1 : at;
         // "the UN in Iraq" is at work there, it has its seat elsewhere.
         bool worldwide = !seated && body.Tokens.Count == 1 && at == body.Tokens.End && body.Entry is not null && scan.Has(body.Tokens.Start, TokenShape.AllCapitals | TokenShape.Dotted);
-        if (scan.Is(link, "in") && !worldwide && !(scan.Is(link + 1, "the") && body.Type == EntityType.Organization && !seated))
+        bool institution = seated || body.Type == EntityType.Post || body.Entry is not null || body.Key is not null || Enumerable.Range(body.Tokens.Start, body.Tokens.Count).Any(token => scan.In(BodyRule.Heads, token) && !scan.Is(token, "forces"));
+        if (scan.Is(link, "in") && !worldwide && institution && !(scan.Is(link + 1, "the") && body.Type == EntityType.Organization && !seated))
         {
             int next = scan.Is(link + 1, "the") ? link + 2 : link + 1;
             if (scan.StartingAt(next) is { Type: EntityType.Place } place && !EventVerbAfter(scan, place))

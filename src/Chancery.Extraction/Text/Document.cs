@@ -17,14 +17,15 @@ internal sealed class Segment
 {
     private readonly string _raw;
 
-    public Segment(SegmentKind kind, CleanText text, int paragraph, string raw)
+    /// <param name="lines">True where every line is a paragraph or an item of a list, not a stretch of a wrapped one.</param>
+    public Segment(SegmentKind kind, CleanText text, int paragraph, string raw, bool lines = false)
     {
         Kind = kind;
         Text = text;
         Paragraph = paragraph;
         _raw = raw;
         Tokens = Tokenizer.Tokenize(text.Value);
-        Sentences = Extraction.Text.Sentences.Split(text.Value, Tokens);
+        Sentences = Extraction.Text.Sentences.Split(text.Value, Tokens, lines);
         Capitals = IsCapitals(Tokens);
     }
 
@@ -162,7 +163,7 @@ internal sealed class Document
 
             if (paragraph.Text.Value.Length > 0)
             {
-                yield return new Segment(SegmentKind.Body, paragraph.Text, paragraph.Ordinal, raw);
+                yield return new Segment(SegmentKind.Body, paragraph.Text, paragraph.Ordinal, raw, cable.Form == CableForm.Frus);
             }
         }
     }

@@ -15,13 +15,14 @@ internal static class Sentences
     /// <summary>What goes on longer is a table or noise; cut, so that work on a sentence stays bounded.</summary>
     private const int Longest = 400;
 
-    public static List<TokenRange> Split(ReadOnlySpan<char> text, Token[] tokens)
+    /// <param name="lines">True where every line of the text is a paragraph or an item of a list.</param>
+    public static List<TokenRange> Split(ReadOnlySpan<char> text, Token[] tokens, bool lines = false)
     {
         var sentences = new List<TokenRange>();
         int start = 0;
         for (int i = 0; i < tokens.Length; i++)
         {
-            if (i - start >= Longest || EndsAfter(text, tokens, i))
+            if (i - start >= Longest || EndsAfter(text, tokens, i) || (lines && i + 1 < tokens.Length && tokens[i + 1].Is(TokenShape.LineBefore)))
             {
                 sentences.Add(new TokenRange(start, i + 1));
                 start = i + 1;
