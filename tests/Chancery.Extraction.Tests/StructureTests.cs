@@ -25,6 +25,8 @@ public sealed class StructureTests
     [InlineData("Hungary is not a member of NATO.")]
     [InlineData("The painting claimed by Peter Brandt belonged to the Harbor Foundation.")]
     [InlineData("Peter Brandt joined Hungary in asking for more.")]
+    [InlineData("Peter Brandt explained to the members of the World Bank that it was so.")]
+    [InlineData("They assured Peter Brandt of the World Bank's help.")]
     public void What_is_no_membership_is_not_asserted(string sentence) =>
         Assert.DoesNotContain(Read.Body(sentence).Claims, claim => claim is { Type: "MEMBER_OF", Polarity: Polarity.Asserted, Modality: Modality.Actual });
 
@@ -61,6 +63,26 @@ public sealed class StructureTests
     [InlineData("The Harbor Safety Council, headquartered in Geneva, agreed.")]
     [InlineData("The Harbor Safety Council's headquarters in Geneva is closed.")]
     public void Seats_are_read(string sentence) => Assert.Equal(["Harbor Safety Council > Geneva"], Read.Body(sentence).Claims("LOCATED_IN"));
+
+    [Theory]
+    [InlineData("They spoke of High Altitude Flights in Hungary.")]
+    [InlineData("The Government of Norway in the World Bank is silent.")]
+    public void What_is_no_institution_has_no_seat_and_is_no_part(string sentence)
+    {
+        CableExtraction read = Read.Body(sentence);
+        Assert.Empty(read.Claims("LOCATED_IN"));
+        Assert.Empty(read.Claims("PART_OF"));
+    }
+
+    [Fact]
+    public void The_body_behind_a_name_is_the_offices() =>
+        Assert.Single(Read.Body("President Peter Brandt of the World Bank agreed.").Claims("POSITION_IN"));
+
+    [Theory]
+    [InlineData("The Secretary Mr. Brandt, Mr. Lowell and others were there.")]
+    [InlineData("In Helsinki Secretary Brandt had noticed a change.")]
+    public void Guests_and_places_before_a_title_do_not_belong_to_it(string sentence) =>
+        Assert.DoesNotContain(Read.Body(sentence).Claims, claim => claim.Type == "POSITION_IN" || (claim.Type == "HOLDS" && sentence.Contains("Mr.", StringComparison.Ordinal)));
 
     [Fact]
     public void A_world_body_at_work_somewhere_has_no_seat_there() => Assert.Empty(Read.Body("They spoke of NATO in Hungary.").Claims("LOCATED_IN"));

@@ -316,7 +316,7 @@ internal static class PositionRule
 
         int next = end + 1;
         bool to = scan.Is(end, "to") || scan.Is(end, "at");
-        if (scan.Is(end, "to") && !scan.In(s_accredited, end - 1) && !scan.Is(end - 1, "general"))
+        if (scan.Is(end, "to") && !scan.In(s_accredited, end - 1) && !scan.Is(end - 1, "general") || scan.Is(end, "at") && (scan.Is(end - 1, "secretary") || scan.Is(end - 1, "president") || scan.Is(end - 1, "minister")))
         {
             return end;
         }

@@ -204,6 +204,11 @@ internal sealed partial class EventClaims
             return;
         }
 
+        if (scan.Is(verb + 1, "that"))
+        {
+            return;
+        }
+
         List<Draft> objects = Others(clause, verb + 1, verb);
         Meeting(clause, verb, Subjects(clause, verb), [.. objects.TakeWhile(target => target.Type is EntityType.Person or EntityType.Position || (target.Type == EntityType.Organization && Collective(clause, target)))], 0.72);
     }

@@ -128,7 +128,7 @@ internal sealed partial class StructureClaims
     {
         for (int at = noun - 1; at >= clause.Sentence.Start && noun - at <= 6; at--)
         {
-            if (clause.Scan.Is(at, "he") || clause.Scan.Is(at, "she"))
+            if ((clause.Scan.Is(at, "he") || clause.Scan.Is(at, "she")) && Linked(clause.Scan, at + 1, noun))
             {
                 return clause.Meant(at) is { Type: EntityType.Person } person ? person : null;
             }
