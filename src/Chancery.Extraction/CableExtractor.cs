@@ -17,7 +17,21 @@ public sealed class CableExtractor
     /// <summary>Changes whenever the same cable may give another answer.</summary>
     public const string Version = "6";
 
-    private readonly Tagger _tagger = new(TaggerModel.Default);
+    private readonly Tagger _tagger;
+
+    public CableExtractor()
+        : this(LoadModel())
+    {
+    }
+
+    internal CableExtractor(TaggerModel model) => _tagger = new Tagger(model);
+
+    /// <summary>The first extractor of a process waits for model and tables, which are read side by side.</summary>
+    private static TaggerModel LoadModel()
+    {
+        Parallel.Invoke(() => _ = Gazetteer.Default, () => _ = TaggerModel.Default);
+        return TaggerModel.Default;
+    }
 
     /// <summary>Never fails: a cable without text gives an empty answer.</summary>
     public CableExtraction Extract(Cable cable)

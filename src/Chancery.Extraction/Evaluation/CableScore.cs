@@ -8,6 +8,7 @@ internal sealed class CableScore
     private readonly ScoredCable _gold;
     private readonly ScoredCable _system;
     private readonly Dictionary<ScoredSpan, string?> _found = [];
+    private readonly Dictionary<ScoredSpan, double> _confidence = [];
     private readonly HashSet<ScoredSpan> _required = [];
     private readonly HashSet<ScoredSpan> _optional = [];
     private Dictionary<string, string> _match = [];
@@ -33,6 +34,14 @@ internal sealed class CableScore
     public Tallies Relations { get; } = new();
 
     public Clustering Clusters { get; } = new();
+
+    /// <summary>Of the mentions that the gold requires or has not.</summary>
+    public Reliability MentionConfidence { get; } = new();
+
+    /// <summary>Of right mentions, by what was said of the mention: whether its entity is the gold's.</summary>
+    public Reliability LinkConfidence { get; } = new();
+
+    public Reliability ClaimConfidence { get; } = new();
 
     public int HardNegatives { get; private set; }
 
@@ -62,7 +71,10 @@ internal sealed class CableScore
         foreach (ScoredMention mention in _system.Mentions)
         {
             ScoredSpan span = alternatives.TryGetValue(mention.Span, out ScoredSpan meant) && !have.Contains(meant) ? meant : mention.Span;
-            _found.TryAdd(span, mention.Entity);
+            if (_found.TryAdd(span, mention.Entity))
+            {
+                _confidence[span] = mention.Confidence;
+            }
         }
     }
 
@@ -73,9 +85,11 @@ internal sealed class CableScore
             if (_required.Contains(span))
             {
                 Exact[span.Type].Right++;
+                MentionConfidence.Add(_confidence[span], right: true);
             }
             else if (!_optional.Contains(span))
             {
+                MentionConfidence.Add(_confidence[span], right: false);
                 Exact[span.Type].Spurious++;
                 Errors.Add(("spurious mention", span, span.Type));
             }
@@ -212,6 +226,7 @@ internal sealed class CableScore
         Clusters.Gold = _required.Count;
         foreach (ScoredSpan span in common)
         {
+            LinkConfidence.Add(_confidence[span], _match.GetValueOrDefault(_found[span]!) == owner[span]);
             int shared = systemCommon[_found[span]].Count(other => owner[other] == owner[span]);
             Clusters.Precision += (double)shared / systemCommon[_found[span]].Count();
             Clusters.Recall += (double)shared / goldCommon[owner[span]].Count();
@@ -232,9 +247,15 @@ internal sealed class CableScore
 
         optional.ExceptWith(required);
         var negative = _gold.HardNegatives.Select(relation => Key(relation.Type, relation.Source, relation.Target)).Where(key => !required.Contains(key) && !optional.Contains(key)).ToHashSet();
-        var found = _system.Relations.Select(relation => Key(relation.Type, Gold(relation.Source), Gold(relation.Target))).ToHashSet();
-        foreach ((string, string, string) key in found.Order())
+        Dictionary<(string, string, string), double> found = _system.Relations.GroupBy(relation => Key(relation.Type, Gold(relation.Source), Gold(relation.Target)))
+            .ToDictionary(group => group.Key, group => group.Max(relation => relation.Confidence));
+        foreach ((string, string, string) key in found.Keys.Order())
         {
+            if (!optional.Contains(key))
+            {
+                ClaimConfidence.Add(found[key], required.Contains(key));
+            }
+
             if (required.Contains(key))
             {
                 Relations[key.Item1].Right++;
@@ -248,7 +269,7 @@ internal sealed class CableScore
             HardNegatives += negative.Contains(key) ? 1 : 0;
         }
 
-        foreach ((string, string, string) key in required.Where(key => !found.Contains(key)).Order())
+        foreach ((string, string, string) key in required.Where(key => !found.ContainsKey(key)).Order())
         {
             Relations[key.Item1].Missed++;
             Errors.Add(("missed relation", null, key.ToString()));

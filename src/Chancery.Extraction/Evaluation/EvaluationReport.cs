@@ -25,6 +25,21 @@ public sealed class EvaluationReport(string name)
 
     public string Name { get; } = name;
 
+    /// <summary>Of mentions, exact span and type.</summary>
+    public Reliability MentionConfidence { get; } = new();
+
+    /// <summary>Of right mentions of cables: whether each is joined to the right entity.</summary>
+    public Reliability LinkConfidence { get; } = new();
+
+    /// <summary>Of claims of cables.</summary>
+    public Reliability ClaimConfidence { get; } = new();
+
+    /// <summary>All types of mentions together.</summary>
+    public Tally Mentions => _exact.Total;
+
+    /// <summary>All types together, by overlap.</summary>
+    public Tally Overlaps => _overlap.Total;
+
     public int Texts { get; private set; }
 
     public bool HasCables { get; private set; }
@@ -60,6 +75,9 @@ public sealed class EvaluationReport(string name)
         _entities.Add(score.Entities);
         _relations.Add(score.Relations);
         _clusters.Add(score.Clusters);
+        MentionConfidence.Add(score.MentionConfidence);
+        LinkConfidence.Add(score.LinkConfidence);
+        ClaimConfidence.Add(score.ClaimConfidence);
         _hardNegatives += score.HardNegatives;
         _hardNegativesOfGold += score.HardNegativesOfGold;
         foreach ((string field, bool right) in HeaderScore.Compare(gold.Header, system.Header))
@@ -75,11 +93,18 @@ public sealed class EvaluationReport(string name)
         AddErrors(id, text, score.Errors);
     }
 
-    internal void AddNames(string id, string text, IEnumerable<ScoredSpan> gold, IEnumerable<ScoredSpan> system)
+    internal void AddNames(string id, string text, IReadOnlyList<ScoredSpan> gold, CableExtraction extraction)
     {
         Texts++;
         var errors = new List<(string Kind, ScoredSpan? Span, string Text)>();
+        IReadOnlyList<ScoredSpan> system = NameScore.System(extraction);
         NameScore.Score(text, gold, system, _exact, _overlap, errors);
+        var spurious = errors.Where(error => error.Kind.StartsWith("spurious", StringComparison.Ordinal)).Select(error => error.Span).ToHashSet();
+        for (int i = 0; i < system.Count; i++)
+        {
+            MentionConfidence.Add(extraction.Mentions[i].Confidence, !spurious.Contains(NameScore.Bare(system[i], text)));
+        }
+
         AddErrors(id, text, errors);
     }
 

@@ -14,11 +14,19 @@ public static class Evaluator
     {
         ArgumentNullException.ThrowIfNull(extract);
         var report = new EvaluationReport(Path.GetFileName(goldFile));
+        Add(goldFile, extract, report);
+        return report;
+    }
+
+    /// <param name="picks">Tells by its number, from 0, whether a line is to be read.</param>
+    /// <param name="rewrite">Changes a plain text, but no offset in it.</param>
+    internal static void Add(string goldFile, Func<Cable, CableExtraction> extract, EvaluationReport report, Func<int, bool>? picks = null, Func<string, string>? rewrite = null)
+    {
         int number = 0;
         foreach (string line in File.ReadLines(goldFile))
         {
             number++;
-            if (string.IsNullOrWhiteSpace(line))
+            if (string.IsNullOrWhiteSpace(line) || picks?.Invoke(number - 1) == false)
             {
                 continue;
             }
@@ -26,25 +34,24 @@ public static class Evaluator
             try
             {
                 using var json = JsonDocument.Parse(line);
-                Add(json.RootElement, goldFile, extract, report);
+                Add(json.RootElement, goldFile, extract, report, rewrite);
             }
             catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException)
             {
                 throw new InvalidDataException($"{goldFile}: line {number} is no gold line: {error.Message}", error);
             }
         }
-
-        return report;
     }
 
-    private static void Add(JsonElement root, string goldFile, Func<Cable, CableExtraction> extract, EvaluationReport report)
+    private static void Add(JsonElement root, string goldFile, Func<Cable, CableExtraction> extract, EvaluationReport report, Func<string, string>? rewrite)
     {
         string id = ScoredCable.Text(root, "id");
         if (!root.TryGetProperty("text_file", out JsonElement file))
         {
             string text = ScoredCable.Text(root, "text");
+            text = rewrite?.Invoke(text) ?? text;
             CableExtraction plain = extract(CableParser.Parse(new RawCable(id, text) { Id = id, Form = CableForm.Plain }));
-            report.AddNames(id, text, NameScore.Gold(root, text), NameScore.System(plain));
+            report.AddNames(id, text, NameScore.Gold(root, text), plain);
             return;
         }
 

@@ -77,7 +77,7 @@ internal static class NameScore
         return right;
     }
 
-    private static ScoredSpan Bare(ScoredSpan span, string text)
+    internal static ScoredSpan Bare(ScoredSpan span, string text)
     {
         foreach (string article in new[] { "the ", "The ", "THE " })
         {

@@ -14,12 +14,15 @@ internal sealed record ScoredMention(ScoredSpan Span, string Text, string? Entit
     /// <summary>Nested in a position, or marked so: neither missed nor spurious.</summary>
     public bool Optional { get; init; }
 
+    /// <summary>What a system said of its own answer; 0 in gold.</summary>
+    public double Confidence { get; init; }
+
     public IReadOnlyList<(int Start, int End)> Alternatives { get; init; } = [];
 }
 
 internal sealed record ScoredEntity(string Id, string Type, string Name, IReadOnlyList<string> Aliases);
 
-internal sealed record ScoredRelation(string Type, string Source, string Target, bool Inferred);
+internal sealed record ScoredRelation(string Type, string Source, string Target, bool Inferred, double Confidence);
 
 /// <summary>What one side says of a cable: the gold's annotation or a system's answer, in one shape.</summary>
 internal sealed record ScoredCable(string Id)
@@ -74,6 +77,9 @@ internal sealed record ScoredCable(string Id)
     internal static string Text(JsonElement element, string name) =>
         element.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
 
+    private static double Number(JsonElement element, string name) =>
+        element.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.Number ? value.GetDouble() : 0;
+
     internal static IReadOnlyList<string> Strings(JsonElement element, string name) =>
         element.TryGetProperty(name, out JsonElement list) && list.ValueKind == JsonValueKind.Array ? [.. list.EnumerateArray().Select(item => item.GetString() ?? "")] : [];
 
@@ -81,12 +87,13 @@ internal sealed record ScoredCable(string Id)
         new(new ScoredSpan(mention.GetProperty("start").GetInt32(), mention.GetProperty("end").GetInt32(), Text(mention, "type")), Text(mention, "text"), entity)
         {
             Optional = mention.TryGetProperty("nested_in", out _) || (mention.TryGetProperty("optional", out JsonElement optional) && optional.ValueKind == JsonValueKind.True),
+            Confidence = Number(mention, "confidence"),
             Alternatives = mention.TryGetProperty("alt", out JsonElement alternatives) ? [.. alternatives.EnumerateArray().Select(pair => (pair[0].GetInt32(), pair[1].GetInt32()))] : [],
         };
 
     private static List<ScoredRelation> Relation(JsonElement root, string name) =>
         root.TryGetProperty(name, out JsonElement list)
             ? [.. list.EnumerateArray().Select(relation => new ScoredRelation(Text(relation, "type"), Text(relation, "source"), Text(relation, "target"),
-                relation.TryGetProperty("inferred", out JsonElement inferred) && inferred.ValueKind == JsonValueKind.True))]
+                relation.TryGetProperty("inferred", out JsonElement inferred) && inferred.ValueKind == JsonValueKind.True, Number(relation, "confidence")))]
             : [];
 }

@@ -1,47 +1,56 @@
 using System.IO.Compression;
-using System.Numerics;
 using System.Text.Json;
 using Chancery.Extraction.Text;
 
 namespace Chancery.Extraction.Gazetteers;
 
 /// <summary>
-/// Groups words by the company they keep: for each frequent word the counts of its neighbours, projected at random to a short vector, and
-/// k-means over those. Words of one group behave alike ("Bucharest", "Ankara"), also those that no annotated text has.
+/// Groups words by the company they keep: k-means over their <see cref="WordVectors"/>, and again over the groups' centres, so that each
+/// word has a fine, a middle and a coarse group. Words of one group behave alike ("Bucharest", "Ankara"), also those that no annotated
+/// text has.
 /// </summary>
 internal static class ClusterCompiler
 {
-    public const int Clusters = 255;
-    private const int Dimensions = 96;
-    private const int Vocabulary = 40_000;
-    private const int Rounds = 12;
+    private const int Vocabulary = 60_000;
+    private const int Rounds = 10;
 
-    /// <summary>Writes a count, 32-bit hashes of folded words ascending, and a byte of group for each.</summary>
-    /// <param name="paths">JSON lines with a <c>text</c>, gzipped or not.</param>
-    public static void Write(string output, IEnumerable<string> paths)
+    /// <summary>How often texts other than telegrams count: they are few, and stand for the language of today.</summary>
+    private const int Weight = 3;
+
+    /// <summary>Writes word groups as <see cref="WordGroups.Read"/> reads them.</summary>
+    /// <param name="telegrams">JSON lines with a <c>text</c>, gzipped or not.</param>
+    /// <param name="others">The like, of which each counts several times.</param>
+    public static void Write(string output, IEnumerable<string> telegrams, IEnumerable<string> others)
     {
-        List<ulong[]> texts = [.. paths.SelectMany(Texts)];
+        List<ulong[]> texts = [.. telegrams.SelectMany(Texts)];
+        List<ulong[]> few = [.. others.SelectMany(Texts)];
+        List<ulong[]> mixed = Mix(texts, few);
         var counts = new Dictionary<ulong, int>();
-        foreach (ulong word in texts.SelectMany(text => text))
+        foreach (ulong word in mixed.SelectMany(text => text))
         {
             counts[word] = counts.GetValueOrDefault(word) + 1;
         }
 
         ulong[] words = [.. counts.Where(pair => pair.Value >= 4).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).Take(Vocabulary).Select(pair => pair.Key)];
-        float[] vectors = Vectors(texts, words, counts);
-        byte[] groups = Group(vectors, words.Length);
-        (uint Key, byte Group)[] rows = [.. words.Select((word, i) => (WordSets.Key(word), groups[i])).DistinctBy(row => row.Item1).OrderBy(row => row.Item1)];
-        using var writer = new BinaryWriter(File.Create(output));
-        writer.Write(rows.Length);
-        foreach ((uint key, _) in rows)
+        Dictionary<ulong, int> numbers = words.Select((word, i) => (word, i)).ToDictionary(pair => pair.word, pair => pair.i);
+        float[] vectors = WordVectors.Learn([.. mixed.Select(text => Array.ConvertAll(text, word => numbers.GetValueOrDefault(word, -1)))], [.. words.Select(word => counts[word])]);
+        (ushort[] fine, float[] fineCentres) = Group(vectors, WordGroups.Fine);
+        (ushort[] middle, float[] middleCentres) = Group(fineCentres, WordGroups.Middle);
+        (ushort[] coarse, _) = Group(middleCentres, WordGroups.Coarse);
+        (uint Key, ushort Group)[] rows = [.. words.Select((word, i) => (WordSets.Key(word), fine[i])).DistinctBy(row => row.Item1).OrderBy(row => row.Item1)];
+        WordGroups.Write(output, rows, middle, [.. middle.Select(group => coarse[group])]);
+    }
+
+    /// <summary>The few texts spread evenly among the many, each as often as its weight says.</summary>
+    private static List<ulong[]> Mix(List<ulong[]> many, List<ulong[]> few)
+    {
+        List<(double Place, ulong[] Text)> placed = [.. many.Select((text, i) => ((double)i / many.Count, text))];
+        for (int copy = 0; copy < Weight; copy++)
         {
-            writer.Write(key);
+            placed.AddRange(few.Select((text, i) => (((double)i / few.Count + copy) / Weight, text)));
         }
 
-        foreach ((_, byte group) in rows)
-        {
-            writer.Write(group);
-        }
+        return [.. placed.OrderBy(text => text.Place).Select(text => text.Text)];
     }
 
     private static IEnumerable<ulong[]> Texts(string path)
@@ -57,144 +66,58 @@ internal static class ClusterCompiler
         }
     }
 
-    /// <summary>Each neighbour adds its own random direction, by side, weighed down by how common it is.</summary>
-    private static float[] Vectors(List<ulong[]> texts, ulong[] words, Dictionary<ulong, int> counts)
+    /// <summary>Spherical k-means, rows spread over the whole as first centres; the same input gives the same groups.</summary>
+    private static (ushort[] Groups, float[] Centres) Group(float[] vectors, int groups)
     {
-        var index = words.Select((word, i) => (word, i)).ToDictionary(pair => pair.word, pair => pair.i);
-        var vectors = new float[words.Length * Dimensions];
-        foreach (ulong[] text in texts)
+        const int size = WordVectors.Size;
+        int count = vectors.Length / size;
+        var centres = new float[groups * size];
+        int stride = Math.Max(1, Math.Min(count, 8 * groups) / groups);
+        for (int k = 0; k < groups && k * stride < count; k++)
         {
-            for (int i = 0; i < text.Length; i++)
-            {
-                if (!index.TryGetValue(text[i], out int row))
-                {
-                    continue;
-                }
-
-                Span<float> vector = vectors.AsSpan(row * Dimensions, Dimensions);
-                for (int side = -2; side <= 2; side++)
-                {
-                    int other = i + side;
-                    if (side != 0 && other >= 0 && other < text.Length && counts[text[other]] >= 20)
-                    {
-                        float weight = (Math.Abs(side) == 1 ? 1f : 0.5f) / MathF.Sqrt(counts[text[other]]);
-                        Add(vector, text[other] ^ ((ulong)(side + 3) * 0x9E3779B97F4A7C15UL), weight);
-                    }
-                }
-            }
+            vectors.AsSpan(k * stride * size, size).CopyTo(centres.AsSpan(k * size));
         }
 
-        for (int row = 0; row < words.Length; row++)
-        {
-            Normalise(vectors.AsSpan(row * Dimensions, Dimensions));
-        }
-
-        return vectors;
-    }
-
-    private static void Add(Span<float> vector, ulong seed, float weight)
-    {
-        for (int part = 0; part < Dimensions; part += 64)
-        {
-            seed += 0x9E3779B97F4A7C15;
-            ulong bits = (seed ^ (seed >> 30)) * 0xBF58476D1CE4E5B9;
-            bits = (bits ^ (bits >> 27)) * 0x94D049BB133111EB;
-            bits ^= bits >> 31;
-            for (int i = 0; i < 64 && part + i < Dimensions; i++)
-            {
-                vector[part + i] += (bits >> i & 1) == 0 ? weight : -weight;
-            }
-        }
-    }
-
-    private static void Normalise(Span<float> vector)
-    {
-        float length = 0;
-        for (int i = 0; i < vector.Length; i++)
-        {
-            vector[i] = MathF.Sign(vector[i]) * MathF.Sqrt(MathF.Abs(vector[i]));
-            length += vector[i] * vector[i];
-        }
-
-        float scale = length > 0 ? 1 / MathF.Sqrt(length) : 0;
-        for (int i = 0; i < vector.Length; i++)
-        {
-            vector[i] *= scale;
-        }
-    }
-
-    /// <summary>Spherical k-means from the most frequent words as first centres; the same input gives the same groups.</summary>
-    private static byte[] Group(float[] vectors, int count)
-    {
-        var centres = new float[Clusters * Dimensions];
-        int stride = Math.Max(1, Math.Min(count, 4 * Clusters) / Clusters);
-        for (int k = 0; k < Clusters && k * stride < count; k++)
-        {
-            vectors.AsSpan(k * stride * Dimensions, Dimensions).CopyTo(centres.AsSpan(k * Dimensions));
-        }
-
-        var groups = new byte[count];
+        var assigned = new ushort[count];
         for (int round = 0; round < Rounds; round++)
         {
             for (int row = 0; row < count; row++)
             {
-                groups[row] = Nearest(vectors.AsSpan(row * Dimensions, Dimensions), centres);
+                assigned[row] = Nearest(vectors.AsSpan(row * size, size), centres, groups);
             }
 
             Array.Clear(centres);
             for (int row = 0; row < count; row++)
             {
-                Span<float> centre = centres.AsSpan((groups[row] - 1) * Dimensions, Dimensions);
-                for (int i = 0; i < Dimensions; i++)
+                Span<float> centre = centres.AsSpan(assigned[row] * size, size);
+                for (int i = 0; i < size; i++)
                 {
-                    centre[i] += vectors[(row * Dimensions) + i];
+                    centre[i] += vectors[(row * size) + i];
                 }
             }
 
-            for (int k = 0; k < Clusters; k++)
+            for (int k = 0; k < groups; k++)
             {
-                Length(centres.AsSpan(k * Dimensions, Dimensions));
+                WordVectors.Normalise(centres.AsSpan(k * size, size));
             }
         }
 
-        return groups;
+        return (assigned, centres);
     }
 
-    private static void Length(Span<float> centre)
-    {
-        float length = 0;
-        foreach (float value in centre)
-        {
-            length += value * value;
-        }
-
-        float scale = length > 0 ? 1 / MathF.Sqrt(length) : 0;
-        for (int i = 0; i < centre.Length; i++)
-        {
-            centre[i] *= scale;
-        }
-    }
-
-    private static byte Nearest(ReadOnlySpan<float> vector, float[] centres)
+    private static ushort Nearest(ReadOnlySpan<float> vector, float[] centres, int groups)
     {
         int best = 0;
         float most = float.MinValue;
-        for (int k = 0; k < Clusters; k++)
+        for (int k = 0; k < groups; k++)
         {
-            Vector<float> sum = Vector<float>.Zero;
-            ReadOnlySpan<float> centre = centres.AsSpan(k * Dimensions, Dimensions);
-            for (int i = 0; i < Dimensions; i += Vector<float>.Count)
-            {
-                sum += new Vector<float>(vector[i..]) * new Vector<float>(centre[i..]);
-            }
-
-            float likeness = Vector.Sum(sum);
+            float likeness = WordVectors.Dot(vector, centres.AsSpan(k * WordVectors.Size, WordVectors.Size));
             if (likeness > most)
             {
                 (best, most) = (k, likeness);
             }
         }
 
-        return (byte)(best + 1);
+        return (ushort)best;
     }
 }

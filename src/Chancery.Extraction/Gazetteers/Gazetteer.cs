@@ -66,16 +66,18 @@ internal sealed partial class Gazetteer
     {
     }
 
-    public static Gazetteer Default { get; } = Load();
+    // Lazy, so that loading waits for its parts outside a type's initialization.
+    private static readonly Lazy<Gazetteer> s_default = new(Load);
 
-    public required WordSets Words { get; init; }
+    public static Gazetteer Default => s_default.Value;
 
-    /// <summary>The group of words that behave alike; 0 for none.</summary>
-    public required WordSets Groups { get; init; }
+    public WordSets Words { get; private set; } = null!;
 
-    public required Posts Posts { get; init; }
+    public WordGroups Groups { get; private set; } = null!;
 
-    public required Appointments Appointments { get; init; }
+    public Posts Posts { get; private set; } = null!;
+
+    public Appointments Appointments { get; private set; } = null!;
 
     public GazetteerMatch? Match(ReadOnlySpan<Token> tokens, int start) => _phrases.Match(tokens, start);
 
@@ -93,9 +95,10 @@ internal sealed partial class Gazetteer
 
     private static Gazetteer Load()
     {
-        using Stream words = Resource("words.bin");
-        using Stream groups = Resource("clusters.bin");
-        var gazetteer = new Gazetteer { Words = WordSets.Read(words), Groups = WordSets.Read(groups), Posts = Posts.Load(), Appointments = Appointments.Load() };
+        // Side by side: a cold start waits for this.
+        Task<(WordSets, WordGroups)> words = Task.Run(LoadWords);
+        Task<(Posts, Appointments)> missions = Task.Run(() => (Posts.Load(), Appointments.Load()));
+        var gazetteer = new Gazetteer();
         gazetteer.AddPlaces();
         gazetteer.AddCountries();
         gazetteer.AddCities();
@@ -103,7 +106,16 @@ internal sealed partial class Gazetteer
         gazetteer.AddOrganizations("organizations.tsv");
         gazetteer.AddOffices();
         gazetteer.AddAbbreviations();
+        (gazetteer.Words, gazetteer.Groups) = words.GetAwaiter().GetResult();
+        (gazetteer.Posts, gazetteer.Appointments) = missions.GetAwaiter().GetResult();
         return gazetteer;
+    }
+
+    private static (WordSets Words, WordGroups Groups) LoadWords()
+    {
+        using Stream words = Resource("words.bin");
+        using Stream groups = Resource("clusters.bin");
+        return (WordSets.Read(words), WordGroups.Read(groups));
     }
 
     internal static Stream Resource(string name) =>

@@ -27,7 +27,7 @@ public static partial class GazetteerCompiler
         Write(output, "abbreviations.tsv", Abbreviations(frus));
         Write(output, "appointments.tsv", Appointments(gazetteers));
         Write(output, "tags.tsv", Rows(gazetteers, "tags.tsv").Select(row => Line(row[0], row[1], row[3])));
-        ClusterCompiler.Write(Path.Combine(output, "clusters.bin"), Directory.GetFiles(Path.Combine(frus, "telegrams"), "train-*.jsonl.gz").Concat(texts).Order(StringComparer.Ordinal));
+        ClusterCompiler.Write(Path.Combine(output, "clusters.bin"), Directory.GetFiles(Path.Combine(frus, "telegrams"), "train-*.jsonl.gz").Order(StringComparer.Ordinal), texts);
         WordSetCompiler.Write(Path.Combine(output, "words.bin"), gazetteers, frus, cities);
     }
 

@@ -1,3 +1,4 @@
+using Chancery.Extraction.Gazetteers;
 using Chancery.Extraction.Text;
 
 namespace Chancery.Extraction.Tagging;
@@ -5,7 +6,7 @@ namespace Chancery.Extraction.Tagging;
 /// <summary>Turns a token in its sentence into hashed features.</summary>
 internal ref struct FeatureExtractor
 {
-    public const int Capacity = 64;
+    public const int Capacity = 80;
 
     private readonly ReadOnlySpan<char> _text;
     private readonly Token[] _tokens;
@@ -73,14 +74,7 @@ internal ref struct FeatureExtractor
         features[n++] = Slot(25, p1, g0 | (k0 << 16));
         features[n++] = Slot(26, n1, g0 | (k0 << 16));
 
-        ulong c0 = Group(i);
-        ulong cp1 = Group(i - 1);
-        ulong cn1 = Group(i + 1);
-        features[n++] = Slot(43, c0, s0);
-        features[n++] = Slot(44, cp1, c0);
-        features[n++] = Slot(45, c0, cn1);
-        features[n++] = Slot(46, (cp1 << 16) | cn1, s0);
-        features[n++] = Slot(47, cp1, (Group(i - 2) << 16) | s0);
+        n = Groups(i, s0, features, n);
 
         if (_tokens[i].Is(TokenShape.Word))
         {
@@ -89,6 +83,8 @@ internal ref struct FeatureExtractor
             n = Run(i, s0, features, n);
         }
 
+        features[n++] = Slot(66, Word(i - 3), s0);
+        features[n++] = Slot(67, Word(i + 3), s0);
         features[n++] = Slot(40, Suffix(i - 1), s0);
         features[n++] = Slot(41, Suffix(i + 1), s0);
         if (i == _sentence.Start)
@@ -96,6 +92,37 @@ internal ref struct FeatureExtractor
             features[n++] = Slot(42, s0, k0);
         }
 
+        return n;
+    }
+
+    /// <summary>The groups of the words around: what is known of words that no annotated text has.</summary>
+    private readonly int Groups(int i, ulong s0, scoped Span<uint> features, int n)
+    {
+        WordGroups wider = _facts.Granularities;
+        int fp2 = Group(i - 2);
+        int fp1 = Group(i - 1);
+        int f0 = Group(i);
+        int fn1 = Group(i + 1);
+        int fn2 = Group(i + 2);
+        var mp1 = (ulong)wider.MiddleOf(fp1);
+        var m0 = (ulong)wider.MiddleOf(f0);
+        var mn1 = (ulong)wider.MiddleOf(fn1);
+        features[n++] = Slot(43, m0, s0);
+        features[n++] = Slot(44, mp1, m0);
+        features[n++] = Slot(45, m0, mn1);
+        features[n++] = Slot(46, (mp1 << 16) | mn1, s0);
+        features[n++] = Slot(47, mp1, ((ulong)wider.MiddleOf(fp2) << 16) | s0);
+        features[n++] = Slot(48, (ulong)f0, s0);
+        features[n++] = Slot(49, (ulong)fp1, s0);
+        features[n++] = Slot(50, (ulong)fn1, s0);
+        var k0 = (ulong)wider.CoarseOf(f0);
+        features[n++] = Slot(51, k0, s0);
+        features[n++] = Slot(52, ((ulong)wider.CoarseOf(fp2) << 32) | ((ulong)wider.CoarseOf(fp1) << 16) | k0);
+        features[n++] = Slot(53, ((ulong)wider.CoarseOf(fn2) << 32) | ((ulong)wider.CoarseOf(fn1) << 16) | k0);
+        features[n++] = Slot(64, Word(i - 1), m0 | (s0 << 16));
+        features[n++] = Slot(65, Word(i + 1), m0 | (s0 << 16));
+        features[n++] = Slot(68, Word(i), mp1);
+        features[n++] = Slot(69, Word(i), mn1);
         return n;
     }
 
@@ -148,7 +175,33 @@ internal ref struct FeatureExtractor
         features[n++] = Slot(37, Word(_runStart), (ulong)place);
         features[n++] = Slot(38, (ulong)((length * 4) + place), shape);
         features[n++] = Slot(39, Word(_runEnd), Word(_runStart - 1));
+        features[n++] = Slot(59, Word(_runStart - 1), (ulong)place);
+        features[n++] = Slot(60, Word(_runEnd), (ulong)place);
+        features[n++] = Slot(61, NameOfRun(), (ulong)place);
+        features[n++] = Slot(62, Kind(_runStart) | (Kind(_runEnd - 1) << 16), (ulong)((length * 4) + place));
+        features[n++] = Slot(63, Name(_runStart) | (Name(_runEnd - 1) << 16), (ulong)((length * 4) + place));
+
+        WordGroups wider = _facts.Granularities;
+        var first = (ulong)wider.MiddleOf(Group(_runStart));
+        var before = (ulong)wider.MiddleOf(Group(_runStart - 1));
+        var last = (uint)Group(_runEnd - 1);
+        features[n++] = Slot(54, (ulong)wider.MiddleOf((int)last), (ulong)place);
+        features[n++] = Slot(55, first, (ulong)place);
+        features[n++] = Slot(56, last | (before << 16), (ulong)place);
+        features[n++] = Slot(57, (ulong)wider.MiddleOf(Group(_runEnd)), (ulong)((length * 4) + place));
+        features[n++] = Slot(58, before, (ulong)((length * 4) + place));
         return n;
+    }
+
+    private readonly ulong NameOfRun()
+    {
+        ulong name = 0;
+        for (int i = _runStart; i < _runEnd; i++)
+        {
+            name = Folding.Append(name, Word(i));
+        }
+
+        return name;
     }
 
     private static readonly WordList s_joins = new("of for and & - de da do del la von van al bin on");
@@ -177,7 +230,7 @@ internal ref struct FeatureExtractor
 
     private readonly ulong Name(int i) => i < _sentence.Start || i >= _sentence.End ? 0UL : _facts.Names[i];
 
-    private readonly ulong Group(int i) => i < _sentence.Start || i >= _sentence.End ? 256UL : _facts.Groups[i];
+    private readonly int Group(int i) => i < _sentence.Start || i >= _sentence.End ? 0 : _facts.Groups[i];
 
     private readonly ulong Kind(int i) => i < _sentence.Start || i >= _sentence.End ? 0x80UL : (ulong)_facts.Words[i];
 

@@ -1,181 +1,208 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using Chancery.Extraction.Text;
 
 namespace Chancery.Extraction.Tagging;
 
 /// <summary>
-/// An averaged structured perceptron over hashed features. Tokens whose label is open (a silver text's uncovered words) are read as the
-/// model itself reads them under what is known around them, so that they teach nothing false.
+/// A linear-chain conditional random field over hashed features, trained by adaptive gradients with feature dropout and averaged over all
+/// steps. Tokens whose label is open (a silver text's uncovered words) are summed over, so that they teach nothing false.
 /// </summary>
 public sealed partial class TaggerTrainer
 {
     private const int Slots = 1 << 20;
     private const int Labels = Tag.Count;
-    private const float Never = -1e9f;
+    private const int Row = TaggerModel.Row;
 
-    private readonly float[] _weights = new float[Slots * TaggerModel.Row];
-    private readonly float[] _sums = new float[Slots * TaggerModel.Row];
-    private readonly float[] _transitions = new float[(Labels + 1) * Labels];
-    private readonly float[] _transitionSums = new float[(Labels + 1) * Labels];
+    private const float Rate = 0.1f;
+
+    /// <summary>The share of a token's features that a step does without, so that none is leaned on alone.</summary>
+    private const float Dropout = 0.5f;
+
+    /// <summary>A token whose labels are all known better than this is left as it is.</summary>
+    private const float Known = 0.005f;
+
+    /// <summary>One text in so many is read in capitals as well.</summary>
+    private const int InCapitals = 5;
+
+    private readonly float[] _weights = new float[Slots * Row];
+    private readonly float[] _squares = new float[Slots * Row];
+    private readonly float[] _sums = new float[Slots * Row];
+    private readonly float[] _transitions = new float[(Labels + 1) * Row];
+    private readonly float[] _transitionSquares = new float[(Labels + 1) * Row];
+    private readonly float[] _transitionSums = new float[(Labels + 1) * Row];
+    private readonly Lattice _free = new();
+    private readonly Lattice _known = new();
+    private readonly SplitMix _random;
+    private uint[] _active = [];
+    private int[] _ends = [];
     private float[] _scores = [];
-    private uint[] _features = [];
-    private int[] _featureEnds = [];
     private float _step = 1;
 
-    private TaggerTrainer()
+    private TaggerTrainer(SplitMix random)
     {
+        _random = random;
+        Array.Fill(_squares, 1);
+        Array.Fill(_transitionSquares, 1);
     }
 
-    /// <summary>Trains on annotated sets and writes the model; the same paths and seed give the same bytes.</summary>
-    /// <param name="dataPaths">Files of annotated texts (JSON lines, gzipped or not); the name tells the set's rules.</param>
-    /// <param name="seed">Orders the texts.</param>
+    /// <summary>Trains on annotated sets and writes the model; the same sets and seed give the same bytes.</summary>
+    /// <param name="sets">Read in this order.</param>
+    /// <param name="seed">Orders the sentences.</param>
+    /// <param name="epochs">Rounds through the sets.</param>
     /// <param name="output">The model file.</param>
-    /// <param name="progress">Told a line an epoch.</param>
-    public static void Train(IReadOnlyList<string> dataPaths, ulong seed, string output, Action<string>? progress = null, int epochs = 6)
+    /// <param name="progress">Told a line a set and an epoch.</param>
+    /// <exception cref="InvalidDataException">A line is no annotated text; the message names the file and the line.</exception>
+    public static void Train(IReadOnlyList<TrainingSet> sets, ulong seed, int epochs, string output, Action<string>? progress = null) =>
+        Train(sets, seed, epochs, progress).Save(output);
+
+    internal static TaggerModel Train(IReadOnlyList<TrainingSet> sets, ulong seed, int epochs, Action<string>? progress = null)
     {
+        ArgumentNullException.ThrowIfNull(sets);
         var random = new SplitMix(seed);
-        var sentences = new List<(TrainingText Text, TokenRange Range)>();
-        foreach (string path in dataPaths)
-        {
-            int count = 0;
-            foreach (TrainingText text in TrainingData.Read(path))
-            {
-                Add(text, sentences);
-                count += text.Tokens.Length;
-                if (!text.Facts.Capitals && random.Next(5) == 0)
-                {
-                    Add(text.InCapitals(), sentences);
-                }
-            }
-
-            progress?.Invoke($"{Path.GetFileName(path)}: {count} tokens");
-        }
-
-        var trainer = new TaggerTrainer();
+        var trainer = new TaggerTrainer(random);
+        List<TrainingSentence> sentences = Read(sets, random, progress);
         for (int epoch = 1; epoch <= epochs; epoch++)
         {
             random.Shuffle(sentences);
-            int errors = 0;
-            foreach ((TrainingText text, TokenRange range) in sentences)
+            double loss = 0;
+            foreach (TrainingSentence sentence in sentences)
             {
-                errors += trainer.Learn(text, range);
+                loss += trainer.Learn(sentence);
             }
 
-            progress?.Invoke($"epoch {epoch}: {errors} wrong tokens");
+            progress?.Invoke(string.Create(CultureInfo.InvariantCulture, $"epoch {epoch} of {epochs}: loss {loss / sentences.Count:0.0000} a sentence"));
         }
 
-        trainer.Model().Save(output);
+        return trainer.Model();
     }
 
-    private static void Add(TrainingText text, List<(TrainingText, TokenRange)> sentences)
+    private static List<TrainingSentence> Read(IReadOnlyList<TrainingSet> sets, SplitMix random, Action<string>? progress)
     {
-        foreach (TokenRange sentence in text.Sentences)
+        var sentences = new List<TrainingSentence>();
+        foreach (TrainingSet set in sets)
         {
-            bool known = false;
-            for (int i = sentence.Start; i < sentence.End && !known; i++)
+            int before = sentences.Count;
+            foreach (TrainingText text in TrainingData.Read(set))
             {
-                known = text.Allowed[i] != Tag.Any;
+                int first = sentences.Count;
+                TrainingSentence.Add(text, Slots - 1, sentences);
+                int end = sentences.Count;
+                for (int copy = 1; copy < set.Copies; copy++)
+                {
+                    sentences.AddRange(sentences[first..end]);
+                }
+
+                for (int copy = 0; copy < set.Copies && !text.Facts.Capitals; copy++)
+                {
+                    if (random.Next(InCapitals) == 0)
+                    {
+                        TrainingSentence.Add(text.InCapitals(), Slots - 1, sentences);
+                    }
+                }
             }
 
-            if (known)
-            {
-                sentences.Add((text, sentence));
-            }
+            progress?.Invoke($"{Path.GetFileName(set.Path)}: {sentences.Count - before} sentences, {sentences.Skip(before).Sum(sentence => sentence.Count)} tokens");
         }
+
+        return sentences;
     }
 
-    private int Learn(TrainingText text, TokenRange range)
+    /// <summary>One step; returns the negative logarithm of what the model gave to the permitted paths.</summary>
+    private double Learn(TrainingSentence sentence)
     {
-        int count = range.Count;
-        Score(text, range);
-        Span<byte> predicted = count <= 256 ? stackalloc byte[count] : new byte[count];
-        Span<byte> wanted = count <= 256 ? stackalloc byte[count] : new byte[count];
-        ReadOnlySpan<ushort> allowed = text.Allowed.AsSpan(range.Start, count);
-        Decode(count, [], predicted);
-        bool right = true;
-        for (int i = 0; i < count && right; i++)
+        int count = sentence.Count;
+        Score(sentence);
+        _step++;
+        if (!_free.Run(_scores, count, [], _transitions) || !_known.Run(_scores, count, sentence.Allowed, _transitions))
         {
-            right = (allowed[i] >> predicted[i] & 1) != 0;
-        }
-
-        if (right)
-        {
-            _step++;
             return 0;
         }
 
-        Decode(count, allowed, wanted);
-        int wrong = 0;
+        Move(count);
+        return _free.Log - _known.Log;
+    }
+
+    private void Move(int count)
+    {
+        ref float weights = ref MemoryMarshal.GetArrayDataReference(_weights);
+        ref float squares = ref MemoryMarshal.GetArrayDataReference(_squares);
+        ref float sums = ref MemoryMarshal.GetArrayDataReference(_sums);
         for (int i = 0; i < count; i++)
         {
-            if (predicted[i] == wanted[i] && (i == 0 || predicted[i - 1] == wanted[i - 1]))
+            (Vector512<float> known, Vector512<float> free) = (_known.At(i), _free.At(i));
+            Vector512<float> gradient = known - free;
+            if (!Vector512.GreaterThanAny(Vector512.Abs(gradient), Vector512.Create(Known)))
             {
                 continue;
             }
 
-            Move(i, predicted, wanted);
-            wrong++;
+            for (int f = i == 0 ? 0 : _ends[i - 1]; f < _ends[i]; f++)
+            {
+                Move(gradient, ref weights, ref squares, ref sums, (nuint)_active[f] * Row);
+            }
         }
 
-        _step++;
-        return wrong;
-    }
-
-    private void Move(int i, ReadOnlySpan<byte> predicted, ReadOnlySpan<byte> wanted)
-    {
-        int from = i == 0 ? Labels : predicted[i - 1];
-        int wantedFrom = i == 0 ? Labels : wanted[i - 1];
-        AddTransition((from * Labels) + predicted[i], -1);
-        AddTransition((wantedFrom * Labels) + wanted[i], 1);
-        if (predicted[i] == wanted[i])
+        for (int from = 0; from <= Labels; from++)
         {
-            return;
-        }
-
-        for (int f = i == 0 ? 0 : _featureEnds[i - 1]; f < _featureEnds[i]; f++)
-        {
-            int row = (int)_features[f] * TaggerModel.Row;
-            _weights[row + predicted[i]] -= 1;
-            _sums[row + predicted[i]] -= _step;
-            _weights[row + wanted[i]] += 1;
-            _sums[row + wanted[i]] += _step;
+            Vector512<float> gradient = _known.Pairs(from) - _free.Pairs(from);
+            Move(gradient, ref _transitions[0], ref _transitionSquares[0], ref _transitionSums[0], (nuint)(from * Row));
         }
     }
 
-    private void AddTransition(int index, float amount)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Move(Vector512<float> gradient, ref float weights, ref float squares, ref float sums, nuint row)
     {
-        _transitions[index] += amount;
-        _transitionSums[index] += amount * _step;
+        Vector512<float> square = Vector512.LoadUnsafe(ref squares, row) + (gradient * gradient);
+        square.StoreUnsafe(ref squares, row);
+        Vector512<float> change = gradient * Rate / Vector512.Sqrt(square);
+        (Vector512.LoadUnsafe(ref weights, row) + change).StoreUnsafe(ref weights, row);
+        (Vector512.LoadUnsafe(ref sums, row) + (change * _step)).StoreUnsafe(ref sums, row);
     }
 
-    private void Score(TrainingText text, TokenRange range)
+    /// <summary>Sums the weights of the features that are kept this time.</summary>
+    private void Score(TrainingSentence sentence)
     {
-        int count = range.Count;
-        if (_featureEnds.Length < count)
+        int count = sentence.Count;
+        if (_ends.Length < count)
         {
-            _featureEnds = new int[count * 2];
-            _scores = new float[count * 2 * TaggerModel.Row];
-            _features = new uint[count * 2 * FeatureExtractor.Capacity];
+            _ends = new int[count * 2];
+            _scores = new float[count * 2 * Row];
         }
 
-        var extractor = new FeatureExtractor(text.Text, text.Tokens, text.Facts, range, Slots - 1);
+        if (_active.Length < sentence.Features.Length)
+        {
+            _active = new uint[sentence.Features.Length * 2];
+        }
+
+        ref float weights = ref MemoryMarshal.GetArrayDataReference(_weights);
+        var bar = (uint)(Dropout * 65536);
+        float scale = 1 / (1 - Dropout);
         int end = 0;
+        int feature = 0;
         for (int i = 0; i < count; i++)
         {
-            int n = extractor.Extract(range.Start + i, _features.AsSpan(end, FeatureExtractor.Capacity));
-            Vector256<float> low = Vector256<float>.Zero;
-            Vector256<float> high = Vector256<float>.Zero;
-            for (int f = end; f < end + n; f++)
+            Vector512<float> sum = Vector512<float>.Zero;
+            ulong bits = 0;
+            for (int left = 0; feature < sentence.Ends[i]; feature++, left--, bits >>= 16)
             {
-                ReadOnlySpan<float> row = _weights.AsSpan((int)_features[f] * TaggerModel.Row, TaggerModel.Row);
-                low += Vector256.Create(row);
-                high += Vector256.Create(row[8..]);
+                if (left == 0)
+                {
+                    bits = _random.Next();
+                    left = 4;
+                }
+
+                if ((bits & 0xFFFF) >= bar)
+                {
+                    uint slot = sentence.Features[feature];
+                    _active[end++] = slot;
+                    sum += Vector512.LoadUnsafe(ref weights, (nuint)slot * Row);
+                }
             }
 
-            low.CopyTo(_scores, i * TaggerModel.Row);
-            high.CopyTo(_scores, (i * TaggerModel.Row) + 8);
-            end += n;
-            _featureEnds[i] = end;
+            (sum * scale).CopyTo(_scores, i * Row);
+            _ends[i] = end;
         }
     }
 }

@@ -10,7 +10,8 @@ internal sealed class TokenFacts
     {
         Capitals = capitals;
         Words = new WordKind[tokens.Length];
-        Groups = new byte[tokens.Length];
+        Groups = new ushort[tokens.Length];
+        Granularities = gazetteer.Groups;
         Names = new byte[tokens.Length];
         Matches = new GazetteerMatch?[tokens.Length];
         int covered = 0;
@@ -22,7 +23,7 @@ internal sealed class TokenFacts
             }
 
             Words[i] = gazetteer.Words[tokens[i].Fold];
-            Groups[i] = (byte)gazetteer.Groups[tokens[i].Fold];
+            Groups[i] = gazetteer.Groups[tokens[i].Fold];
             if (gazetteer.Match(tokens, i) is { } match && Plausible(tokens, i, match))
             {
                 Matches[i] = match;
@@ -39,7 +40,11 @@ internal sealed class TokenFacts
 
     public WordKind[] Words { get; }
 
-    public byte[] Groups { get; }
+    /// <summary>For each token its fine group.</summary>
+    public ushort[] Groups { get; }
+
+    /// <summary>Tells the wider groups of a fine one.</summary>
+    public WordGroups Granularities { get; }
 
     /// <summary>For each token the kind of the name it is part of and whether it begins it; 0 for none.</summary>
     public byte[] Names { get; }

@@ -6,8 +6,8 @@ using Chancery.Extraction.Text;
 namespace Chancery.Extraction.Tagging;
 
 /// <summary>
-/// Reads annotated sets of three layouts: <c>{id, text, entities}</c> lines, FRUS silver <c>{text, caps, spans, uncov}</c> lines, and
-/// cable gold lines that name their text's file. Offsets count code points in all three.
+/// Reads annotated sets of two layouts: <c>{id, text, entities}</c> lines, FRUS silver <c>{text, caps, spans, uncov}</c> lines.
+/// Offsets count code points in both.
 /// </summary>
 internal static class TrainingData
 {
@@ -17,25 +17,38 @@ internal static class TrainingData
 
     private const ushort Outside = 1;
 
-    public static IEnumerable<TrainingText> Read(string path)
+    /// <exception cref="InvalidDataException">A line is no annotated text; the message names the file and the line.</exception>
+    public static IEnumerable<TrainingText> Read(TrainingSet set)
     {
-        bool gzip = path.EndsWith(".gz", StringComparison.Ordinal);
-        using Stream stream = File.OpenRead(path);
-        using Stream plain = gzip ? new GZipStream(stream, CompressionMode.Decompress) : stream;
+        using Stream stream = File.OpenRead(set.Path);
+        using Stream plain = set.Path.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(stream, CompressionMode.Decompress) : stream;
         using var reader = new StreamReader(plain);
-        string set = Path.GetFileName(path);
-        while (reader.ReadLine() is string line)
+        string name = Path.GetFileName(set.Path);
+        for (int number = 0; reader.ReadLine() is string line; number++)
+        {
+            if (set.Has(number) && Parse(line, name, $"{set.Path}: line {number + 1}") is { } text)
+            {
+                yield return text;
+            }
+        }
+    }
+
+    private static TrainingText? Parse(string line, string set, string place)
+    {
+        try
         {
             using var json = JsonDocument.Parse(line);
             JsonElement root = json.RootElement;
             if (root.TryGetProperty("spans", out _))
             {
-                yield return Silver(root);
+                return Silver(root);
             }
-            else if (root.TryGetProperty("text", out JsonElement text) && text.GetString() is { Length: > 0 })
-            {
-                yield return Annotated(root, set);
-            }
+
+            return root.GetProperty("text").GetString() is { Length: > 0 } ? Annotated(root, set) : null;
+        }
+        catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            throw new InvalidDataException($"{place} is no annotated text: {error.Message}", error);
         }
     }
 
@@ -47,16 +60,21 @@ internal static class TrainingData
         const ushort unnamed = Outside | (1 << 11) | (1 << 12);
         Array.Fill(text.Allowed, namesMisc ? unnamed : (ushort)(unnamed | (1 << 7) | (1 << 8)));
         int[]? units = Units(raw);
+        var annotations = new List<(TokenRange Range, JsonElement Entity)>();
         foreach (JsonElement entity in root.GetProperty("entities").EnumerateArray().Where(Named))
         {
-            int start = At(units, entity.GetProperty("start").GetInt32());
-            int end = At(units, entity.GetProperty("end").GetInt32());
-            if (text.Tokenwise(start, end) is { } range)
+            if (text.Tokenwise(At(units, entity.GetProperty("start").GetInt32()), At(units, entity.GetProperty("end").GetInt32())) is { } range)
             {
-                string? type = entity.GetProperty("type").GetString();
-                string original = entity.TryGetProperty("orig_type", out JsonElement kind) ? kind.GetString() ?? "" : "";
-                LabelAnnotation(text, range, type, original, set);
+                annotations.Add((range, entity));
             }
+        }
+
+        // Of nested names the innermost teach: sets that nest them agree with the others on those.
+        foreach ((TokenRange range, JsonElement entity) in annotations.OrderBy(annotation => annotation.Entity.GetProperty("type").ValueKind == JsonValueKind.Null).ThenBy(annotation => annotation.Range.Count))
+        {
+            string? type = entity.GetProperty("type").GetString();
+            string original = entity.TryGetProperty("orig_type", out JsonElement kind) ? kind.GetString() ?? "" : "";
+            LabelAnnotation(text, range, type, original, set);
         }
 
         return text;
@@ -97,7 +115,7 @@ internal static class TrainingData
             first++;
         }
 
-        while (tag == TagType.Person && first < range.End - 1 && Titles.Before.Contains(text.Tokens[first]))
+        while (tag == TagType.Person && set.StartsWith("gmb", StringComparison.Ordinal) && first < range.End - 1 && Titles.Before.Contains(text.Tokens[first]))
         {
             text.Allowed[first] = 1 | (1 << 11) | (1 << 12);
             first++;

@@ -28,14 +28,7 @@ internal sealed class TrainingText
     /// <summary>The same text and labels in capitals.</summary>
     public TrainingText InCapitals()
     {
-        string upper = string.Create(Text.Length, Text, static (span, source) =>
-        {
-            for (int i = 0; i < span.Length; i++)
-            {
-                span[i] = char.ToUpperInvariant(source[i]);
-            }
-        });
-        var copy = new TrainingText(upper, capitals: true);
+        var copy = new TrainingText(Upper(Text), capitals: true);
         if (copy.Tokens.Length == Tokens.Length)
         {
             Allowed.CopyTo(copy.Allowed, 0);
@@ -47,6 +40,15 @@ internal sealed class TrainingText
 
         return copy;
     }
+
+    /// <summary>The text in capitals, no offset changed.</summary>
+    public static string Upper(string text) => string.Create(text.Length, text, static (span, source) =>
+    {
+        for (int i = 0; i < span.Length; i++)
+        {
+            span[i] = char.ToUpperInvariant(source[i]);
+        }
+    });
 
     /// <summary>The tokens that a span of characters touches; null where it touches none.</summary>
     public TokenRange? Tokenwise(int start, int end)
@@ -66,11 +68,30 @@ internal sealed class TrainingText
         return new TokenRange(first, last + 1);
     }
 
+    private readonly Dictionary<int, TokenRange> _labelled = [];
+
+    /// <summary>Gives the range a type, unless part of it has one; the same range may bear one type or another.</summary>
     public void Label(TokenRange range, TagType type)
     {
+        bool again = false;
         for (int i = range.Start; i < range.End; i++)
         {
-            Allowed[i] = (ushort)(1 << (i == range.Start ? Tag.Begin(type) : Tag.Inside(type)));
+            if (_labelled.TryGetValue(i, out TokenRange other))
+            {
+                if (other != range)
+                {
+                    return;
+                }
+
+                again = true;
+            }
+        }
+
+        for (int i = range.Start; i < range.End; i++)
+        {
+            _labelled[i] = range;
+            var label = (ushort)(1 << (i == range.Start ? Tag.Begin(type) : Tag.Inside(type)));
+            Allowed[i] = again ? (ushort)(Allowed[i] | label) : label;
         }
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Chancery.Extraction.Tagging;
 
 namespace Chancery.Cli;
@@ -8,24 +9,43 @@ internal static class TrainCommand
 {
     public static Command Create()
     {
-        Argument<FileInfo[]> data = new("set") { Description = "annotated texts as JSON lines, gzipped or not", Arity = ArgumentArity.OneOrMore };
+        Argument<FileInfo[]> files = new("set") { Description = "annotated texts as JSON lines, gzipped or not", Arity = ArgumentArity.ZeroOrMore };
+        Option<DirectoryInfo?> data = new("--data") { Description = "instead of sets: the folder with ner and frus; trains as the shipped model was trained", HelpName = "FOLDER" };
         Option<FileInfo> output = new("--to") { Description = "the model file to write", Required = true, HelpName = "FILE" };
-        Option<ulong> seed = new("--seed") { Description = "orders the texts; the same sets and seed give the same model", DefaultValueFactory = _ => 1 };
-        Option<int> epochs = new("--epochs") { Description = "rounds through the sets", DefaultValueFactory = _ => 6 };
-        Command command = new("train", "Train the name tagger.") { data, output, seed, epochs };
+        Option<ulong> seed = new("--seed") { Description = "orders the sentences; the same sets and seed give the same model", DefaultValueFactory = _ => TrainingPlan.Seed };
+        Option<int> epochs = new("--epochs") { Description = "rounds through the sets", DefaultValueFactory = _ => TrainingPlan.Epochs };
+        Command command = new("train", "Train the name tagger; takes some minutes and a gigabyte of memory, and tells of its progress.") { files, data, output, seed, epochs };
         command.SetAction(parsed =>
         {
-            FileInfo[] sets = parsed.GetValue(data) ?? [];
-            if (sets.FirstOrDefault(set => !set.Exists) is { } missing)
+            IReadOnlyList<TrainingSet> sets = Sets(parsed.GetValue(files) ?? [], parsed.GetValue(data));
+            if (sets.FirstOrDefault(set => !File.Exists(set.Path)) is { } missing)
             {
-                throw new CommandException(ExitCode.Usage, $"{missing}: there is no such file.");
+                throw new CommandException(ExitCode.Usage, $"{missing.Path}: there is no such file.");
             }
 
-            TaggerTrainer.Train(
-                [.. sets.Select(set => set.FullName)], parsed.GetValue(seed), parsed.GetRequiredValue(output).FullName,
-                parsed.InvocationConfiguration.Error.WriteLine, parsed.GetValue(epochs));
+            if (parsed.GetValue(epochs) is < 1 and var rounds)
+            {
+                throw new CommandException(ExitCode.Usage, $"--epochs {rounds.ToString(CultureInfo.InvariantCulture)}: at least one round is needed.");
+            }
+
+            try
+            {
+                TaggerTrainer.Train(sets, parsed.GetValue(seed), parsed.GetValue(epochs), parsed.GetRequiredValue(output).FullName, parsed.InvocationConfiguration.Error.WriteLine);
+            }
+            catch (InvalidDataException wrong)
+            {
+                throw new CommandException(ExitCode.Failed, wrong.Message, wrong);
+            }
+
             return ExitCode.Done;
         });
         return command;
     }
+
+    private static IReadOnlyList<TrainingSet> Sets(FileInfo[] files, DirectoryInfo? data) => (files.Length, data) switch
+    {
+        (0, not null) => TrainingPlan.Sets(data.FullName),
+        ( > 0, null) => [.. files.Select(file => new TrainingSet(file.FullName))],
+        _ => throw new CommandException(ExitCode.Usage, "Give either sets to learn from or --data FOLDER."),
+    };
 }

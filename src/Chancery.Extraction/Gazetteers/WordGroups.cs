@@ -1,0 +1,98 @@
+using System.Runtime.InteropServices;
+
+namespace Chancery.Extraction.Gazetteers;
+
+/// <summary>The group of words that a word behaves like, at three granularities; group 0 of each is for words that have none.</summary>
+internal sealed class WordGroups
+{
+    public const int Fine = 1000;
+    public const int Middle = 250;
+    public const int Coarse = 60;
+
+    private readonly uint[] _keys;
+    private readonly ushort[] _groups;
+    private readonly ushort[] _middle;
+    private readonly ushort[] _coarse;
+    private readonly uint _mask;
+
+    private WordGroups(int capacity, ushort[] middle, ushort[] coarse)
+    {
+        _keys = new uint[capacity];
+        _groups = new ushort[capacity];
+        _mask = (uint)capacity - 1;
+        _middle = middle;
+        _coarse = coarse;
+    }
+
+    /// <summary>Little-endian: a count, that many hashes ascending, that many fine groups, then the middle and the coarse group of each fine one.</summary>
+    public static void Write(string path, (uint Key, ushort Group)[] words, ushort[] middle, ushort[] coarse)
+    {
+        using var writer = new BinaryWriter(File.Create(path));
+        writer.Write(words.Length);
+        foreach ((uint key, _) in words)
+        {
+            writer.Write(key);
+        }
+
+        foreach (ushort group in words.Select(word => word.Group).Concat(middle).Concat(coarse))
+        {
+            writer.Write(group);
+        }
+    }
+
+    public static WordGroups Read(Stream stream)
+    {
+        using var reader = new BinaryReader(stream);
+        int count = reader.ReadInt32();
+        byte[] keys = reader.ReadBytes(count * 4);
+        byte[] groups = reader.ReadBytes(count * 2);
+        ushort[] middle = Numbers(reader.ReadBytes(Fine * 2));
+        ushort[] coarse = Numbers(reader.ReadBytes(Fine * 2));
+        int capacity = 1024;
+        while (capacity < count * 2)
+        {
+            capacity *= 2;
+        }
+
+        var table = new WordGroups(capacity, middle, coarse);
+        ReadOnlySpan<uint> hashes = MemoryMarshal.Cast<byte, uint>(keys);
+        ReadOnlySpan<ushort> numbers = MemoryMarshal.Cast<byte, ushort>(groups);
+        for (int i = 0; i < count; i++)
+        {
+            uint slot = hashes[i] & table._mask;
+            while (table._keys[slot] != 0)
+            {
+                slot = (slot + 1) & table._mask;
+            }
+
+            table._keys[slot] = hashes[i];
+            table._groups[slot] = (ushort)(numbers[i] + 1);
+        }
+
+        return table;
+    }
+
+    /// <summary>The fine group of a word by its fold; 0 where it has none.</summary>
+    public ushort this[ulong fold]
+    {
+        get
+        {
+            uint key = WordSets.Key(fold);
+            for (uint slot = key & _mask; _keys[slot] != 0; slot = (slot + 1) & _mask)
+            {
+                if (_keys[slot] == key)
+                {
+                    return _groups[slot];
+                }
+            }
+
+            return 0;
+        }
+    }
+
+    public int MiddleOf(int fine) => fine == 0 ? 0 : _middle[fine - 1] + 1;
+
+    public int CoarseOf(int fine) => fine == 0 ? 0 : _coarse[fine - 1] + 1;
+
+    private static ushort[] Numbers(byte[] bytes) => MemoryMarshal.Cast<byte, ushort>(bytes).ToArray();
+}
