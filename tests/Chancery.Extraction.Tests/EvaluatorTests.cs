@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json;
 using Chancery.Cables;
 using Chancery.Extraction.Evaluation;
@@ -58,7 +59,7 @@ public sealed class EvaluatorTests
         try
         {
             File.WriteAllLines(system, Answers(gold));
-            if (!RunPython(scorer, "--gold", gold, "--system", system, "--json", result))
+            if (RunPython(scorer, "--gold", gold, "--system", system, "--json", result) is null)
             {
                 Assert.Skip("no python3 to run the reference scorer with");
             }
@@ -86,6 +87,66 @@ public sealed class EvaluatorTests
         {
             Directory.Delete(folder, recursive: true);
         }
+    }
+
+    [Theory]
+    [InlineData("wikigold")]
+    [InlineData("re3d")]
+    public void Names_are_scored_as_the_reference_scorer_does(string set)
+    {
+        string gold = Shared($"ner/dev/{set}.dev.jsonl");
+        string scorer = Shared("ner/score.py");
+        string system = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllLines(system, Names(gold));
+            if (RunPython(scorer, gold, system, "--named") is not { } printed)
+            {
+                Assert.Skip("no python3 to run the reference scorer with");
+                return;
+            }
+
+            EvaluationReport report = Evaluator.Evaluate(gold, Extract);
+            Assert.Contains(Printed("exact:ALL", report.Mentions), printed, StringComparison.Ordinal);
+            Assert.Contains(Printed("exact:ORG", report.Of("ORG")), printed, StringComparison.Ordinal);
+            Assert.Contains(Printed("overlap:ALL", report.Overlaps), printed, StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(system);
+        }
+    }
+
+    private static string Printed(string measure, Tally tally) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{measure,-12} P {100 * tally.Precision,5:0.0} R {100 * tally.Recall,5:0.0} F1 {100 * tally.F1,5:0.0} gold {tally.Right + tally.Missed} pred {tally.Right + tally.Spurious}");
+
+    private static IEnumerable<string> Names(string gold)
+    {
+        foreach (string line in File.ReadLines(gold))
+        {
+            using var json = JsonDocument.Parse(line);
+            string id = json.RootElement.GetProperty("id").GetString()!;
+            string text = json.RootElement.GetProperty("text").GetString()!;
+            CableExtraction answer = Extract(CableParser.Parse(new RawCable(id, text) { Id = id, Form = CableForm.Plain }));
+            yield return JsonSerializer.Serialize(new
+            {
+                id,
+                entities = NameScore.System(answer).Select(span => new { start = CodePoints(text, span.Start), end = CodePoints(text, span.End), type = span.Type }),
+            });
+        }
+    }
+
+    private static int CodePoints(string text, int units) => text[..units].EnumerateRunes().Count();
+
+    [Fact]
+    public void Reliability_counts_by_what_was_said()
+    {
+        var reliability = new Reliability();
+        reliability.Add(0.55, right: true);
+        reliability.Add(0.55, right: false);
+        reliability.Add(1, right: true);
+        Assert.Equal("| all | – | 0.50 of 2 | – | – | – | 1.00 of 1 | 0.033 |", reliability.Row("all"));
     }
 
     [Fact]
@@ -133,20 +194,21 @@ public sealed class EvaluatorTests
         }
     }
 
-    private static bool RunPython(params string[] arguments)
+    /// <summary>What the script printed; null without Python.</summary>
+    private static string? RunPython(params string[] arguments)
     {
         try
         {
             using var process = Process.Start(new ProcessStartInfo("python3", arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-            process.StandardOutput.ReadToEnd();
+            string printed = process.StandardOutput.ReadToEnd();
             string error = process.StandardError.ReadToEnd();
             process.WaitForExit();
             Assert.True(process.ExitCode == 0, error);
-            return true;
+            return printed;
         }
         catch (System.ComponentModel.Win32Exception)
         {
-            return false;
+            return null;
         }
     }
 }

@@ -37,6 +37,26 @@ public sealed class CommandLineTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Training_and_evaluation_say_what_they_miss_and_name_a_wrong_line()
+    {
+        string bad = _folder["bad.jsonl"];
+        await File.WriteAllTextAsync(bad, "{\"text\":\"a\",\"entities\":[]}\n[]\n", TestContext.Current.CancellationToken);
+        foreach ((string[] arguments, int code, string message) in new[]
+        {
+            (new[] { "train", "--to", bad }, ExitCode.Usage, "--data FOLDER"),
+            (["train", "--to", bad, _folder["absent"]], ExitCode.Usage, "there is no such file"),
+            (["train", "--to", bad + ".bin", bad], ExitCode.Failed, $"{bad}: line 2"),
+            (["evaluate"], ExitCode.Usage, "--all FOLDER"),
+            (["evaluate", "--gold", bad], ExitCode.Failed, $"{bad}: line 2"),
+        })
+        {
+            (int actual, string output, string error) = await RunAsync(arguments);
+            Assert.Equal((code, ""), (actual, output));
+            Assert.Contains(message, error, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task Parameters_are_json_or_else_text()
     {
         (int code, string output, _) = await RunAsync(
