@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Chancery.Extraction.Tagging;
@@ -112,6 +113,8 @@ internal sealed class TaggerModel
         return new TaggerModel(slots, scale, Unpack(slots, count, gaps, masks, values), transitions);
     }
 
+    // Runs once, at the start of the process: compiled well at once, or its loops run slowly.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static sbyte[] Unpack(int slots, int count, byte[] gaps, byte[] masks, byte[] values)
     {
         var weights = new sbyte[slots * Row];
