@@ -5,10 +5,14 @@ namespace Chancery.Testing;
 
 /// <summary>
 /// Stands before a server and cuts connections in the middle: each after a number of bytes, in one direction, that a seeded chance
-/// gives. So a statement is lost on its way there, or the answer to one that was done on its way back. After so many cuts it lets all pass.
+/// gives. So a statement is lost on its way there, or the answer to one that was done on its way back; of every third connection that
+/// is to be cut the answer to its first COMMIT, which leaves the client in doubt. After so many cuts it lets all pass.
 /// </summary>
 public sealed class CuttingProxy : IAsyncDisposable
 {
+    // A message of one chunk: COMMIT, which has no fields.
+    private static readonly byte[] s_commit = [0x00, 0x02, 0xB0, 0x12, 0x00, 0x00];
+
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();
     private readonly Random _chance;
@@ -16,6 +20,7 @@ public sealed class CuttingProxy : IAsyncDisposable
     private readonly int _cutsAtMost;
     private readonly Task _accepting;
     private int _cuts;
+    private int _commitsLost;
 
     public CuttingProxy(int port, int seed, int cutsAtMost)
     {
@@ -31,6 +36,9 @@ public sealed class CuttingProxy : IAsyncDisposable
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
     public int Cuts => _cuts;
+
+    /// <summary>Of the cuts those that lost the answer to a COMMIT, which the server had done.</summary>
+    public int CommitsLost => _commitsLost;
 
     public async ValueTask DisposeAsync()
     {
@@ -53,9 +61,15 @@ public sealed class CuttingProxy : IAsyncDisposable
                 // Small numbers hit the log-on, large ones the batches; they grow, so that work which is tried again gets on.
                 long bytes = _cuts < _cutsAtMost ? 1L << (_chance.Next(7, 13) + Math.Min(_cuts / 4, 4)) : long.MaxValue;
                 bytes += bytes == long.MaxValue ? 0 : _chance.NextInt64(bytes);
-                bool upwards = _chance.Next(2) == 0;
+                Fate fate = _chance.Next(3) switch
+                {
+                    _ when bytes == long.MaxValue => new Fate(long.MaxValue, long.MaxValue, LosesCommit: false),
+                    0 => new Fate(bytes, long.MaxValue, LosesCommit: false),
+                    1 => new Fate(long.MaxValue, bytes, LosesCommit: false),
+                    _ => new Fate(long.MaxValue, long.MaxValue, LosesCommit: true),
+                };
 #pragma warning restore CA5394
-                relays.Add(RelayAsync(client, upwards ? bytes : long.MaxValue, upwards ? long.MaxValue : bytes));
+                relays.Add(RelayAsync(client, fate));
             }
         }
         catch (OperationCanceledException)
@@ -64,7 +78,7 @@ public sealed class CuttingProxy : IAsyncDisposable
         }
     }
 
-    private async Task RelayAsync(TcpClient client, long up, long down)
+    private async Task RelayAsync(TcpClient client, Fate fate)
     {
         using (client)
         using (TcpClient server = new())
@@ -72,7 +86,8 @@ public sealed class CuttingProxy : IAsyncDisposable
         {
             await server.ConnectAsync(IPAddress.Loopback, _port);
             Task first = await Task.WhenAny(
-                PumpAsync(client.GetStream(), server.GetStream(), up, cut.Token), PumpAsync(server.GetStream(), client.GetStream(), down, cut.Token));
+                PumpAsync(client.GetStream(), server.GetStream(), fate.Up, fate, cut.Token),
+                PumpAsync(server.GetStream(), client.GetStream(), fate.Down, null, cut.Token, fate));
             // A peer learns of the cut as it would of a dead cable: by a reset.
             client.LingerState = server.LingerState = new LingerOption(true, 0);
             await cut.CancelAsync();
@@ -81,7 +96,10 @@ public sealed class CuttingProxy : IAsyncDisposable
     }
 
     /// <summary>Ends where a peer does, or where the bytes that may pass have passed.</summary>
-    private async Task PumpAsync(NetworkStream from, NetworkStream to, long bytes, CancellationToken cancellationToken)
+    /// <param name="asking">Told of a COMMIT that passes.</param>
+    /// <param name="answering">Asked whether what comes now is a COMMIT's answer.</param>
+    private async Task PumpAsync(
+        NetworkStream from, NetworkStream to, long bytes, Fate? asking, CancellationToken cancellationToken, Fate? answering = null)
     {
         byte[] buffer = new byte[16 * 1024];
         try
@@ -92,6 +110,18 @@ public sealed class CuttingProxy : IAsyncDisposable
                 if (read == 0)
                 {
                     return;
+                }
+
+                if (answering is { LosesCommit: true, Committing: true })
+                {
+                    Interlocked.Increment(ref _cuts);
+                    Interlocked.Increment(ref _commitsLost);
+                    return;
+                }
+
+                if (asking is not null && buffer.AsSpan(0, read).IndexOf(s_commit) >= 0)
+                {
+                    asking.Committing = true;
                 }
 
                 await to.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
@@ -108,5 +138,11 @@ public sealed class CuttingProxy : IAsyncDisposable
             // The other direction was cut, or a peer is gone: there is nothing to relay any more.
             return;
         }
+    }
+
+    /// <summary>What becomes of a connection: after so many bytes it is cut, or at the answer to its first COMMIT.</summary>
+    private sealed record Fate(long Up, long Down, bool LosesCommit)
+    {
+        public volatile bool Committing;
     }
 }
