@@ -42,6 +42,32 @@ public sealed class NameFormTests
         Assert.Empty(read.Mentions(EntityType.Place));
     }
 
+    [Theory]
+    [InlineData("They followed al-Zahrat, a satellite television station based in Lima, every day.", "al-Zahrat")]
+    [InlineData("In March, the QZA, a watchdog, ordered it closed. Later the QZA accused them.", "QZA")]
+    [InlineData("It met with the Assemblee Locale d,Honneur (ALH) in May. The ALH agreed.", "ALH")]
+    [InlineData("They raised it inNATO and elsewhere.", "NATO")]
+    [InlineData("The Kovacs Library has the letter.", "Kovacs Library")]
+    public void What_stands_beside_a_name_tells_that_it_is_a_body(string sentence, string name) => Assert.Contains(name, Read.Body(sentence).Mentions(EntityType.Organization));
+
+    [Theory]
+    [InlineData("Police arrested suspect Marku Dragosteni in Lima.", "Marku Dragosteni")]
+    [InlineData("They spoke with Marku Dragosteni, a harbor expert, at length.", "Marku Dragosteni")]
+    public void What_stands_beside_a_name_tells_that_it_is_a_person(string sentence, string name) => Assert.Contains(name, Read.Body(sentence).Mentions(EntityType.Person));
+
+    [Theory]
+    [InlineData("Cities have instituted QRM, a French acronym for \"quick response\".")]
+    [InlineData("The three Allied Govts sent airgram G-736 at 10 AM.")]
+    [InlineData("The Files Series and the Papers are closed.")]
+    public void Plans_plurals_and_papers_are_no_bodies(string sentence) => Assert.Empty(Read.Body(sentence).Mentions(EntityType.Organization));
+
+    [Theory]
+    [InlineData("A bomb exploded at the Indonesian Embassy in Paris.", "Indonesian Embassy in Paris")]
+    [InlineData("It was also sent to the Mission at Geneva.", "Mission at Geneva")]
+    [InlineData("He told the Embassy Political section so.", "")]
+    public void Missions_with_their_nation_or_city(string sentence, string name) =>
+        Assert.Equal(name.Length == 0 ? [] : [name], Read.Body(sentence).Mentions(EntityType.Post));
+
     [Fact]
     public void A_delegation_is_a_mission() => Assert.Equal(["USDel"], Read.Body("Request USDel inform the council.").Mentions(EntityType.Post));
 

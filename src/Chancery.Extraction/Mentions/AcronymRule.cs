@@ -94,6 +94,40 @@ internal static class AcronymRule
         }
     }
 
+    private static readonly WordList s_acts = new("has had is was will would could can may must said says announced ordered reported stated claims claimed decided agreed plans planned approved arrested");
+    private static readonly WordList s_notBodies = new("NGO NGOS MOU MOA GDP GNP TIP IPR VIP UAV HIV AIDS PDF CEO CFO PM FM AM USD EUR TV FM POC ICBM WMD CFE START SALT MLAT SOFA DVD CD ID OK SMS BW");
+
+    /// <summary>"the XYZ, the country's watchdog, ordered": unknown letters behind an article that act or own name a body; "a French acronym for" says that they do not.</summary>
+    public static void Unknown(Scan scan)
+    {
+        if (scan.Capitals)
+        {
+            return;
+        }
+
+        for (int i = 0; i < scan.Count; i++)
+        {
+            if (!scan.Has(i, TokenShape.AllCapitals) || scan.Has(i, TokenShape.HasDigit | TokenShape.Dotted) || scan.Tokens[i].Length is < 2 or > 7)
+            {
+                continue;
+            }
+
+            if (scan.IsMark(i + 1, ',') && (scan.Is(i + 3, "acronym") || scan.Is(i + 4, "acronym")))
+            {
+                scan.Add(new TokenRange(i, i + 1), EntityType.Organization, 0, Scan.Blocker, 72);
+                continue;
+            }
+
+            bool article = scan.Is(i - 1, "the") && !scan.IsMark(i + 1, '-') && !scan.IsMark(i + 1, '/');
+            bool acts = scan.Has(i + 1, TokenShape.Clitic) || scan.In(s_acts, i + 1) || scan.IsMark(i + 1, ',') && (scan.Is(i + 2, "the") || scan.Has(i + 2, TokenShape.Capital));
+            if (article && acts && (scan.Facts.Words[i] & (Gazetteers.WordKind.Lower | Gazetteers.WordKind.Surname)) == 0 && scan.Facts.Matches[i] is null && !scan.In(s_notBodies, i) && !scan.In(PositionWords.Codes, i)
+                && !NotNames.Shouts(scan, new TokenRange(i, i + 1)) && scan.Tokens[i].Length > 2)
+            {
+                scan.Add(new TokenRange(i, i + 1), EntityType.Organization, 0.8, "unknown letters that act like a body", 49);
+            }
+        }
+    }
+
     private static void Use(Scan scan, int token, string acronym, string name, string reason, double confidence)
     {
         if (name.Length == 0)
@@ -246,7 +280,7 @@ internal static class AcronymRule
                 break;
             }
 
-            char initial = char.ToUpperInvariant(scan.Text(token)[0]);
+            char initial = Initial(scan, token);
             if (initial == letters[letter] && !(scan.In(s_small, token) && !scan.Has(token, TokenShape.Capital)))
             {
                 start = token;
@@ -289,13 +323,16 @@ internal static class AcronymRule
             return null;
         }
 
-        string initials = new([.. Enumerable.Range(start, end - start).Where(t => scan.Has(t, TokenShape.Word)).Select(t => char.ToUpperInvariant(scan.Text(t)[0]))]);
+        string initials = new([.. Enumerable.Range(start, end - start).Where(t => scan.Has(t, TokenShape.Word)).Select(t => Initial(scan, t))]);
         int shared = letters.Count(letter => initials.Contains(letter, StringComparison.Ordinal));
         bool body = Enumerable.Range(start, end - start).Any(token => scan.In(BodyRule.Heads, token));
         return shared * 2 >= letters.Length + 1 || body ? new TokenRange(start, end) : null;
     }
 
-    private static bool Capitalised(Scan scan, int token) => scan.Has(token, TokenShape.Word) && scan.Has(token, TokenShape.Capital);
+    private static bool Capitalised(Scan scan, int token) => scan.Has(token, TokenShape.Word) && (scan.Has(token, TokenShape.Capital) || PlaceForms.IsElided(scan, token));
+
+    /// <summary>The letter that a word gives to an acronym: of "d'Etat" the E.</summary>
+    private static char Initial(Scan scan, int token) => char.ToUpperInvariant(scan.Text(token)[PlaceForms.IsElided(scan, token) ? 2 : 0]);
 
     /// <summary>"ORGANIZATION FOR [Black Sea …]": the body's noun before the lettered words belongs to the name.</summary>
     private static TokenRange Extend(Scan scan, int start, int end)

@@ -14,7 +14,7 @@ internal static class BodyRule
         AUTHORITY BOARD GOVERNMENT GOVT ADMINISTRATION SERVICE COMMAND MOVEMENT ALLIANCE ACADEMY DIRECTORATE DIVISION SECTION INITIATIVE SUBCOMMITTEE
         CONFEDERATION FRONT CABINET CONGRESS DIET DUMA KNESSET POLITBURO PRESIDIUM SOVIET CLUB SOCIETY COLLEGE HOSPITAL FUND GROUP MISSION CHAMBER
         FORCE GUARD MILITIA TRIBUNAL DELEGATION BRIGADE DIVISION REGIMENT BATTALION PREFECTURE
-        MUSEUM LIBRARY ORCHESTRA CONSORTIUM AIRLINES AIRWAYS COALITION
+        MUSEUM LIBRARY ORCHESTRA CONSORTIUM AIRLINES AIRWAYS COALITION MAFIA CARTEL
         """);
 
     private static readonly WordList s_beginsWithOf = new(
@@ -24,7 +24,7 @@ internal static class BodyRule
         """);
 
     private static readonly WordList s_joins = new("of for and the & de da do del on - in");
-    private static readonly WordList s_stop = new("the a an this that these those his her their our its and of in on for to from by with at is was were said told");
+    private static readonly WordList s_stop = new("the a an this that these those his her their our its and of in on for to from by with at is was were said told also senior former acting several however");
     private static readonly WordList s_ministryHeads = new("MINISTRY GOVERNMENT GOVT NAVY ARMY POLICE SENATE PARLIAMENT FORCES FORCE CONGRESS CABINET DELEGATION");
     /// <summary>What ministries are about.</summary>
     internal static WordList Topics { get; } = new(
@@ -126,10 +126,11 @@ internal static class BodyRule
     private static int? Department(Scan scan, int i)
     {
         bool code = scan.Is(i, "dos") && scan.Has(i, TokenShape.MixedCase | TokenShape.AllCapitals) || scan.Is(i, "secstate") || scan.Is(i, "statedept");
-        bool bare = scan.Is(i, "department") && scan.Has(i, TokenShape.Capital) && !scan.Is(i + 1, "of") && !scan.Is(i + 1, "for")
+        bool bare = (scan.Is(i, "department") || scan.Is(i, "dept") && !scan.Capitals) && scan.Has(i, TokenShape.Capital) && !scan.Is(i + 1, "of") && !scan.Is(i + 1, "for")
             && (scan.Is(i - 1, "the") || !scan.Has(i - 1, TokenShape.Capital) || scan.Has(i - 1, TokenShape.Punctuation))
             && (!scan.Capitals || (!scan.Has(i - 1, TokenShape.Word) || scan.In(s_stop, i - 1)) && !scan.Is(i + 1, "store"));
-        if (!code && !bare)
+        bool joint = scan.Is(i, "state") && scan.Is(i - 1, "joint") && scan.Has(i, TokenShape.Capital) && (scan.IsMark(i + 1, '-') || scan.IsMark(i + 1, '/')) && !scan.Has(i + 1, TokenShape.SpaceBefore) && scan.Has(i + 2, TokenShape.Capital);
+        if (!code && !bare && !joint)
         {
             return null;
         }
@@ -154,9 +155,21 @@ internal static class BodyRule
         }
 
         int start = head;
-        while (start > 0 && scan.Tokens[start].Is(TokenShape.SpaceBefore) && Modifies(scan, start - 1))
+        while (start > 0)
         {
-            start--;
+            if (scan.Tokens[start].Is(TokenShape.SpaceBefore) && Modifies(scan, start - 1))
+            {
+                start--;
+            }
+            else if (!scan.Capitals && start < head && start > 1 && scan.IsMark(start - 1, '-') && !scan.Has(start, TokenShape.SpaceBefore) && !scan.Has(start - 1, TokenShape.SpaceBefore)
+                && Modifies(scan, start - 2) && scan.Facts.Matches[start - 2] is null)
+            {
+                start -= 2;
+            }
+            else
+            {
+                break;
+            }
         }
 
         bool nation = Enumerable.Range(start, head - start).Any(token => scan.Facts.Matches[token] is { Length: 1 } match && (match.Kinds & (EntryKind.Demonym | EntryKind.Country)) != 0)
@@ -173,7 +186,7 @@ internal static class BodyRule
 
         var range = new TokenRange(start, head + 1);
         bool seat = Seat(scan, start, range.Count) && !((scan.Is(head + 1, "of") || scan.Is(head + 1, "for")) && scan.Has(head + 2, TokenShape.Capital));
-        Draft draft = scan.Add(range, EntityType.Organization, 0.85, $"a name that ends in \"{scan.Text(head)}\"", seat ? 67 : scan.Facts.Matches[start] is { } known && known.Length < range.Count && (known.Kinds & EntryKind.Organization) != 0 ? 71 : nation || scan.In(s_ministryHeads, head) ? 58 : 46);
+        Draft draft = scan.Add(range, EntityType.Organization, 0.85, $"a name that ends in \"{scan.Text(head)}\"", seat ? 67 : scan.Facts.Matches[start] is { } known && known.Length < range.Count && (known.Kinds & EntryKind.Organization) != 0 ? 71 : nation || scan.In(s_ministryHeads, head) ? 58 : !scan.Capitals && Enumerable.Range(start + 1, head - start - 1).Any(token => scan.Facts.Matches[token] is { Length: 1 } inner && (inner.Kinds & EntryKind.Region) != 0) ? 57 : 46);
         GazetteerEntry? country = Nation(scan, start);
         if ((scan.Is(head, "government") || scan.Is(head, "govt")) && country is not null && range.Count == 2)
         {
@@ -287,6 +300,7 @@ internal static class BodyRule
         }
     }
 
+    private static readonly WordList s_missions = new("embassy consulate legation mission");
     private static readonly WordList s_sections = new("affairs political economic consular commercial management econ agricultural cultural press security");
 
     /// <summary>"the Embassy's Public Affairs section".</summary>
@@ -298,7 +312,8 @@ internal static class BodyRule
         }
 
         int start = scan.Is(head - 2, "public") && scan.Has(head - 2, TokenShape.Capital) ? head - 2 : head - 1;
-        scan.Add(new TokenRange(start, head + 1), EntityType.Organization, 0.85, "a section of the mission", 59);
+        start = scan.In(s_missions, start - 1) && scan.Has(start - 1, TokenShape.Capital) ? start - 1 : start;
+        scan.Add(new TokenRange(start, head + 1), EntityType.Organization, 0.85, "a section of the mission", scan.In(s_missions, start) ? 93 : 59);
     }
 
     /// <summary>"The Ministry of Foreign Affairs, office of multilateral political issues,": an office in small letters between commas.</summary>

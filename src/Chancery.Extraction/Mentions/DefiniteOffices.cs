@@ -23,7 +23,7 @@ internal static class DefiniteOffices
         {
             for (int i = 1; i < scan.Count; i++)
             {
-                if (scan.Is(i - 1, "the") && !scan.Has(i, TokenShape.Capital) && Phrase(scan, i) is { } range && !positions.Exists(other => other.Segment == scan.Segment && other.Tokens.Overlaps(range)))
+                if ((scan.Is(i - 1, "the") || scan.Is(i - 1, "and") && positions.Exists(other => other.Segment == scan.Segment && other.Tokens.End == i - 1)) && !scan.Has(i, TokenShape.Capital) && Phrase(scan, i) is { } range && !positions.Exists(other => other.Segment == scan.Segment && other.Tokens.Overlaps(range)))
                 {
                     string phrase = Folding.Fold(scan.Segment.Surface(range));
                     Draft? meant = titles.GetValueOrDefault(phrase) ?? (range.Count == 1 || phrase.EndsWith(" GENERAL", StringComparison.Ordinal) ? heads.GetValueOrDefault(phrase) : null);
@@ -50,6 +50,8 @@ internal static class DefiniteOffices
         return again;
     }
 
+    private static readonly WordList s_pointing = new("this that these those his her its our their your my any some");
+
     /// <summary>An office's noun with at most two words before it, nothing that completes it behind.</summary>
     private static TokenRange? Phrase(Scan scan, int start)
     {
@@ -62,7 +64,7 @@ internal static class DefiniteOffices
                     end++;
                 }
 
-                bool goesOn = scan.Is(end + 1, "of") || scan.Is(end + 1, "for") || scan.In(PositionWords.Heads, end + 1) || scan.Has(end + 1, TokenShape.Capital);
+                bool goesOn = scan.Is(end + 1, "of") && !scan.In(s_pointing, end + 2) || scan.Is(end + 1, "for") || scan.In(PositionWords.Heads, end + 1) || scan.Has(end + 1, TokenShape.Capital);
                 return goesOn ? null : new TokenRange(start, end + 1);
             }
         }

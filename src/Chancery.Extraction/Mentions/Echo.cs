@@ -11,11 +11,13 @@ internal static class Echo
     public static void Find(IReadOnlyList<Scan> scans)
     {
         var names = new Dictionary<ulong, Draft>();
+        var often = scans.SelectMany(scan => scan.Chosen).Where(draft => draft.Tokens.Count == 1).GroupBy(draft => (draft.Surface, draft.Type)).Where(group => group.Count() > 1).Select(group => group.Key).ToHashSet();
         int longest = 0;
         foreach (Draft draft in scans.SelectMany(scan => scan.Chosen))
         {
             bool lone = draft.Tokens.Count == 1;
-            if (draft.Type is EntityType.Organization or EntityType.Place or EntityType.Person && draft.Tokens.Count <= 6 && draft.Key is null && (!lone || (draft.Confidence >= Firm && draft.Surface.Length > 3)))
+            if (draft.Type is EntityType.Organization or EntityType.Place or EntityType.Person && draft.Tokens.Count <= 6 && draft.Key is null
+                && (!lone || ((draft.Confidence >= Firm || often.Contains((draft.Surface, draft.Type))) && (draft.Surface.Length > 3 || draft.Type == EntityType.Organization && IsLetters(draft)))))
             {
                 names.TryAdd(Hash(draft.Segment!.Tokens, draft.Tokens), draft);
                 longest = Math.Max(longest, draft.Tokens.Count);
@@ -37,6 +39,9 @@ internal static class Echo
         }
     }
 
+    /// <summary>"RGB" in a text that has small letters.</summary>
+    private static bool IsLetters(Draft draft) => !draft.Segment!.Capitals && draft.Segment.Tokens[draft.Tokens.Start].Is(TokenShape.AllCapitals);
+
     private static void Again(Scan scan, int start, int longest, Dictionary<ulong, Draft> names)
     {
         for (int length = longest; length > 0; length--)
@@ -47,7 +52,7 @@ internal static class Echo
                 continue;
             }
 
-            bool ordinary = length == 1 && (scan.Facts.Words[start] & WordKind.Lower) != 0;
+            bool ordinary = length == 1 && ((scan.Facts.Words[start] & WordKind.Lower) != 0 || (first.Tokens.Count == 1 && scan.Tokens[start].Length < 4 && (scan.Capitals || !scan.Has(start, TokenShape.AllCapitals))));
             if (!ordinary)
             {
                 Draft again = scan.Add(range, first.Type, Math.Min(0.85, first.Confidence), $"named before in this cable: {first.Surface}", 48);

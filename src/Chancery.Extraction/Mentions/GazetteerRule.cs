@@ -50,6 +50,11 @@ internal static class GazetteerRule
             return false;
         }
 
+        if (acronym && range.Count == 1 && (scan.Is(range.Start, "poc") || scan.Is(range.Start, "toi")))
+        {
+            return false;
+        }
+
         if (range.Count == 1 && !acronym && (scan.Is(range.Start, "congress") || scan.Is(range.Start, "treasury") || scan.Is(range.Start, "fund")))
         {
             return false;

@@ -46,6 +46,7 @@ internal sealed class MentionFinder(CableContext context, Tagger tagger)
             PlaceForms.Find(scan);
             DraftingRule.Find(scan);
             AcronymRule.Uses(scan);
+            AcronymRule.Unknown(scan);
             PersonRule.Titled(scan);
             TaggerRule.Find(scan);
             AcronymRule.Units(scan);
@@ -53,6 +54,7 @@ internal sealed class MentionFinder(CableContext context, Tagger tagger)
             Holders(scan);
         }
 
+        Apposition.Find(running);
         Aliases.Find(running);
         Pairs.Split(running, Named());
         Harmony.Restore(running);
@@ -193,9 +195,10 @@ internal sealed class MentionFinder(CableContext context, Tagger tagger)
         foreach (Draft person in Named())
         {
             string surname = PersonNames.Surname(person.Surface);
-            if (surname.Length >= 3)
+            ulong fold = Folding.Hash(surname);
+            if (surname.Length >= 3 && !(surnames.TryGetValue(fold, out Draft? known) && (known.Surface.Contains(' ', StringComparison.Ordinal) || !person.Surface.Contains(' ', StringComparison.Ordinal))))
             {
-                surnames.TryAdd(Folding.Hash(surname), person);
+                surnames[fold] = person;
             }
         }
 

@@ -9,7 +9,7 @@ internal static class NotNames
     private static readonly WordList s_programmes = new(
         """
         PROGRAM PROGRAMME ACT LAW BILL TREATY CONVENTION PROTOCOL PLAN MEMORANDUM SYSTEM VISA RESOLUTION DECLARATION EXERCISE WARRANT LIST HANDBOOK MANUAL CODE AWARD PRIZE CUP
-        YEAR DAY WEEK MONTH PROCESS ACCORD ACCORDS AMENDMENT DOCTRINE SCHOLARSHIP FELLOWSHIP GUIDELINES STRATEGY
+        YEAR DAY WEEK MONTH PROCESS ACCORD ACCORDS AMENDMENT DOCTRINE SCHOLARSHIP FELLOWSHIP GUIDELINES STRATEGY FILES SERIES PAPERS
         """);
 
     private static readonly WordList s_placeNouns = new("OBLAST OBLASTS KRAI KRAY RAYON RAION OKRUG PROVINCE PROVINCES COUNTY COUNTIES DISTRICT PREFECTURES GOVERNORATE PENINSULA ARCHIPELAGO");
@@ -46,8 +46,11 @@ internal static class NotNames
     {
         bool broken = range.Start > 0 && scan.IsMark(range.Start - 1, ',') && !scan.Has(range.Start, TokenShape.SpaceBefore);
         int token = range.Start;
-        return broken || (range.Count > 1 && !scan.Capitals && scan.In(s_programmes, range.End - 1) && IsWord(scan, range.End - 1)) || (range.Count == 1 && (scan.In(s_telegrams, token) || scan.In(s_directions, token) || AfterShip(scan, token) || (!scan.Capitals && (IsWord(scan, token) || scan.In(s_programmes, token) || IsThing(scan, token)))));
+        return broken || (range.Count > 1 && !scan.Capitals && scan.In(s_programmes, range.End - 1) && (IsWord(scan, range.End - 1) || (scan.Facts.Words[range.Start] & WordKind.Lower) != 0))
+            || (range.Count > 1 && scan.In(s_streets, range.Start)) || (range.Count == 1 && (scan.In(s_telegrams, token) || scan.In(s_directions, token) || AfterShip(scan, token) || (!scan.Capitals && (IsWord(scan, token) || scan.In(s_programmes, token) || IsThing(scan, token)))));
     }
+
+    private static readonly WordList s_streets = new("rue rua calle avenida avenue boulevard");
 
     /// <summary>"the Sussex in": an article stands before no person, but for "the Brandt government".</summary>
     private static bool IsThing(Scan scan, int token) =>
@@ -63,6 +66,11 @@ internal static class NotNames
         {
             return scan.In(s_telegrams, start) || IsNumeral(scan, start) || IsPlural(scan, start) || AfterShip(scan, start) || IsAdjective(scan, start)
                 || scan.In(s_directions, start) || (scan.Is(start, "world") && !place);
+        }
+
+        if (scan.Is(last, "govts") || scan.Is(last, "governments") || scan.Is(last, "distribution") || range.Count == 2 && scan.Is(start, "foreign") && scan.Is(last, "relations"))
+        {
+            return true;
         }
 
         bool directions = Enumerable.Range(start, range.Count).All(token => scan.In(s_directions, token) || scan.IsMark(token, '-') || (token > start && token == last && IsPeople(scan, token)));

@@ -5,6 +5,8 @@ namespace Chancery.Extraction.Mentions;
 /// <summary>"the Brandt-Lowell talks": two surnames with a hyphen are two persons where the cable names one of them by himself.</summary>
 internal static class Pairs
 {
+    private static readonly WordList s_betweenTwo = new("talks talk meeting meetings conversation conversations exchange exchanges correspondence release case pact agreement accord communique letters dialogue negotiations summit axis rivalry relationship");
+
     public static void Split(IReadOnlyList<Scan> scans, IEnumerable<Draft> people)
     {
         var surnames = people.Where(person => !person.Surface.Contains('-', StringComparison.Ordinal)).Select(person => Folding.Hash(PersonNames.Surname(person.Surface))).ToHashSet();
@@ -13,7 +15,7 @@ internal static class Pairs
             foreach (Draft pair in scan.Chosen.Where(draft => draft.Type == EntityType.Person && draft.Tokens.Count == 3 && scan.IsMark(draft.Tokens.Start + 1, '-')).ToArray())
             {
                 int first = pair.Tokens.Start;
-                if (surnames.Contains(scan.Tokens[first].Fold) || surnames.Contains(scan.Tokens[first + 2].Fold))
+                if (surnames.Contains(scan.Tokens[first].Fold) || surnames.Contains(scan.Tokens[first + 2].Fold) || scan.In(s_betweenTwo, pair.Tokens.End) && !scan.In(Titles.Honorifics, first - 1) && !scan.IsMark(first - 1, '.'))
                 {
                     scan.Remove(draft => draft == pair);
                     scan.Add(new TokenRange(first, first + 1), EntityType.Person, pair.Confidence, pair.Reason + "; the first of two names", pair.Priority);

@@ -99,6 +99,11 @@ internal static class PositionRule
             return null;
         }
 
+        if (scan.Is(i, "charge") && !scan.Has(i, TokenShape.Capital) && !scan.Text(i + 1).StartsWith("d'", StringComparison.OrdinalIgnoreCase) && !scan.Text(i + 1).StartsWith("d\u2019", StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
         if (SmallRoles.IsDeputy(scan, i))
         {
             return New(scan, new TokenRange(i, i + 1), i, i + 1, 0.8, "somebody's deputy, named");

@@ -24,6 +24,10 @@ internal static class PostRule
             {
                 i = Head(scan, i) - 1;
             }
+            else if (scan.Is(i, "visit") && scan.Is(i - 1, "please") && City(scan, i + 1) is { } site && Enumerable.Range(site, 3).Any(token => scan.Is(token, "classified")))
+            {
+                scan.Add(new TokenRange(i + 1, site), EntityType.Post, 0, Scan.Blocker, 94);
+            }
             else if (scan.In(s_sent, i))
             {
                 i = Sent(scan, i) - 1;
@@ -31,6 +35,15 @@ internal static class PostRule
             else if (scan.Has(i, TokenShape.Capital) && scan.Has(i + 1, TokenShape.Clitic) && scan.Has(i + 2, TokenShape.Number) && scan.Tokens[i + 2].Length >= 3 && scan.Context.Gazetteer.Posts.IsPostCity(scan.Text(i).ToString()))
             {
                 Writer(scan, new TokenRange(i, i + 1), "a city with the number of its telegram");
+            }
+            else if (scan.Has(i, TokenShape.Capital) && scan.Has(i + 2, TokenShape.Clitic) && scan.Has(i + 3, TokenShape.Number) && scan.Tokens[i + 3].Length >= 3 && City(scan, i) == i + 2)
+            {
+                Writer(scan, new TokenRange(i, i + 2), "a city with the number of its telegram");
+            }
+            else if (scan.Is(i, "mission") && scan.Has(i, TokenShape.Capital) && !scan.Capitals && (scan.Is(i + 1, "at") || scan.Is(i + 1, "in")) && City(scan, i + 2) is { } seat)
+            {
+                Draft draft = scan.Add(new TokenRange(i, seat), EntityType.Post, 0.9, "a mission with its city", 92);
+                Name(draft, PostNames.Parse("MISSION " + scan.Segment.Surface(new TokenRange(i + 2, seat)), scan.Context.Gazetteer, scan.Context.Document.Year), scan);
             }
             else if (scan.In(s_instructs, i - 1) && City(scan, i) is { } asked && scan.Is(asked, "to"))
             {
@@ -153,6 +166,13 @@ internal static class PostRule
         }
 
         int start = Start(scan, head);
+        if (Foreign(scan, head - 1) is { } owner && !scan.Is(next, "of"))
+        {
+            Draft foreign = scan.Add(new TokenRange(head - 1, place + match.Length), EntityType.Post, 0.93, "a nation's name with a mission's word and where it is", 92);
+            foreign.Key = $"post:{owner}/{(match.Kinds.HasFlag(EntryKind.Country) ? match.Entry.Name : Folding.Fold(match.Entry.Name))}";
+            return place + match.Length;
+        }
+
         Draft draft = scan.Add(new TokenRange(start, place + match.Length), EntityType.Post, 0.95, $"the mission's word \"{scan.Text(head)}\" with a country or city", 92);
         bool ofUs = scan.Is(next, "of") && match.Entry.Name == "United States";
         PostName? post = ofUs ? scan.Context.Own

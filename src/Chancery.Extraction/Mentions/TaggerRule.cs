@@ -93,6 +93,11 @@ internal static class TaggerRule
             return null;
         }
 
+        if (scan.Is(range.Start - 1, "airgram"))
+        {
+            return null;
+        }
+
         bool body = scan.In(BodyRule.Heads, range.End - 1);
         if (body && range.Count == 1)
         {
@@ -106,8 +111,11 @@ internal static class TaggerRule
 
         return tagged.Type switch
         {
+            TagType.Person when scan.Has(range.Start, TokenShape.Number) => null,
+            TagType.Person when range.Count > 1 && !scan.Capitals && (scan.Is(range.End - 1, "library") || scan.Is(range.End - 1, "museum") || scan.Is(range.End - 1, "foundation") || scan.Is(range.End - 1, "university") || scan.Is(range.End - 1, "hospital")) => EntityType.Organization,
             TagType.Person => scan.Capitals && Confidence.OfMargin(tagged.Margin) < InCapitals ? null : NotNames.IsPlaceAfterIn(scan, range) ? EntityType.Place : EntityType.Person,
             TagType.Organization when NotNames.EndsLikePlace(scan, range) => EntityType.Place,
+            TagType.Organization or TagType.Place when IsNamedPerson(scan, range, tagged.Type == TagType.Place) => EntityType.Person,
             TagType.Place when NotNames.EndsLikeBody(scan, range) => EntityType.Organization,
             TagType.Organization => scan.Capitals && Confidence.OfMargin(tagged.Margin) < InCapitals && !body ? null : EntityType.Organization,
             TagType.Place => EntityType.Place,
@@ -116,10 +124,33 @@ internal static class TaggerRule
         };
     }
 
+    private static readonly WordList s_people = new("suspect suspects lawyer journalist activist citizen national militant terrorist businessman politician dissident nephew brother son daughter wife husband widow painter author writer poet historian scholar");
+    private static readonly WordList s_at = new("in at to from of near into");
+
+    /// <summary>A given name or "the suspect" before words that no table knows; "al-" and a name of no place.</summary>
+    private static bool IsNamedPerson(Scan scan, TokenRange range, bool place)
+    {
+        if (scan.Capitals || range.Count > 4)
+        {
+            return false;
+        }
+
+        if (range.Count == 3 && scan.IsMark(range.Start + 1, '-') && scan.Is(range.Start, "al") && !scan.Has(range.Start, TokenShape.Capital))
+        {
+            return place && scan.Facts.Matches[range.Start] is null && (!scan.In(s_at, range.Start - 1) || scan.Is(range.Start - 1, "to") && scan.Has(range.End, TokenShape.Clitic)) && !scan.Is(range.Start - 1, "the");
+        }
+
+        bool unknown = range.Count is 2 or 3 && Enumerable.Range(range.Start, range.Count).All(token => scan.Has(token, TokenShape.Capital) && scan.Has(token, TokenShape.Word)
+            && !scan.Has(token, TokenShape.AllCapitals | TokenShape.HasDigit | TokenShape.MixedCase) && (scan.Facts.Words[token] & WordKind.Lower) == 0
+            && !scan.In(BodyRule.Heads, token) && (scan.Facts.Matches[token] is not { } match || (match.Kinds & (EntryKind.Country | EntryKind.Demonym | EntryKind.Region | EntryKind.Organization)) == 0));
+        return unknown && (scan.In(s_people, range.Start - 1)
+            || (scan.Facts.Words[range.Start] & WordKind.GivenName) != 0 && (scan.Facts.Words[range.Start] & WordKind.PlaceName) == 0 && (scan.Facts.Words[range.End - 1] is WordKind.None or WordKind.Surname or (WordKind.Surname | WordKind.CommonSurname)));
+    }
+
     private static readonly WordList s_owners = new("his her its our their a an this that these those some many all both");
     private static readonly WordList s_inside = new("de da do dos das del della di du la le les el los las von van der den al bin ibn y e et und la & with against from by");
     private static readonly WordList s_trailing = new("of for and the in on to a at");
-    private static readonly WordList s_peoples = new("EUROPEAN ASIAN AFRICAN ARAB ARABS MUSLIM MUSLIMS ISLAMIC JEWISH CHRISTIAN WESTERN EASTERN COMMUNIST CATHOLIC NAZI LATIN ANGLO SOV SOVS KURDS KURDISH BASQUE BASQUES TIBETANS CHECHEN CHECHENS TAMIL TAMILS SUNNI SUNNIS SHIA SHIITE SHIITES ISLAM CHRISTIANITY JUDAISM BUDDHISM HINDUISM CATHOLICISM MARXISM COMMUNISM");
+    private static readonly WordList s_peoples = new("EUROPEAN ASIAN AFRICAN ARAB ARABS MUSLIM MUSLIMS ISLAMIC JEWISH CHRISTIAN WESTERN EASTERN COMMUNIST CATHOLIC NAZI LATIN ANGLO SOV SOVS KURDS KURDISH BASQUE BASQUES TIBETANS CHECHEN CHECHENS TAMIL TAMILS SUNNI SUNNIS SHIA SHIITE SHIITES ISLAM CHRISTIANITY JUDAISM BUDDHISM HINDUISM CATHOLICISM MARXISM COMMUNISM ALLIES ALLY ALLIED");
     private static readonly WordList s_buildings = new("HOUSE PALACE BUILDING AIRPORT HOTEL SQUARE STREET AVENUE ROAD BRIDGE RIVER LAKE MOUNTAIN VALLEY ISLAND ISLANDS CANAL PORT HARBOR AIRBASE BASE AIRFIELD AB");
     private static readonly WordList s_numbers = new("ONE TWO THREE FOUR FIVE SIX SEVEN EIGHT NINE TEN ELEVEN TWELVE TWENTY THIRTY FORTY FIFTY HUNDRED THOUSAND USD RM AIDE MEMOIRE MEMORANDUM THE A AN THIS THAT IT HE SHE WE THEY I HOWEVER MEANWHILE ALSO THUS IF AS FAR SEE PLEASE");
 
@@ -165,7 +196,7 @@ internal static class TaggerRule
             start++;
         }
 
-        while (tagged.Type == TagType.Organization && start < end - 1 && scan.Is(start, "ngo"))
+        while (tagged.Type is TagType.Organization or TagType.Place && start < end - 1 && (scan.Is(start, "ngo") || scan.Is(start, "am") || scan.Is(start, "pm")))
         {
             start++;
         }
@@ -199,6 +230,11 @@ internal static class TaggerRule
             }
 
             end = NotNames.EndOfPerson(scan, start, end);
+        }
+
+        if (tagged.Type == TagType.Organization && start + 2 < end && scan.In(s_peoples, start) && scan.IsMark(start + 1, '/'))
+        {
+            start += 2;
         }
 
         if (tagged.Type is TagType.Organization or TagType.Place)

@@ -187,29 +187,47 @@ internal sealed class Document
                 yield return new Segment(SegmentKind.Margin, Slice(raw, line), 0, raw);
             }
 
-            int drafted = files < 0 ? -1 : Drafted(raw.AsSpan(files, end - files));
-            if (drafted >= 0 && !read.Any(span => span.Overlaps(new TextSpan(files + drafted, end))))
+            int told = files < 0 ? -1 : Told(raw.AsSpan(files, end - files));
+            if (told >= 0 && !read.Any(span => span.Overlaps(new TextSpan(files + told, end))))
             {
-                yield return new Segment(SegmentKind.Margin, Slice(raw, new TextSpan(files + drafted, end)), 0, raw);
+                yield return new Segment(SegmentKind.Margin, Slice(raw, new TextSpan(files + told, end)), 0, raw);
             }
 
             start = end + 1;
         }
     }
 
-    private static readonly string[] s_drafted = ["Drafted ", "Repeated to ", "Also sent ", "Cleared ", "Approved ", "Sent to "];
+    private static readonly string[] s_markings = ["Top Secret", "Secret", "Confidential", "Unclassified", "Limited Official Use", "Official Use Only", "Eyes Only", "Priority", "Niact", "No Distribution", "Limit Distribution", "Noforn", "Nodis", "Exdis", "Limdis", "Personal", "Verbatim Text"];
 
-    /// <summary>Where, behind the archive's file numbers, a source note tells who drafted the telegram and where else it went; -1 for nowhere.</summary>
-    private static int Drafted(ReadOnlySpan<char> note)
+    /// <summary>Where a source note begins to tell of persons, behind the archive's file numbers and the markings; -1 for nowhere.</summary>
+    private static int Told(ReadOnlySpan<char> note)
     {
-        int first = -1;
-        foreach (string word in s_drafted)
+        int at = 0;
+        do
         {
-            int at = note.IndexOf(word, StringComparison.Ordinal);
-            first = at >= 0 && (first < 0 || at < first) ? at : first;
+            int stop = note[at..].IndexOf(". ", StringComparison.Ordinal);
+            if (stop < 0)
+            {
+                return -1;
+            }
+
+            at += stop + 2;
+        }
+        while (StartsWithMarking(note[at..]));
+        return at;
+    }
+
+    private static bool StartsWithMarking(ReadOnlySpan<char> sentence)
+    {
+        foreach (string marking in s_markings)
+        {
+            if (sentence.StartsWith(marking, StringComparison.Ordinal))
+            {
+                return true;
+            }
         }
 
-        return first;
+        return false;
     }
 
     private static CleanText Slice(string raw, TextSpan span) => new(span.Of(raw), [(0, span.Start)]);

@@ -94,6 +94,11 @@ internal static class Tokenizer
             return dotted;
         }
 
+        if (EndOfGlued(text, start) is int glued)
+        {
+            return glued;
+        }
+
         int end = start + 1;
         while (end < text.Length)
         {
@@ -117,6 +122,24 @@ internal static class Tokenizer
         }
 
         return end;
+    }
+
+    /// <summary>"andUSSR", "inNATO": a word in small letters run into an acronym ends before it.</summary>
+    private static int? EndOfGlued(ReadOnlySpan<char> text, int start)
+    {
+        int small = start;
+        while (small < text.Length && char.IsAsciiLetterLower(text[small]))
+        {
+            small++;
+        }
+
+        int large = small;
+        while (large < text.Length && char.IsAsciiLetterUpper(text[large]))
+        {
+            large++;
+        }
+
+        return small - start >= 2 && large - small >= 2 && (large == text.Length || !IsLetterOrDigit(text[large])) ? small : null;
     }
 
     /// <summary>U.S., J.F., a.m.: single letters each with a dot, two or more; the last dot belongs to it.</summary>
