@@ -96,7 +96,8 @@ internal sealed class PreparedStatement
         {
             IReadOnlyList<BoundVariable> outputs = ((BoundQueryStatement)Statement).Query.Outputs;
             Operator root = new OperatorBuilder(_environment!, profile).Build(Plan!, outputs);
-            return new OperatorTree(root, new Value[_planning.SlotCount]);
+            // A row is written at every step: what stands behind it may be another thread's.
+            return new OperatorTree(root, new Value[_planning.SlotCount + Striping.ValuesApart]);
         }
     }
 }

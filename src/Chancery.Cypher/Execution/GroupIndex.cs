@@ -94,8 +94,14 @@ internal sealed class GroupIndex(int width)
 
     private int Add(ReadOnlySpan<Value> key, int hash, QueryContext context)
     {
-        context.Reserve(_bytesPerKey);
-        _reserved += _bytesPerKey;
+        long bytes = _bytesPerKey;
+        foreach (ref readonly Value value in key)
+        {
+            bytes += ValueSize.Beyond(value);
+        }
+
+        _reserved += bytes;
+        context.Reserve(bytes);
         if (Count * 2 >= _places.Length)
         {
             Grow();

@@ -2,7 +2,7 @@ using Chancery.Graph;
 
 namespace Chancery.Cypher.Execution;
 
-/// <summary>Operators of one plan that nobody runs just now: a set for each thread, and some that wander.</summary>
+/// <summary>Operators of one plan that nobody runs just now: a set for each processor, and some that wander.</summary>
 internal sealed class OperatorPool
 {
     // One reference stands on each pair of cache lines.

@@ -3,7 +3,7 @@ using Chancery.Graph;
 namespace Chancery.Cypher.Execution;
 
 /// <summary>
-/// The transactions of a graph that are under way. Each thread enters its own into a list of few, so that short statements on many cores
+/// The transactions of a graph that are under way. Each processor enters its own into a list of few, so that short statements on many cores
 /// do not wait for each other's memory.
 /// </summary>
 internal sealed class TransactionRegistry
@@ -17,7 +17,7 @@ internal sealed class TransactionRegistry
     {
         int place = Striping.Current;
         Stripe stripe = _stripes[place];
-        lock (stripe.Gate)
+        lock (stripe)
         {
             RunningTransaction transaction = new(this, stripe.Begun++ * Striping.Count + place + 1, defaults, options, query);
             stripe.Add(transaction);
@@ -28,7 +28,7 @@ internal sealed class TransactionRegistry
     public void Remove(RunningTransaction transaction)
     {
         Stripe stripe = _stripes[(transaction.Number - 1) % Striping.Count];
-        lock (stripe.Gate)
+        lock (stripe)
         {
             stripe.Remove(transaction);
         }
@@ -36,11 +36,9 @@ internal sealed class TransactionRegistry
 
     private sealed class Stripe
     {
-        // Nobody reads it: it holds the stripes apart.
+        // Nobody reads it: it holds the stripes apart, which are their own locks so that all that is written stands together.
         private Striping.Gap _gap;
         private RunningTransaction? _first;
-
-        public Lock Gate { get; } = new();
 
         public long Begun { get; set; }
 
@@ -67,7 +65,7 @@ internal sealed class TransactionRegistry
         public List<RunningTransaction> Read()
         {
             List<RunningTransaction> found = [];
-            lock (Gate)
+            lock (this)
             {
                 for (RunningTransaction? at = _first; at is not null; at = at.Next)
                 {

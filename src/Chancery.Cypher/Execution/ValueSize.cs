@@ -10,10 +10,12 @@ internal static class ValueSize
     private const int BytesPerEntry = 24;
 
     /// <summary>
-    /// Bytes beyond the value's own 16. Lists, maps and paths count; strings do not, since most of them are the graph's own.
+    /// Bytes beyond the value's own 16. A string counts in full, although the graph may hold it too: whose it is cannot be told, and long
+    /// ones are read from disk for whoever asks.
     /// </summary>
     public static long Beyond(Value value) => value.Kind switch
     {
+        ValueKind.String => BytesPerObject + (2L * value.AsString().Length),
         ValueKind.List => Of(value.AsList()),
         ValueKind.Map => value.AsMap() is var map ? BytesPerObject + (map.Count * BytesPerEntry) + map.Values.Sum(Beyond) : 0,
         ValueKind.Path => BytesPerObject + (((2 * value.AsPath().Relationships.Count) + 1) * BytesPerValue),

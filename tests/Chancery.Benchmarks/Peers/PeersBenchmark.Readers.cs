@@ -35,9 +35,9 @@ internal sealed partial class PeersBenchmark
                 TimeSpan paused = GC.GetTotalPauseDuration();
                 TimeSpan processor = Environment.CpuUsage.TotalTime;
                 long allocated = GC.GetTotalAllocatedBytes();
-                Task<int> writer = cypher is null ? Task.FromResult(0) : Task.Run(() => WriteUntilAsync(graph, cypher, pause, done.Token));
+                Task<int> writer = cypher is null ? Task.FromResult(0) : OnThread(() => WriteUntilAsync(graph, cypher, pause, done.Token));
                 long start = Stopwatch.GetTimestamp();
-                int[] reads = await Task.WhenAll(Enumerable.Range(0, threads).Select(thread => Task.Run(() => ReadForAsync(graph, ids, thread, ReadMilliseconds))));
+                int[] reads = await Task.WhenAll(Enumerable.Range(0, threads).Select(thread => OnThread(() => ReadForAsync(graph, ids, thread, ReadMilliseconds))));
                 double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
                 await done.CancelAsync();
                 _results[$"{name}_{threads}"] = new
@@ -52,6 +52,10 @@ internal sealed partial class PeersBenchmark
             }
         }
     }
+
+    // Readers would keep the writer off the thread pool, which has as many threads as there are cores.
+    private static Task<int> OnThread(Func<Task<int>> work) =>
+        Task.Factory.StartNew(() => work().GetAwaiter().GetResult(), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
     private static async Task<int> ReadForAsync(EmbeddedGraph graph, string[] ids, int thread, double milliseconds)
     {
@@ -79,7 +83,7 @@ internal sealed partial class PeersBenchmark
             commits++;
             if (pause > TimeSpan.Zero)
             {
-                await Task.Delay(pause, CancellationToken.None);
+                Thread.Sleep(pause);
             }
         }
 

@@ -62,6 +62,22 @@ public sealed class LimitTests
         Assert.Equal("Neo.TransientError.General.MemoryPoolOutOfMemoryError", error.Code);
     }
 
+    [Theory]
+    [InlineData("UNWIND range(1, 200) AS i WITH i, $text + i AS s ORDER BY -i RETURN size(s)")]
+    [InlineData("UNWIND range(1, 200) AS i WITH collect($text + i) AS all RETURN size(all)")]
+    [InlineData("UNWIND range(1, 200) AS i WITH DISTINCT $text + i AS s RETURN count(s)")]
+    [InlineData("UNWIND range(1, 200) AS i WITH $text + i AS s, count(*) AS c RETURN max(c)")]
+    [InlineData("UNWIND range(1, 200) AS i RETURN count(DISTINCT $text + i)")]
+    public async Task Long_strings_that_are_kept_count_in_full(string statement)
+    {
+        await using EmbeddedGraph graph = EmbeddedGraph.InMemory();
+        MapValue parameters = MapValue.Of(("text", new string('x', 5000)));
+        GraphException error = await Assert.ThrowsAsync<GraphException>(
+            () => ReadAllAsync(graph, statement, parameters, new TransactionOptions { MaxMemory = 1_000_000 }));
+        Assert.Equal("Neo.TransientError.General.MemoryPoolOutOfMemoryError", error.Code);
+        await ReadAllAsync(graph, statement, parameters, new TransactionOptions { MaxMemory = 10_000_000 });
+    }
+
     [Fact]
     public async Task Memory_that_was_given_back_does_not_count()
     {
@@ -100,9 +116,13 @@ public sealed class LimitTests
     }
 
     private static async Task<int> ReadAllAsync(
-        EmbeddedGraph graph, string statement, TransactionOptions options, CancellationToken cancellationToken = default)
+        EmbeddedGraph graph, string statement, TransactionOptions options, CancellationToken cancellationToken = default) =>
+        await ReadAllAsync(graph, statement, null, options, cancellationToken);
+
+    private static async Task<int> ReadAllAsync(
+        EmbeddedGraph graph, string statement, MapValue? parameters, TransactionOptions options, CancellationToken cancellationToken = default)
     {
-        await using IGraphResult result = await graph.RunAsync(statement, null, options, cancellationToken);
+        await using IGraphResult result = await graph.RunAsync(statement, parameters, options, cancellationToken);
         int rows = 0;
         while (await result.ReadAsync(CancellationToken.None))
         {

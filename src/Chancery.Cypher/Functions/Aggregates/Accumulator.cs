@@ -38,7 +38,7 @@ internal sealed class DistinctAccumulator(Accumulator inner) : Accumulator
         {
             long before = inner.Reserved;
             inner.Add(value, argument, context);
-            Hold(BytesPerEntry, context);
+            Hold(BytesPerEntry + ValueSize.Beyond(value), context);
             Reserved += inner.Reserved - before;
         }
     }

@@ -13,7 +13,7 @@ internal sealed class CollectAccumulator : Accumulator
     {
         if (!value.IsNull)
         {
-            Hold(BytesPerEntry, context);
+            Hold(BytesPerEntry + ValueSize.Beyond(value), context);
             _items.Add(value);
         }
     }
