@@ -36,7 +36,7 @@ internal static class Finished
     };
 
     private static Claim Claim(ClaimDraft claim, int[] ids) =>
-        new(claim.Type, claim.Source < 0 ? "cable" : "e" + ids[claim.Source], "e" + ids[claim.Target], claim.Evidence, Math.Round(claim.Confidence, 3), claim.Rule)
+        new(claim.Type, claim.Source < 0 ? "cable" : "e" + ids[claim.Source], "e" + ids[claim.Target], claim.Evidence, Math.Round(Calibration.Of(claim), 3), claim.Rule)
         {
             Polarity = claim.Polarity,
             Modality = claim.Modality,

@@ -231,9 +231,14 @@ internal sealed class MentionFinder(CableContext context, Tagger tagger)
     /// <summary>An ambassador whose surname is not that of the head of the sending embassy at that time is somebody else's.</summary>
     private bool IsStranger(Draft person)
     {
-        if (context.Own is not { Row.Type: "embassy" } post || IsCalled(Signer?.Surface, person))
+        if (context.Own is not { } post || IsCalled(Signer?.Surface, person))
         {
             return false;
+        }
+
+        if (post.Row is not { Type: "embassy" })
+        {
+            return true;
         }
 
         IEnumerable<DateTime> days = context.Document.Date is { } day ? [day]

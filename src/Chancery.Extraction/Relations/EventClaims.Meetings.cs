@@ -172,6 +172,11 @@ internal sealed partial class EventClaims
         (Polarity, Modality) mood = verb < parties[0].Tokens.Start || clause.Scan.In(s_nouns, verb)
             ? Modals.Of(clause, Math.Max(clause.Sentence.Start, Math.Min(verb, parties[0].Tokens.Start) - 8), Math.Max(verb, parties[0].Tokens.Start), 20)
             : Mood(clause, parties, verb);
+        if (Modals.Wished(clause, Math.Max(clause.Sentence.Start, Math.Min(verb, parties[0].Tokens.Start) - 8), Math.Min(verb, parties[0].Tokens.Start)))
+        {
+            mood = (mood.Item1, Modality.Conditional);
+        }
+
         for (int i = 0; i < parties.Count; i++)
         {
             State(clause, "MET_WITH", verb, [parties[i]], parties[(i + 1)..], mood, confidence, $"\"{clause.Scan.Text(verb)}\" of several parties");

@@ -34,7 +34,7 @@ internal static class Modals
         return false;
     }
 
-    private static readonly WordList s_wishes = new("invitation invite possible possibility hope hoped hopes hoping proposal suggestion suggested suggests eventual hypothetical wish wished idea");
+    private static readonly WordList s_wishes = new("invitation invite possible possibility hope hoped hopes hoping proposal suggestion suggested suggests eventual hypothetical wish wished idea desirability desirable interest advantages advantage usefulness");
 
     /// <summary>"invitation for the President to visit", "for the President to visit", "if he pays a visit": what is only wished for has not happened.</summary>
     public static bool Wished(Clause clause, int from, int verb)

@@ -113,7 +113,10 @@ internal sealed class OfficeClaims(CableContext context, EntityTable table, Offi
         if (scan.IsMark(next, ',') && definite && scan.StartingAt(SkipRanks(scan, next + 1)) is { Type: EntityType.Person } apposed
             && (scan.IsMark(apposed.Tokens.End, ',') || scan.IsMark(apposed.Tokens.End, '.') || apposed.Tokens.End >= scan.Count))
         {
-            return (apposed, 0.8, "name in apposition after the office");
+            int behind = SkipRanks(scan, scan.Is(apposed.Tokens.End + 1, "and") ? apposed.Tokens.End + 2 : apposed.Tokens.End + 1);
+            bool list = scan.IsMark(apposed.Tokens.End, ',') && (scan.StartingAt(behind) is { Type: EntityType.Person } || scan.In(PositionWords.Modifiers, behind) && scan.Has(behind, TokenShape.Capital))
+                || scan.IsMark(position.Tokens.Start - 2, ',') || scan.IsMark(position.Tokens.Start - 1, ',');
+            return list ? null : (apposed, 0.8, "name in apposition after the office");
         }
 
         return null;
@@ -196,7 +199,8 @@ internal sealed class OfficeClaims(CableContext context, EntityTable table, Offi
         }
 
         Draft[] people = [.. scan.Within(sentence).Where(draft => draft.Type == EntityType.Person && draft.Tokens.End <= verb)];
-        return namedAs && people.Length == 1 ? (people[0], 0.75, "the only name is said to be in the office") : null;
+        bool compared = scan.Is(before, "as") && scan.Has(position.Tokens.End, TokenShape.Word) && !scan.Is(position.Tokens.End, "of") && !scan.Is(position.Tokens.End, "in") && !scan.Is(position.Tokens.End, "and") && !scan.Is(position.Tokens.End, "for");
+        return namedAs && !compared && people.Length == 1 ? (people[0], 0.75, "the only name is said to be in the office") : null;
     }
 
     /// <summary>"Brandt succeeded Lowell as Director": the first of the two holds it.</summary>

@@ -165,7 +165,7 @@ internal sealed partial class StructureClaims
         List<Draft> bodies = clause.Objects(at);
         if (bodies.Count > 0 && !(scan.Is(bodies[^1].Tokens.End, "in") && scan.Text(bodies[^1].Tokens.End + 1).EndsWith("ing", StringComparison.OrdinalIgnoreCase)))
         {
-            List<Draft> subjects = [.. clause.Subjects(verb).Where(subject => IsMember(subject) && (!seat || subject.Type == EntityType.Person))];
+            List<Draft> subjects = [.. clause.Subjects(verb).Where(subject => IsMember(subject) && (!seat || subject.Type == EntityType.Person) && (!scan.Is(verb, "entered") || subject.Type == EntityType.Place))];
             Join(clause, verb, subjects, bodies, $"\"{scan.Text(verb)}\"", 0.75, subjects.Count > 0 ? Math.Max(clause.Sentence.Start, subjects[0].Tokens.Start - 2) : verb);
         }
     }
@@ -227,5 +227,5 @@ internal sealed partial class StructureClaims
 
     /// <summary>Only forms of "to be", articles, commas and a few adjectives between a subject and its membership.</summary>
     private static bool Linked(Scan scan, int from, int to) =>
-        to - from <= 6 && Enumerable.Range(from, to - from).All(token => scan.In(s_links, token) || scan.IsMark(token, ',') || scan.Has(token, TokenShape.Number));
+        to - from <= 6 && (!scan.Is(from, "and") || scan.Is(from + 1, "other") || scan.Is(from + 2, "other")) && Enumerable.Range(from, to - from).All(token => scan.In(s_links, token) || scan.IsMark(token, ',') || scan.Has(token, TokenShape.Number));
 }

@@ -150,6 +150,7 @@ internal sealed partial class StructureClaims(CableContext context, EntityTable 
         }
     }
 
+    private static readonly WordList s_everywhere = new("forces force police army navy government govt congress session");
     private static readonly WordList s_governments = new("government govt delegation mission ministry forces army");
 
     private static readonly WordList s_lowUnits = new("office bureau department directorate division section unit");
@@ -221,7 +222,7 @@ internal sealed partial class StructureClaims(CableContext context, EntityTable 
         int link = seated ? seat + 1 : at;
         // "the UN in Iraq" is at work there, it has its seat elsewhere.
         bool worldwide = !seated && body.Tokens.Count == 1 && at == body.Tokens.End && body.Entry is not null && scan.Has(body.Tokens.Start, TokenShape.AllCapitals | TokenShape.Dotted);
-        bool institution = seated || body.Type == EntityType.Post || body.Entry is not null || body.Key is not null || Enumerable.Range(body.Tokens.Start, body.Tokens.Count).Any(token => scan.In(BodyRule.Heads, token) && !scan.Is(token, "forces"));
+        bool institution = seated || body.Type == EntityType.Post || body.Entry is not null || body.Key is not null || Enumerable.Range(body.Tokens.Start, body.Tokens.Count).Any(token => scan.In(BodyRule.Heads, token) && !scan.In(s_everywhere, token));
         if (scan.Is(link, "in") && !worldwide && institution && !(scan.Is(link + 1, "the") && body.Type == EntityType.Organization && !seated))
         {
             int next = scan.Is(link + 1, "the") ? link + 2 : link + 1;
