@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
@@ -9,7 +8,7 @@ namespace Chancery.Extraction.Tagging;
 internal sealed class TaggerModel
 {
     public const int Row = 16;
-    private const int Format = 1;
+    private const int Format = 2;
 
     public TaggerModel(int slots, float scale, sbyte[] weights, short[] transitions)
     {
@@ -32,11 +31,13 @@ internal sealed class TaggerModel
 
     public static TaggerModel Default { get; } = LoadDefault();
 
-    /// <summary>Only rows with a weight are written: a gap from the last row, a mask of labels, the weights; all under Brotli.</summary>
+    /// <summary>
+    /// Little-endian: format, slots, scale, transitions; for each slot a mask of the labels that have a weight; those weights. Nothing is
+    /// compressed: unpacking would cost most of the start.
+    /// </summary>
     public void Save(string path)
     {
-        using var file = new BrotliStream(File.Create(path), CompressionLevel.SmallestSize);
-        using var writer = new BinaryWriter(file);
+        using var writer = new BinaryWriter(File.Create(path));
         writer.Write(Format);
         writer.Write(Slots);
         writer.Write(Scale);
@@ -45,53 +46,24 @@ internal sealed class TaggerModel
             writer.Write(weight);
         }
 
-        var gaps = new MemoryStream();
-        var masks = new MemoryStream();
-        var values = new MemoryStream();
-        using var gapWriter = new BinaryWriter(gaps);
-        using var maskWriter = new BinaryWriter(masks);
-        int last = -1;
-        int count = 0;
         for (int slot = 0; slot < Slots; slot++)
         {
-            ReadOnlySpan<sbyte> row = Weights.AsSpan(slot * Row, Row);
             int mask = 0;
             for (int label = 0; label < Tag.Count; label++)
             {
-                mask |= row[label] != 0 ? 1 << label : 0;
+                mask |= Weights[(slot * Row) + label] != 0 ? 1 << label : 0;
             }
 
-            if (mask == 0)
-            {
-                continue;
-            }
-
-            gapWriter.Write7BitEncodedInt(slot - last - 1);
-            maskWriter.Write((ushort)mask);
-            for (int label = 0; label < Tag.Count; label++)
-            {
-                if (row[label] != 0)
-                {
-                    values.WriteByte((byte)row[label]);
-                }
-            }
-
-            last = slot;
-            count++;
+            writer.Write((ushort)mask);
         }
 
-        writer.Write(count);
-        foreach (MemoryStream part in new[] { gaps, masks, values })
-        {
-            writer.Write((int)part.Length);
-            writer.Write(part.ToArray());
-        }
+        writer.Write(MemoryMarshal.AsBytes<sbyte>(Array.FindAll(Weights, weight => weight != 0)));
     }
 
+    /// <exception cref="InvalidDataException">The stream holds no model of this format.</exception>
     public static TaggerModel Load(Stream stream)
     {
-        using var file = new BrotliStream(stream, CompressionMode.Decompress);
-        using var reader = new BinaryReader(file);
+        using var reader = new BinaryReader(stream);
         int format = reader.ReadInt32();
         if (format != Format)
         {
@@ -101,44 +73,37 @@ internal sealed class TaggerModel
         int slots = reader.ReadInt32();
         float scale = reader.ReadSingle();
         var transitions = new short[(Tag.Count + 1) * Tag.Count];
-        for (int i = 0; i < transitions.Length; i++)
-        {
-            transitions[i] = reader.ReadInt16();
-        }
-
-        int count = reader.ReadInt32();
-        byte[] gaps = reader.ReadBytes(reader.ReadInt32());
-        byte[] masks = reader.ReadBytes(reader.ReadInt32());
-        byte[] values = reader.ReadBytes(reader.ReadInt32());
-        return new TaggerModel(slots, scale, Unpack(slots, count, gaps, masks, values), transitions);
+        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(transitions.AsSpan()));
+        var masks = new ushort[slots];
+        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(masks.AsSpan()));
+        var values = new sbyte[Count(masks)];
+        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(values.AsSpan()));
+        return new TaggerModel(slots, scale, Unpack(masks, values), transitions);
     }
 
-    // Runs once, at the start of the process: compiled well at once, or its loops run slowly.
+    // This and the next run once, at the start of the process: compiled well at once, or their loops run slowly.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static sbyte[] Unpack(int slots, int count, byte[] gaps, byte[] masks, byte[] values)
+    private static int Count(ushort[] masks)
     {
-        var weights = new sbyte[slots * Row];
-        ReadOnlySpan<ushort> labels = MemoryMarshal.Cast<byte, ushort>(masks);
-        int gap = 0;
-        int value = 0;
-        int slot = -1;
-        for (int i = 0; i < count; i++)
+        int count = 0;
+        foreach (ushort mask in masks)
         {
-            int distance = 0;
-            int shift = 0;
-            byte part;
-            do
-            {
-                part = gaps[gap++];
-                distance |= (part & 0x7F) << shift;
-                shift += 7;
-            }
-            while ((part & 0x80) != 0);
+            count += BitOperations.PopCount(mask);
+        }
 
-            slot += distance + 1;
-            for (uint mask = labels[i]; mask != 0; mask &= mask - 1)
+        return count;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static sbyte[] Unpack(ushort[] masks, sbyte[] values)
+    {
+        var weights = new sbyte[masks.Length * Row];
+        int value = 0;
+        for (int slot = 0; slot < masks.Length; slot++)
+        {
+            for (uint mask = masks[slot]; mask != 0; mask &= mask - 1)
             {
-                weights[(slot * Row) + BitOperations.TrailingZeroCount(mask)] = (sbyte)values[value++];
+                weights[(slot * Row) + BitOperations.TrailingZeroCount(mask)] = values[value++];
             }
         }
 

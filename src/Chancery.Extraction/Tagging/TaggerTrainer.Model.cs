@@ -2,8 +2,8 @@ namespace Chancery.Extraction.Tagging;
 
 public sealed partial class TaggerTrainer
 {
-    /// <summary>Units of weight that decide nothing; without them the file is a third smaller.</summary>
-    private const int Negligible = 2;
+    /// <summary>Units of weight that decide next to nothing; without them the file is half as large.</summary>
+    private const int Negligible = 4;
 
     /// <summary>Averaged weights as signed bytes; the scale is set so that all but the largest few fit.</summary>
     private TaggerModel Model()
