@@ -38,7 +38,7 @@ internal static class PlainText
                 _ => null,
             };
             TokenRange tokens = Trim(scan, range.Tokens, type);
-            if (type is { } known && tokens.Count > 0 && !Demonym(scan, tokens))
+            if (type is { } known && tokens.Count > 0 && Confidence.OfMargin(range.Margin) >= Confidence.Least && !Demonym(scan, tokens))
             {
                 scan.Add(tokens, known, Confidence.OfMargin(range.Margin), $"model: {range.Type.ToString().ToLowerInvariant()}, margin {range.Margin:0.0}", 50);
             }

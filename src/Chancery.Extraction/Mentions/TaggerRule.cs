@@ -38,7 +38,7 @@ internal static class TaggerRule
                 continue;
             }
 
-            if (Type(scan, tagged, range) is { } type)
+            if (Confidence.OfMargin(tagged.Margin) >= Confidence.Least && Type(scan, tagged, range) is { } type)
             {
                 scan.Add(range, type, Confidence.OfMargin(tagged.Margin), $"model: {tagged.Type.ToString().ToLowerInvariant()}, margin {tagged.Margin:0.0}", 50);
             }
