@@ -8,7 +8,7 @@ internal static class Confidence
     private const double Intercept = -1.55;
 
     /// <summary>What the tagger names with less is more often wrong than it is worth.</summary>
-    public const double Least = 0.35;
+    public const double Least = 0.3;
 
     public static double OfMargin(float margin) => Math.Clamp(1 / (1 + Math.Exp(-(Intercept + (Slope * Math.Sqrt(margin))))), 0.05, 0.99);
 }
