@@ -46,7 +46,8 @@ internal static class NotNames
     {
         bool broken = range.Start > 0 && scan.IsMark(range.Start - 1, ',') && !scan.Has(range.Start, TokenShape.SpaceBefore);
         int token = range.Start;
-        return broken || (range.Count > 1 && !scan.Capitals && scan.In(s_programmes, range.End - 1) && (IsWord(scan, range.End - 1) || (scan.Facts.Words[range.Start] & WordKind.Lower) != 0))
+        bool title = range.Count == 1 && scan.In(PositionWords.Modifiers, token) && scan.In(PositionWords.Heads, token + 1);
+        return broken || title || (range.Count > 1 && !scan.Capitals && scan.In(s_programmes, range.End - 1) && (IsWord(scan, range.End - 1) || (scan.Facts.Words[range.Start] & WordKind.Lower) != 0))
             || (range.Count > 1 && scan.In(s_streets, range.Start)) || (range.Count == 1 && (scan.In(s_telegrams, token) || scan.In(s_directions, token) || AfterShip(scan, token) || (!scan.Capitals && (IsWord(scan, token) || scan.In(s_programmes, token) || IsThing(scan, token)))));
     }
 

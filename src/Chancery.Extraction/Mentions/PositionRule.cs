@@ -457,7 +457,7 @@ internal static class PositionRule
     private static Draft New(Scan scan, TokenRange range, int headStart, int headEnd, double confidence, string reason)
     {
         foreach (Draft topic in scan.Within(range).Where(name => name is { Type: EntityType.Organization, Entry: null, Key: null }
-            && Enumerable.Range(name.Tokens.Start, name.Tokens.Count).All(token => scan.In(PositionWords.Modifiers, token) || scan.In(BodyRule.Topics, token) || scan.Is(token, "and"))).ToArray())
+            && Enumerable.Range(name.Tokens.Start, name.Tokens.Count).All(token => scan.In(PositionWords.Modifiers, token) || scan.In(BodyRule.Topics, token) || scan.Is(token, "and") || (IsNation(scan, token) && scan.In(PositionWords.Modifiers, name.Tokens.End - 1)))).ToArray())
         {
             scan.Remove(name => name == topic);
         }
