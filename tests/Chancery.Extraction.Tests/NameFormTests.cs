@@ -68,6 +68,43 @@ public sealed class NameFormTests
     public void Missions_with_their_nation_or_city(string sentence, string name) =>
         Assert.Equal(name.Length == 0 ? [] : [name], Read.Body(sentence).Mentions(EntityType.Post));
 
+    [Theory]
+    [InlineData("Vienna had planned to raise the tariff.", "Vienna")]
+    [InlineData("He spoke of the fundamentalist Zahratin movement.", "Zahratin movement")]
+    public void What_acts_is_a_body(string sentence, string name) => Assert.Contains(name, Read.Body(sentence).Mentions(EntityType.Organization));
+
+    [Theory]
+    [InlineData("Talks were held in Vienna and he had a plan.")]
+    [InlineData("The fascist movement and the Islamic movement failed.")]
+    [InlineData("It was placed on the Priority Watch List and in the Wireless File.")]
+    public void What_does_not_act_is_none(string sentence) => Assert.Empty(Read.Body(sentence).Mentions(EntityType.Organization));
+
+    [Fact]
+    public void An_administration_is_called_after_its_head() =>
+        Assert.Equal(["Lowell"], Read.Body("It goes back to the Lowell administration.").Mentions(EntityType.Person));
+
+    [Fact]
+    public void Two_places_with_a_hyphen_are_two() =>
+        Assert.Equal(["Vienna", "Budapest"], Read.Body("Relations between Vienna-Budapest are good.").Mentions(EntityType.Place));
+
+    [Theory]
+    [InlineData("The Mission sees in Vienna's policy a change.", "Vienna")]
+    public void A_capital_with_a_policy_is_its_government(string sentence, string name) => Assert.Contains(name, Read.Body(sentence).Mentions(EntityType.Organization));
+
+    [Theory]
+    [InlineData("Peter Brandt, U.S. Permanent Representative at the North Atlantic Council, agreed.", "U.S. Permanent Representative at the North Atlantic Council")]
+    [InlineData("He wrote to Peter Lowell (Hungary's ambassador to the U.S.) in May.", "ambassador to the U.S.")]
+    public void An_office_keeps_what_it_is_accredited_to(string sentence, string office) => Assert.Contains(office, Read.Body(sentence).Mentions(EntityType.Position));
+
+    [Fact]
+    public void An_unknown_word_after_an_office_is_its_holder() => Assert.Equal(["Zahratin", "Zahratin"], Read.Body("Counselor Zahratin had a plan. They told Zahratin so.").Mentions(EntityType.Person));
+
+    [Fact]
+    public void A_scheme_is_no_place() => Assert.DoesNotContain("Vigizahra", Read.Body("France raised the Vigizahra alert system in March.").Mentions(EntityType.Place));
+
+    [Fact]
+    public void A_head_of_a_firm_belongs_to_it() => Assert.Equal(["Zahratin CEO"], Read.Body("They saw an interview of Zahratin CEO Peter Brandt.").Mentions(EntityType.Position));
+
     [Fact]
     public void A_delegation_is_a_mission() => Assert.Equal(["USDel"], Read.Body("Request USDel inform the council.").Mentions(EntityType.Post));
 

@@ -18,16 +18,46 @@ internal static class Apposition
         {
             foreach (Draft draft in scan.Chosen)
             {
-                if (draft is { Entry: null, Key: null, Priority: <= ModelPriority, Type: not EntityType.Post } && Kind(scan, draft.Tokens.End) is { } kind && kind != draft.Type
+                if (draft is { Entry: null, Key: null, Priority: <= ModelPriority, Type: not EntityType.Post } && (Before(scan, draft.Tokens) ?? Kind(scan, draft.Tokens.End)) is { } kind && kind != draft.Type
                     && !(kind == EntityType.Person && draft.Tokens.Count > 3) && !(kind != EntityType.Organization && scan.In(BodyRule.Heads, draft.Tokens.End - 1)))
                 {
                     draft.Type = kind;
                     draft.Reason += "; what stands in apposition decides";
                     draft.Confidence = Math.Max(draft.Confidence, 0.8);
                 }
+                else if (draft is { Entry: null, Key: null, Priority: <= ModelPriority, Type: EntityType.Organization or EntityType.Place, Tokens.Count: 2 or 3 } && BesidePerson(scan, draft))
+                {
+                    draft.Type = EntityType.Person;
+                    draft.Reason += "; named beside a person";
+                }
             }
         }
     }
+
+    /// <summary>"released PERSON in March and NAME in July": unknown words after "and", a person a few words back.</summary>
+    private static bool BesidePerson(Scan scan, Draft draft)
+    {
+        int and = draft.Tokens.Start - 1;
+        if (!scan.Is(and, "and") || !Enumerable.Range(draft.Tokens.Start, draft.Tokens.Count).All(token => scan.Has(token, TokenShape.Word) && scan.Has(token, TokenShape.Capital) && !scan.Has(token, TokenShape.AllCapitals)
+            && (scan.Facts.Words[token] & (Gazetteers.WordKind.Lower | Gazetteers.WordKind.PlaceName)) == 0 && scan.Facts.Matches[token] is null && !scan.In(BodyRule.Heads, token)))
+        {
+            return false;
+        }
+
+        for (int back = and; back > and - 4 && back > 0; back--)
+        {
+            if (scan.EndingAt(back) is { } before)
+            {
+                return before.Type == EntityType.Person && before.Tokens.Count > 1;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"in the same town, NAME,".</summary>
+    private static EntityType? Before(Scan scan, TokenRange name) =>
+        scan.IsMark(name.Start - 1, ',') && scan.In(s_places, name.Start - 2) && !scan.Has(name.Start - 2, TokenShape.Capital) && scan.IsMark(name.End, ',') ? EntityType.Place : null;
 
     private static EntityType? Kind(Scan scan, int comma)
     {

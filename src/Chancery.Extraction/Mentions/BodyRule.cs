@@ -127,7 +127,7 @@ internal static class BodyRule
     {
         bool code = scan.Is(i, "dos") && scan.Has(i, TokenShape.MixedCase | TokenShape.AllCapitals) || scan.Is(i, "secstate") || scan.Is(i, "statedept");
         bool bare = (scan.Is(i, "department") || scan.Is(i, "dept") && !scan.Capitals) && scan.Has(i, TokenShape.Capital) && !scan.Is(i + 1, "of") && !scan.Is(i + 1, "for")
-            && (scan.Is(i - 1, "the") || !scan.Has(i - 1, TokenShape.Capital) || scan.Has(i - 1, TokenShape.Punctuation))
+            && (scan.Is(i - 1, "the") || !scan.Has(i - 1, TokenShape.Capital) || scan.Has(i - 1, TokenShape.Punctuation) || First(scan, i - 1))
             && (!scan.Capitals || (!scan.Has(i - 1, TokenShape.Word) || scan.In(s_stop, i - 1)) && !scan.Is(i + 1, "store"));
         bool joint = scan.Is(i, "state") && scan.Is(i - 1, "joint") && scan.Has(i, TokenShape.Capital) && (scan.IsMark(i + 1, '-') || scan.IsMark(i + 1, '/')) && !scan.Has(i + 1, TokenShape.SpaceBefore) && scan.Has(i + 2, TokenShape.Capital);
         if (!code && !bare && !joint)
@@ -172,6 +172,11 @@ internal static class BodyRule
             }
         }
 
+        if (start == head - 1 && scan.Is(head, "department") && First(scan, start))
+        {
+            return;
+        }
+
         bool nation = Enumerable.Range(start, head - start).Any(token => scan.Facts.Matches[token] is { Length: 1 } match && (match.Kinds & (EntryKind.Demonym | EntryKind.Country)) != 0)
             || (start < head && scan.Is(start, "national"));
         if (scan.Is(start, "sov") && scan.In(s_ministryHeads, head))
@@ -197,6 +202,9 @@ internal static class BodyRule
             draft.Key = MinistryKey(scan, scan.Is(head - 1, "foreign") ? "MFA" : Folding.Fold(scan.Text(head - 1).ToString()), country);
         }
     }
+
+    /// <summary>A word of the language that stands large because a sentence begins with it: "Suggest Department inform".</summary>
+    private static bool First(Scan scan, int token) => token >= 0 && scan.Segment.SentenceOf(token).Start == token && NotNames.IsWord(scan, token);
 
     /// <summary>A place of some size begins the name: "Jamaica Chamber of Commerce".</summary>
     private static bool Seat(Scan scan, int start, int length) =>

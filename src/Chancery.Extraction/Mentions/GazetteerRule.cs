@@ -21,7 +21,7 @@ internal static class GazetteerRule
             }
 
             var range = new TokenRange(i, i + match.Length);
-            if (Washington(scan, i, match))
+            if (Washington(scan, i, match) || Acting(scan, i, match))
             {
                 covered = range.End;
                 continue;
@@ -159,6 +159,27 @@ internal static class GazetteerRule
 
         Draft draft = scan.Add(new TokenRange(i, i + 1), EntityType.Organization, 0.7, "\"Washington\" acts: the Department of State", 72);
         draft.Entry = scan.Context.Gazetteer.Find("Department of State");
+        return true;
+    }
+
+    private static readonly WordList s_acts = new("had has would will wants plans planned believes fears hopes insists insisted announced agreed rejected rejects denied denies refuses refused considers should could might intends appreciates recognizes");
+    private static readonly WordList s_stances = new("policy policies strategy strategies position stance language decision approach proposal proposals view views intentions attitude interests willingness refusal demand demands response reaction desire insistence");
+    private static readonly WordList s_notActs = new("a an the been become no its many several two three");
+
+    /// <summary>"Moscow had planned to": the capital of a state that acts is its government.</summary>
+    private static bool Acting(Scan scan, int i, GazetteerMatch match)
+    {
+        int next = i + match.Length;
+        bool owns = scan.Has(next, TokenShape.Clitic) && (scan.In(s_stances, next + 1) || scan.In(s_stances, next + 2) && !scan.Has(next + 1, TokenShape.Capital) || scan.In(s_stances, next + 3) && scan.Is(next + 2, "and"));
+        if (scan.Capitals || match.Length > 2 || !match.Kinds.HasFlag(EntryKind.City) || !owns && (!scan.In(s_acts, next) || scan.In(s_notActs, next + 1)) || scan.Has(next, TokenShape.Capital)
+            || !owns && (scan.In(s_placeBefore, i - 1) || scan.Is(i - 1, "of")) || scan.Has(i - 1, TokenShape.Word) && scan.Has(i - 1, TokenShape.Capital) || scan.IsMark(i - 1, '-')
+            || scan.Context.Gazetteer.Posts.Find(match.Entry.Name, "embassy", scan.Context.Document.Year) is not { } seat || scan.Context.Gazetteer.Country(seat.Country) is not { } country || country.Name == "United States")
+        {
+            return false;
+        }
+
+        Draft draft = scan.Add(new TokenRange(i, next), EntityType.Organization, 0.65, $"\"{scan.Text(i)}\" acts: the government that sits there", 73);
+        draft.Key = BodyRule.GovernmentKey(country);
         return true;
     }
 

@@ -107,10 +107,15 @@ internal static class HeaderMentions
 
         if (addressee.Position is { Span: { } positionSpan } position)
         {
-            yield return New(context, positionSpan, EntityType.Position, "the attention line", null);
+            int article = position.Value.StartsWith("THE ", StringComparison.OrdinalIgnoreCase) && positionSpan.Length == position.Value.Length ? 4 : 0;
+            yield return New(context, new TextSpan(positionSpan.Start + article, positionSpan.End), EntityType.Position, "the attention line", null);
         }
 
-        if (addressee.Person is { Span: { } personSpan } person)
+        if (addressee.Person is { Span: { } agentSpan } agent && agent.Value.Length > 2 && context.Gazetteer.Find(agent.Value) is { Kind: EntryKind.Organization } named && !agent.Value.Contains(' ', StringComparison.Ordinal))
+        {
+            yield return New(context, agentSpan, EntityType.Organization, "the attention line", named);
+        }
+        else if (addressee.Person is { Span: { } personSpan } person)
         {
             yield return PersonOf(context, person.Value, personSpan, "the attention line");
         }

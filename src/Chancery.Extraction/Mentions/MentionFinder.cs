@@ -274,6 +274,13 @@ internal sealed class MentionFinder(CableContext context, Tagger tagger)
                 next++;
             }
 
+            if (!scan.Capitals && scan.StartingAt(next) is { Type: EntityType.Organization or EntityType.Place, Entry: null, Key: null, Priority: <= 50, Tokens.Count: 1 } taken && scan.In(PositionWords.Strong, position.Tokens.End - 1)
+                && !scan.Has(next, TokenShape.AllCapitals) && !scan.In(BodyRule.Heads, next))
+            {
+                taken.Type = EntityType.Person;
+                taken.Reason += "; right after an office";
+            }
+
             if (scan.StartingAt(next) is { Type: EntityType.Person } named && position.Properties.GetValueOrDefault("title") is "Ambassador" && IsStranger(named))
             {
                 position.Properties["stranger"] = PersonNames.Surname(named.Surface);

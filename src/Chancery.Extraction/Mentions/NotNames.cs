@@ -9,14 +9,14 @@ internal static class NotNames
     private static readonly WordList s_programmes = new(
         """
         PROGRAM PROGRAMME ACT LAW BILL TREATY CONVENTION PROTOCOL PLAN MEMORANDUM SYSTEM VISA RESOLUTION DECLARATION EXERCISE WARRANT LIST HANDBOOK MANUAL CODE AWARD PRIZE CUP
-        YEAR DAY WEEK MONTH PROCESS ACCORD ACCORDS AMENDMENT DOCTRINE SCHOLARSHIP FELLOWSHIP GUIDELINES STRATEGY FILES SERIES PAPERS
+        YEAR DAY WEEK MONTH PROCESS ACCORD ACCORDS AMENDMENT DOCTRINE SCHOLARSHIP FELLOWSHIP GUIDELINES STRATEGY FILES FILE SERIES PAPERS DOCUMENTS POLICY SESSION
         """);
 
     private static readonly WordList s_placeNouns = new("OBLAST OBLASTS KRAI KRAY RAYON RAION OKRUG PROVINCE PROVINCES COUNTY COUNTIES DISTRICT PREFECTURES GOVERNORATE PENINSULA ARCHIPELAGO");
     private static readonly WordList s_directions = new("NORTH SOUTH EAST WEST NORTHERN SOUTHERN EASTERN WESTERN CENTRAL");
     private static readonly WordList s_ships = new("HMS USS SS MV USNS HMAS HMCS");
     private static readonly WordList s_telegrams = new(
-        "DEPTEL DEPTELS EMBTEL EMBTELS CONTEL CONGENTEL LEGTEL CIRTEL DEPCIRTEL URTEL URTELS OURTEL MYTEL REFTEL REFTELS REDEPTEL REEMBTEL REURTEL SEPTELS TOPOL POLTO TOSEC SECTO TODIS DISTO USITO POC ATM GDP");
+        "DEPTEL DEPTELS EMBTEL EMBTELS CONTEL CONGENTEL LEGTEL CIRTEL DEPCIRTEL URTEL URTELS OURTEL MYTEL REFTEL REFTELS REDEPTEL REEMBTEL REURTEL SEPTELS TOPOL POLTO TOSEC SECTO TODIS DISTO USITO POC ATM GDP GCD VIP VIPS TOTEC DELGA GADEL DULTE");
 
     /// <summary>A line of capitals in a text that otherwise has small letters: a heading run into its paragraph.</summary>
     public static bool Shouts(Scan scan, TokenRange range)
@@ -46,10 +46,13 @@ internal static class NotNames
     {
         bool broken = range.Start > 0 && scan.IsMark(range.Start - 1, ',') && !scan.Has(range.Start, TokenShape.SpaceBefore);
         int token = range.Start;
-        bool title = range.Count == 1 && scan.In(PositionWords.Modifiers, token) && scan.In(PositionWords.Heads, token + 1);
+        bool title = range.Count == 1 && scan.In(PositionWords.Modifiers, token) && (!scan.Capitals || scan.In(PositionWords.Heads, token + 1));
         return broken || title || (range.Count > 1 && !scan.Capitals && scan.In(s_programmes, range.End - 1) && (IsWord(scan, range.End - 1) || (scan.Facts.Words[range.Start] & WordKind.Lower) != 0))
             || (range.Count > 1 && scan.In(s_streets, range.Start)) || (range.Count == 1 && (scan.In(s_telegrams, token) || scan.In(s_directions, token) || AfterShip(scan, token) || (!scan.Capitals && (IsWord(scan, token) || scan.In(s_programmes, token) || IsThing(scan, token)))));
     }
+
+    /// <summary>"Muslim", "Kurds": many people, no body.</summary>
+    public static bool IsGroup(Scan scan, int token) => scan.In(TaggerRule.Peoples, token);
 
     private static readonly WordList s_streets = new("rue rua calle avenida avenue boulevard");
 
@@ -69,6 +72,11 @@ internal static class NotNames
                 || scan.In(s_directions, start) || (scan.Is(start, "world") && !place);
         }
 
+        if (!scan.Capitals && (scan.In(Titles.Honorifics, last) || scan.Is(last, "foreign") || scan.Is(last, "prime")) || scan.Is(start, "consulates") || scan.Is(start, "embassies"))
+        {
+            return true;
+        }
+
         if (scan.Is(last, "govts") || scan.Is(last, "governments") || scan.Is(last, "distribution") || range.Count == 2 && scan.Is(start, "foreign") && scan.Is(last, "relations"))
         {
             return true;
@@ -77,7 +85,7 @@ internal static class NotNames
         bool directions = Enumerable.Range(start, range.Count).All(token => scan.In(s_directions, token) || scan.IsMark(token, '-') || (token > start && token == last && IsPeople(scan, token)));
         bool nations = !scan.Capitals ? First(scan, start) && Nation(scan, start + 1, range.End) : Nation(scan, start, start + 1) && Nation(scan, start + 1, range.End);
         bool world = scan.Is(last, "world") && range.Count == 2;
-        return directions || nations || world || scan.In(s_ships, start) || (!place && !scan.Capitals && scan.In(s_programmes, last));
+        return directions || nations || world || scan.In(s_ships, start) || (!scan.Capitals && scan.In(s_programmes, last));
     }
 
     /// <summary>"European", "German": who is meant, not where.</summary>

@@ -32,8 +32,9 @@ internal static class PersonRule
                 end = EndOfName(scan, start + 1, careful: true);
             }
 
+            bool letters = !scan.Capitals && end == start + 1 && scan.Has(start, TokenShape.AllCapitals) && !scan.Has(i, TokenShape.AllCapitals) && (scan.Facts.Words[start] & (WordKind.Surname | WordKind.GivenName)) == 0 && !NotNames.Shouts(scan, new TokenRange(start, end));
             bool heading = scan.Capitals ? !scan.Context.Document.IsCapitals : NotNames.Shouts(scan, new TokenRange(i, Math.Max(end, i + 1)));
-            if (end > start && !(rank && heading && (scan.Facts.Words[end - 1] & WordKind.Surname) == 0))
+            if (end > start && !letters && !(rank && heading && (scan.Facts.Words[end - 1] & WordKind.Surname) == 0))
             {
                 scan.Add(new TokenRange(start, end), EntityType.Person, 0.95, $"a name after \"{scan.Text(i)}\"", 83);
                 i = end - 1;
@@ -133,7 +134,7 @@ internal static class PersonRule
 
             if (scan.At(i) is { } over)
             {
-                if (over is { Tokens.Count: 1, Priority: 50, Type: EntityType.Place or EntityType.Organization } && surnames.TryGetValue(scan.Tokens[i].Fold, out Draft? named) && named.Surface.Contains(' ', StringComparison.Ordinal))
+                if (over is { Tokens.Count: 1, Priority: <= 50, Type: EntityType.Place or EntityType.Organization } && surnames.TryGetValue(scan.Tokens[i].Fold, out Draft? named) && named.Surface.Contains(' ', StringComparison.Ordinal))
                 {
                     (over.Type, over.Reason) = (EntityType.Person, $"the surname of {named.Surface}");
                 }

@@ -22,6 +22,7 @@ internal static class PlaceForms
         for (int i = 0; i < scan.Count; i++)
         {
             FarEast(scan, i);
+            NewIsland(scan, i);
             Region(scan, i);
             Station(scan, i);
             Elided(scan, i);
@@ -39,6 +40,16 @@ internal static class PlaceForms
         if (side && far > 0 && scan.Facts.Matches[far - 1] is { Length: 1 } nation && nation.Kinds.HasFlag(EntryKind.Demonym))
         {
             scan.Add(new TokenRange(far - 1, far + 2), EntityType.Place, 0.9, "a nation's far side", 68);
+        }
+    }
+
+    /// <summary>Not the state of the old name: "New Guinea", "West New Guinea".</summary>
+    private static void NewIsland(Scan scan, int i)
+    {
+        if (scan.Is(i, "new") && scan.Has(i, TokenShape.Capital) && (scan.Is(i + 1, "guinea") || scan.Is(i + 1, "britain") || scan.Is(i + 1, "ireland") || scan.Is(i + 1, "georgia")))
+        {
+            bool side = scan.Has(i - 1, TokenShape.Capital) && (scan.In(s_directions, i - 1) || scan.Is(i - 1, "western") || scan.Is(i - 1, "eastern"));
+            scan.Add(new TokenRange(side ? i - 1 : i, i + 2), EntityType.Place, 0.9, "an island called new", 68);
         }
     }
 

@@ -72,7 +72,7 @@ internal static class PositionRule
             return null;
         }
 
-        int start = Left(scan, i, codeword: true);
+        int start = Left(scan, i, codeword: !(scan.Is(i, "ceo") || scan.Is(i, "cfo")));
         return New(scan, new TokenRange(start, end), i, end, 0.93, $"the short word for an office: {scan.Segment.Surface(new TokenRange(i, end))}");
     }
 
@@ -112,7 +112,7 @@ internal static class PositionRule
         (int headStart, int end) = Head(scan, i);
         int start = Left(scan, headStart, codeword: false);
         bool large = scan.Has(i, TokenShape.Capital);
-        int right = !strong && scan.Is(end, "at") ? end : Right(scan, end);
+        int right = !strong && scan.Is(end, "at") && !scan.Is(i, "representative") ? end : Right(scan, end);
         bool completed = right > end;
         if (!large && SmallRoles.Read(scan, start, headStart, right, strong) is { } small)
         {
@@ -162,7 +162,7 @@ internal static class PositionRule
                 : known || completed && scan.Is(i, "representative") || (modified && !scan.Capitals && headStart - start >= 1);
         }
 
-        return scan.Is(i, "chair") || scan.Is(i, "director") || scan.Is(i, "secretary") || scan.Is(i, "king") ? modified || completed : true;
+        return scan.Is(i, "secretary") && scan.Is(i - 1, "the") && !scan.Is(i + 1, "of") && !scan.Is(i + 1, "general") || (scan.Is(i, "chair") || scan.Is(i, "director") || scan.Is(i, "secretary") || scan.Is(i, "king") ? modified || completed : true);
     }
 
     /// <summary>The noun with the words that follow it inside a title: "Secretary General", "Chargé d'Affaires", "Chief of Staff".</summary>
@@ -316,6 +316,11 @@ internal static class PositionRule
 
         if (scan.Is(end - 1, "secretary") && scan.Is(end, "of") && scan.Is(end + 1, "state"))
         {
+            if (!scan.Capitals && scan.Is(end + 2, "for") && scan.Has(end + 3, TokenShape.Capital) && scan.At(end + 3) is not { Type: EntityType.Person })
+            {
+                return Topic(scan, end + 2, end + 3);
+            }
+
             return end + 2;
         }
 

@@ -25,6 +25,21 @@ internal static class SmallBodies
             Movement(scan, i);
             OfficeOf(scan, i);
             TaskForce(scan, i);
+            Administration(scan, i);
+        }
+    }
+
+    private static readonly WordList s_terms = new("administration government regime presidency cabinet");
+
+    /// <summary>"the Brandt administration": only its head is named.</summary>
+    private static void Administration(Scan scan, int noun)
+    {
+        int name = noun - 1;
+        if (scan.In(s_terms, noun) && (scan.Is(name - 1, "the") || scan.Has(name - 1, TokenShape.Clitic | TokenShape.Punctuation) || scan.Is(name - 1, "to") || scan.Is(name - 1, "of")) && scan.Has(name, TokenShape.Capital) && !scan.Has(name, TokenShape.AllCapitals)
+            && (scan.Facts.Words[name] & (WordKind.Surname | WordKind.Lower)) == WordKind.Surname && !scan.In(PositionWords.Modifiers, name) && !scan.In(PositionWords.Heads, name) && !NotNames.IsGroup(scan, name)
+            && !(scan.Facts.Matches[name] is { } match && (match.Kinds & (EntryKind.Demonym | EntryKind.Country | EntryKind.Region)) != 0))
+        {
+            scan.Add(new TokenRange(name, noun), EntityType.Person, 0.8, $"whose \"{scan.Text(noun)}\" it is", 69);
         }
     }
 
@@ -56,7 +71,7 @@ internal static class SmallBodies
         }
     }
 
-    /// <summary>"the fundamentalist Danube movement": the model's name before it is no person.</summary>
+    /// <summary>"the fundamentalist Danube movement": the name before it is no person.</summary>
     private static void Movement(Scan scan, int noun)
     {
         if (!scan.Is(noun, "movement") || scan.Has(noun, TokenShape.Capital))
@@ -64,12 +79,17 @@ internal static class SmallBodies
             return;
         }
 
-        foreach (Tagging.TaggedRange tagged in scan.Tagged)
+        int start = noun;
+        while (noun - start < 3 && scan.Has(start - 1, TokenShape.Word) && scan.Has(start - 1, TokenShape.Capital) && !scan.Has(start - 1, TokenShape.Clitic) && (scan.Facts.Words[start - 1] & WordKind.Lower) == 0
+            && !(scan.Facts.Matches[start - 1] is { } match && (match.Kinds & (EntryKind.Demonym | EntryKind.Country | EntryKind.Region)) != 0)
+            && !scan.Text(start - 1).EndsWith("ist", StringComparison.Ordinal) && !scan.Text(start - 1).EndsWith("ian", StringComparison.Ordinal) && !scan.Text(start - 1).EndsWith("ic", StringComparison.Ordinal) && !NotNames.IsGroup(scan, start - 1))
         {
-            if (tagged.Tokens.End == noun && tagged.Type is Tagging.TagType.Person or Tagging.TagType.Organization or Tagging.TagType.Place && !Enumerable.Range(tagged.Tokens.Start, tagged.Tokens.Count).Any(token => NotNames.IsWord(scan, token)))
-            {
-                scan.Add(new TokenRange(tagged.Tokens.Start, noun + 1), EntityType.Organization, 0.75, "a name with \"movement\"", 58);
-            }
+            start--;
+        }
+
+        if (start < noun)
+        {
+            scan.Add(new TokenRange(start, noun + 1), EntityType.Organization, 0.75, "a name with \"movement\"", 58);
         }
     }
 

@@ -46,6 +46,11 @@ internal static class SmallRoles
     /// <summary>"mayor of Lima", "professor at the college": the place or body tells whose office it is.</summary>
     private static bool Governs(Scan scan, int head, int right)
     {
+        if (scan.Is(head, "ambassador") && scan.Is(head + 1, "to") && right > head + 1 && scan.EndingAt(right) is { Type: EntityType.Place or EntityType.Organization })
+        {
+            return true;
+        }
+
         bool of = scan.Is(head + 1, "of") || scan.Is(head + 1, "at");
         int next = scan.Is(head + 2, "the") ? head + 3 : head + 2;
         return of && right > head + 1 && scan.StartingAt(next) is { } inside

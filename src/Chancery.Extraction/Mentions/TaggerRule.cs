@@ -38,6 +38,14 @@ internal static class TaggerRule
                 continue;
             }
 
+            if (tagged.Type == TagType.Place && range.Count == 3 && !scan.Capitals && scan.IsMark(range.Start + 1, '-') && scan.Has(range.Start + 2, TokenShape.Capital)
+                && scan.Facts.Matches[range.Start] is { Length: 1 } first && (first.Kinds & (EntryKind.City | EntryKind.Country)) != 0)
+            {
+                scan.Add(new TokenRange(range.Start, range.Start + 1), EntityType.Place, Confidence.OfMargin(tagged.Margin), "model: the first of two places", 51);
+                scan.Add(new TokenRange(range.Start + 2, range.End), EntityType.Place, Confidence.OfMargin(tagged.Margin), "model: the second of two places", 51);
+                continue;
+            }
+
             if (Confidence.OfMargin(tagged.Margin) >= Confidence.Least && Type(scan, tagged, range) is { } type)
             {
                 scan.Add(range, type, Confidence.OfMargin(tagged.Margin), $"model: {tagged.Type.ToString().ToLowerInvariant()}, margin {tagged.Margin:0.0}", 50);
@@ -83,7 +91,7 @@ internal static class TaggerRule
             return null;
         }
 
-        if (scan.In(s_peoples, range.End - 1) && (range.Count == 1 || tagged.Type == TagType.Place))
+        if (scan.In(Peoples, range.End - 1) && (range.Count == 1 || tagged.Type == TagType.Place))
         {
             return null;
         }
@@ -93,7 +101,9 @@ internal static class TaggerRule
             return null;
         }
 
-        if (scan.Is(range.Start - 1, "airgram"))
+        bool scheme = tagged.Type == TagType.Place && range.Count == 1 && scan.Facts.Matches[range.Start] is null && (scan.In(s_schemes, range.End) || scan.In(s_schemes, range.End + 1) && scan.Is(range.End, "alert"));
+        bool office = scan.Is(range.Start, "state") && scan.Is(range.Start - 1, "of") && scan.Is(range.Start - 2, "secretary");
+        if (scheme || office || scan.Is(range.Start - 1, "airgram"))
         {
             return null;
         }
@@ -111,7 +121,7 @@ internal static class TaggerRule
 
         return tagged.Type switch
         {
-            TagType.Person when scan.Has(range.Start, TokenShape.Number) => null,
+            TagType.Person when scan.Has(range.Start, TokenShape.Number) || range.Count == 1 && scan.Has(range.End, TokenShape.Number) && scan.Tokens[range.Start].Length == 3 => null,
             TagType.Person when range.Count > 1 && !scan.Capitals && (scan.Is(range.End - 1, "library") || scan.Is(range.End - 1, "museum") || scan.Is(range.End - 1, "foundation") || scan.Is(range.End - 1, "university") || scan.Is(range.End - 1, "hospital")) => EntityType.Organization,
             TagType.Person => scan.Capitals && Confidence.OfMargin(tagged.Margin) < InCapitals ? null : NotNames.IsPlaceAfterIn(scan, range) ? EntityType.Place : EntityType.Person,
             TagType.Organization when NotNames.EndsLikePlace(scan, range) => EntityType.Place,
@@ -124,6 +134,7 @@ internal static class TaggerRule
         };
     }
 
+    private static readonly WordList s_schemes = new("system plan program programme operation law project scheme");
     private static readonly WordList s_people = new("suspect suspects lawyer journalist activist citizen national militant terrorist businessman politician dissident nephew brother son daughter wife husband widow painter author writer poet historian scholar");
     private static readonly WordList s_at = new("in at to from of near into");
 
@@ -150,7 +161,7 @@ internal static class TaggerRule
     private static readonly WordList s_owners = new("his her its our their a an this that these those some many all both");
     private static readonly WordList s_inside = new("de da do dos das del della di du la le les el los las von van der den al bin ibn y e et und la & with against from by");
     private static readonly WordList s_trailing = new("of for and the in on to a at");
-    private static readonly WordList s_peoples = new("EUROPEAN ASIAN AFRICAN ARAB ARABS MUSLIM MUSLIMS ISLAMIC JEWISH CHRISTIAN WESTERN EASTERN COMMUNIST CATHOLIC NAZI LATIN ANGLO SOV SOVS KURDS KURDISH BASQUE BASQUES TIBETANS CHECHEN CHECHENS TAMIL TAMILS SUNNI SUNNIS SHIA SHIITE SHIITES ISLAM CHRISTIANITY JUDAISM BUDDHISM HINDUISM CATHOLICISM MARXISM COMMUNISM ALLIES ALLY ALLIED");
+    internal static WordList Peoples { get; } = new("EUROPEAN ASIAN AFRICAN ARAB ARABS MUSLIM MUSLIMS ISLAMIC JEWISH CHRISTIAN WESTERN EASTERN COMMUNIST CATHOLIC NAZI LATIN ANGLO SOV SOVS KURDS KURDISH BASQUE BASQUES TIBETANS CHECHEN CHECHENS TAMIL TAMILS SUNNI SUNNIS SHIA SHIITE SHIITES ISLAM CHRISTIANITY JUDAISM BUDDHISM HINDUISM CATHOLICISM MARXISM COMMUNISM ALLIES ALLY ALLIED JAP JAPS INDO INDOS BRIT BRITS YUGO YUGOS CHICOM CHICOMS COMMIE COMMIES MEMBER DELEGATE");
     private static readonly WordList s_buildings = new("HOUSE PALACE BUILDING AIRPORT HOTEL SQUARE STREET AVENUE ROAD BRIDGE RIVER LAKE MOUNTAIN VALLEY ISLAND ISLANDS CANAL PORT HARBOR AIRBASE BASE AIRFIELD AB");
     private static readonly WordList s_numbers = new("ONE TWO THREE FOUR FIVE SIX SEVEN EIGHT NINE TEN ELEVEN TWELVE TWENTY THIRTY FORTY FIFTY HUNDRED THOUSAND USD RM AIDE MEMOIRE MEMORANDUM THE A AN THIS THAT IT HE SHE WE THEY I HOWEVER MEANWHILE ALSO THUS IF AS FAR SEE PLEASE");
 
@@ -224,7 +235,8 @@ internal static class TaggerRule
                 }
             }
 
-            if (scan.IsMark(end, '-') && !scan.Has(end, TokenShape.SpaceBefore) && !scan.Has(end + 1, TokenShape.SpaceBefore) && scan.Has(end + 1, TokenShape.Capital))
+            bool second = scan.Has(end + 1, TokenShape.Capital) || end - start > 1 && scan.Has(end + 1, TokenShape.Word) && scan.Tokens[Math.Min(end + 1, scan.Count - 1)].Length <= 5 && (scan.Facts.Words[Math.Min(end + 1, scan.Count - 1)] & WordKind.Lower) == 0;
+            if (scan.IsMark(end, '-') && !scan.Has(end, TokenShape.SpaceBefore) && !scan.Has(end + 1, TokenShape.SpaceBefore) && second)
             {
                 end += 2;
             }
@@ -232,7 +244,7 @@ internal static class TaggerRule
             end = NotNames.EndOfPerson(scan, start, end);
         }
 
-        if (tagged.Type == TagType.Organization && start + 2 < end && scan.In(s_peoples, start) && scan.IsMark(start + 1, '/'))
+        if (tagged.Type == TagType.Organization && start + 2 < end && scan.In(Peoples, start) && scan.IsMark(start + 1, '/'))
         {
             start += 2;
         }
