@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Chancery.Extraction.Gazetteers;
@@ -55,21 +56,25 @@ internal sealed class WordGroups
         }
 
         var table = new WordGroups(capacity, middle, coarse);
-        ReadOnlySpan<uint> hashes = MemoryMarshal.Cast<byte, uint>(keys);
-        ReadOnlySpan<ushort> numbers = MemoryMarshal.Cast<byte, ushort>(groups);
-        for (int i = 0; i < count; i++)
+        table.Fill(MemoryMarshal.Cast<byte, uint>(keys), MemoryMarshal.Cast<byte, ushort>(groups));
+        return table;
+    }
+
+    // Runs once, at the start of the process: compiled well at once, or its loop runs slowly.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Fill(ReadOnlySpan<uint> keys, ReadOnlySpan<ushort> groups)
+    {
+        for (int i = 0; i < keys.Length; i++)
         {
-            uint slot = hashes[i] & table._mask;
-            while (table._keys[slot] != 0)
+            uint slot = keys[i] & _mask;
+            while (_keys[slot] != 0)
             {
-                slot = (slot + 1) & table._mask;
+                slot = (slot + 1) & _mask;
             }
 
-            table._keys[slot] = hashes[i];
-            table._groups[slot] = (ushort)(numbers[i] + 1);
+            _keys[slot] = keys[i];
+            _groups[slot] = (ushort)(groups[i] + 1);
         }
-
-        return table;
     }
 
     /// <summary>The fine group of a word by its fold; 0 where it has none.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Chancery.Extraction.Text;
 
@@ -54,12 +55,7 @@ internal sealed class WordSets
         }
 
         var sets = new WordSets(capacity);
-        ReadOnlySpan<uint> keys = MemoryMarshal.Cast<byte, uint>(hashes);
-        for (int i = 0; i < count; i++)
-        {
-            sets.Add(keys[i], kinds[i]);
-        }
-
+        sets.Fill(MemoryMarshal.Cast<byte, uint>(hashes), kinds);
         return sets;
     }
 
@@ -88,15 +84,20 @@ internal sealed class WordSets
 
     public WordKind Of(string word) => this[Folding.Hash(word)];
 
-    private void Add(uint key, byte kind)
+    // Runs once, at the start of the process: compiled well at once, or its loop runs slowly.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Fill(ReadOnlySpan<uint> keys, ReadOnlySpan<byte> kinds)
     {
-        uint slot = key & _mask;
-        while (_keys[slot] != 0)
+        for (int i = 0; i < keys.Length; i++)
         {
-            slot = (slot + 1) & _mask;
-        }
+            uint slot = keys[i] & _mask;
+            while (_keys[slot] != 0)
+            {
+                slot = (slot + 1) & _mask;
+            }
 
-        _keys[slot] = key;
-        _kinds[slot] = kind;
+            _keys[slot] = keys[i];
+            _kinds[slot] = kinds[i];
+        }
     }
 }
