@@ -9,10 +9,15 @@ internal static class Pairs
 
     public static void Split(IReadOnlyList<Scan> scans, IEnumerable<Draft> people)
     {
+        if (!scans.Any(scan => scan.Chosen.Exists(draft => IsPair(scan, draft))))
+        {
+            return;
+        }
+
         var surnames = people.Where(person => !person.Surface.Contains('-', StringComparison.Ordinal)).Select(person => Folding.Hash(PersonNames.Surname(person.Surface))).ToHashSet();
         foreach (Scan scan in scans)
         {
-            foreach (Draft pair in scan.Chosen.Where(draft => draft.Type == EntityType.Person && draft.Tokens.Count == 3 && scan.IsMark(draft.Tokens.Start + 1, '-')).ToArray())
+            foreach (Draft pair in scan.Chosen.Where(draft => IsPair(scan, draft)).ToArray())
             {
                 int first = pair.Tokens.Start;
                 if (surnames.Contains(scan.Tokens[first].Fold) || surnames.Contains(scan.Tokens[first + 2].Fold) || scan.In(s_betweenTwo, pair.Tokens.End) && !scan.In(Titles.Honorifics, first - 1) && !scan.IsMark(first - 1, '.'))
@@ -25,4 +30,6 @@ internal static class Pairs
             }
         }
     }
+
+    private static bool IsPair(Scan scan, Draft draft) => draft.Type == EntityType.Person && draft.Tokens.Count == 3 && scan.IsMark(draft.Tokens.Start + 1, '-');
 }

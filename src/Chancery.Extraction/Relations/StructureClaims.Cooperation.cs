@@ -40,6 +40,11 @@ internal sealed partial class StructureClaims
     private static bool Verb(Scan scan, int i)
     {
         ReadOnlySpan<char> word = scan.Text(i);
+        if (word.Length < 4 || word[0] is not ('c' or 'C' or 'l' or 'L' or 'w' or 'W' or 'p' or 'P' or 't' or 'T'))
+        {
+            return false;
+        }
+
         return word.StartsWith("cooperat", StringComparison.OrdinalIgnoreCase) || word.StartsWith("co-operat", StringComparison.OrdinalIgnoreCase) || word.StartsWith("collaborat", StringComparison.OrdinalIgnoreCase)
             || word.StartsWith("coordinat", StringComparison.OrdinalIgnoreCase) && !word.EndsWith("or", StringComparison.OrdinalIgnoreCase) || word.StartsWith("liais", StringComparison.OrdinalIgnoreCase) || scan.In(s_works, i)
             || scan.Is(i, "partnered") || scan.Is(i, "partners") || scan.Is(i, "partnering") || scan.Is(i, "teamed");
