@@ -102,6 +102,28 @@ public sealed class NameFormTests
     [Fact]
     public void A_scheme_is_no_place() => Assert.DoesNotContain("Vigizahra", Read.Body("France raised the Vigizahra alert system in March.").Mentions(EntityType.Place));
 
+    [Theory]
+    [InlineData("Danauer Rundschau (01/20) editorialized that it must act.", "Danauer Rundschau")]
+    [InlineData("He told La Zahra newspaper that it would end.", "La Zahra")]
+    [InlineData("According to Die Woche, the court will rule.", "Die Woche")]
+    [InlineData("The Attorney General's Registry (AGR) sent officers.", "Attorney General's Registry")]
+    [InlineData("The Harbor Workers' Central (HWC) marched.", "Harbor Workers' Central")]
+    [InlineData("The Danube Anti-Smuggling Agency (DASA) sent officers.", "Danube Anti-Smuggling Agency")]
+    public void Papers_and_names_with_apostrophes_or_hyphens_are_whole(string sentence, string name) => Assert.Contains(name, Read.Body(sentence).Mentions(EntityType.Organization));
+
+    [Theory]
+    [InlineData("The party leader Frank-Peter Lowell agreed.", "Frank-Peter Lowell")]
+    [InlineData("The ministry thanked Dato' Zuraidah binti Mohamed for it.", "Zuraidah binti Mohamed")]
+    [InlineData("Encik Abdul Rahman bin Ahmad agreed.", "Abdul Rahman bin Ahmad")]
+    [InlineData("Senate President Oscar Lowell (ZAHRA, Lima) agreed.", "Oscar Lowell")]
+    public void A_person_is_whole_and_alone(string sentence, string name) => Assert.Equal([name], Read.Body(sentence).Mentions(EntityType.Person));
+
+    [Theory]
+    [InlineData("It was Deputy Inspector General of Police Tan Sri Ismail Omar.", "Deputy Inspector General of Police")]
+    [InlineData("He is the NATO deputy president, they said.", "NATO deputy president")]
+    [InlineData("Nieder-Zahringen Minister-President Peter Brandt spoke.", "Nieder-Zahringen Minister-President")]
+    public void An_office_is_whole_and_alone(string sentence, string office) => Assert.Equal([office], Read.Body(sentence).Mentions(EntityType.Position));
+
     [Fact]
     public void A_head_of_a_firm_belongs_to_it() => Assert.Equal(["Zahratin CEO"], Read.Body("They saw an interview of Zahratin CEO Peter Brandt.").Mentions(EntityType.Position));
 

@@ -269,7 +269,7 @@ internal static class AcronymRule
         int skipped = 0;
         while (token >= 0 && letter >= 0 && end - token <= letters.Length * 2 + 6)
         {
-            if (scan.IsMark(token, '-') || scan.IsMark(token, ',') || scan.IsMark(token, '&'))
+            if (scan.IsMark(token, '-') || scan.IsMark(token, ',') || scan.IsMark(token, '&') || scan.IsMark(token, '\'') || scan.Has(token, TokenShape.Clitic))
             {
                 token--;
                 continue;
@@ -308,7 +308,7 @@ internal static class AcronymRule
     private static TokenRange? InitialMatch(Scan scan, int acronymToken, string letters, int end)
     {
         int start = end;
-        while (start > 0 && (Capitalised(scan, start - 1) || (scan.In(s_small, start - 1) && start - 2 >= 0 && Capitalised(scan, start - 2))))
+        while (start > 0 && (Capitalised(scan, start - 1) || Inner(scan, start - 1, end) || (scan.In(s_small, start - 1) && start - 2 >= 0 && Capitalised(scan, start - 2))))
         {
             start--;
         }
@@ -318,7 +318,7 @@ internal static class AcronymRule
             start++;
         }
 
-        if (end - start < 2 || scan.Capitals)
+        if (end - start < 2 || scan.Capitals || Enumerable.Range(start, end - start).Any(token => scan.In(PositionWords.Heads, token)))
         {
             return null;
         }
@@ -328,6 +328,10 @@ internal static class AcronymRule
         bool body = Enumerable.Range(start, end - start).Any(token => scan.In(BodyRule.Heads, token));
         return shared * 2 >= letters.Length + 1 || body ? new TokenRange(start, end) : null;
     }
+
+    /// <summary>A hyphen or apostrophe inside a name.</summary>
+    private static bool Inner(Scan scan, int token, int end) => token > 0 && token + 1 < end && Capitalised(scan, token - 1) && Capitalised(scan, token + 1) && !scan.Has(token, TokenShape.SpaceBefore)
+        && (scan.Has(token, TokenShape.Clitic) || scan.IsMark(token, '\'') || scan.IsMark(token, '-') && !scan.Has(token + 1, TokenShape.SpaceBefore));
 
     private static bool Capitalised(Scan scan, int token) => scan.Has(token, TokenShape.Word) && (scan.Has(token, TokenShape.Capital) || PlaceForms.IsElided(scan, token));
 

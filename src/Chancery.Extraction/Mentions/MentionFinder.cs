@@ -48,6 +48,7 @@ internal sealed class MentionFinder(CableContext context, Tagger tagger)
             AcronymRule.Uses(scan);
             AcronymRule.Unknown(scan);
             PersonRule.Titled(scan);
+            PersonRule.AfterRole(scan);
             TaggerRule.Find(scan);
             AcronymRule.Units(scan);
             scan.Choose();

@@ -14,12 +14,12 @@ internal static class PersonRule
     {
         for (int i = 0; i + 1 < scan.Count; i++)
         {
-            if (!scan.In(Titles.Honorifics, i) || !scan.Has(i, TokenShape.Capital) || scan.IsMark(i + 1, '\''))
+            if (!scan.In(Titles.Honorifics, i) || !scan.Has(i, TokenShape.Capital) || scan.IsMark(i + 1, '\'') && !scan.Is(i, "dato"))
             {
                 continue;
             }
 
-            int start = i + 1;
+            int start = scan.IsMark(i + 1, '\'') ? i + 2 : i + 1;
             while (start < scan.Count && (scan.IsMark(start, '.') || (scan.In(Titles.Honorifics, start) && scan.Has(start, TokenShape.Capital))))
             {
                 start++;
@@ -38,6 +38,22 @@ internal static class PersonRule
             {
                 scan.Add(new TokenRange(start, end), EntityType.Person, 0.95, $"a name after \"{scan.Text(i)}\"", 83);
                 i = end - 1;
+            }
+        }
+    }
+
+    /// <summary>"party leader Frank-Peter Steiner": two words or more after a role in small letters, the first a given name.</summary>
+    public static void AfterRole(Scan scan)
+    {
+        for (int i = 0; i + 2 < scan.Count && !scan.Capitals; i++)
+        {
+            if (scan.In(PositionWords.Heads, i) && !scan.Has(i, TokenShape.Capital) && scan.Has(i + 1, TokenShape.Capital) && (scan.Facts.Words[i + 1] & WordKind.GivenName) != 0 && !scan.In(Titles.Honorifics, i + 1))
+            {
+                int end = EndOfName(scan, i + 1, careful: true);
+                if (end > i + 2 && (scan.Facts.Words[end - 1] & WordKind.Lower) == 0)
+                {
+                    scan.Add(new TokenRange(i + 1, end), EntityType.Person, 0.85, $"a given name after \"{scan.Text(i)}\"", 51);
+                }
             }
         }
     }

@@ -104,6 +104,11 @@ internal static class PositionRule
             return null;
         }
 
+        if ((scan.Is(i, "deputy") || scan.Is(i, "assistant")) && (scan.In(PositionWords.Strong, i + 1) || scan.In(PositionWords.Heads, i + 1)))
+        {
+            return null;
+        }
+
         if (SmallRoles.IsDeputy(scan, i))
         {
             return New(scan, new TokenRange(i, i + 1), i, i + 1, 0.8, "somebody's deputy, named");
@@ -169,7 +174,7 @@ internal static class PositionRule
     private static (int Start, int End) Head(Scan scan, int i)
     {
         int end = i + 1;
-        if (scan.Is(end, "-") && scan.Is(end + 1, "general"))
+        if (scan.IsMark(end, '-') && (scan.Is(end + 1, "general") || scan.Is(end + 1, "president") && scan.Is(i, "minister")))
         {
             return (i, end + 2);
         }
@@ -251,7 +256,8 @@ internal static class PositionRule
 
             bool modifier = scan.In(PositionWords.Modifiers, before) && (scan.Has(before, TokenShape.Capital) || scan.Is(before, "deputy") || scan.Is(before, "vice") || scan.Is(before, "acting") || scan.Is(before, "chief") && start < head);
             bool nation = IsNation(scan, before) && scan.Has(before, TokenShape.Capital);
-            bool joined = scan.IsMark(before, '-') && start - 2 >= sentence.Start && scan.In(PositionWords.Modifiers, start - 2);
+            bool joined = scan.IsMark(before, '-') && start - 2 >= sentence.Start && (scan.In(PositionWords.Modifiers, start - 2)
+                || start < head && !scan.Capitals && !codeword && scan.At(start) is null && scan.At(start - 2) is null && !scan.Has(before, TokenShape.SpaceBefore) && !scan.Has(start, TokenShape.SpaceBefore) && scan.Has(start - 2, TokenShape.Capital));
             bool named = !scan.Capitals && !codeword && scan.Has(before, TokenShape.Word) && scan.Has(before, TokenShape.Capital) && before > sentence.Start
                 && scan.Segment.Kind != SegmentKind.Heading && !scan.In(s_determiners, before) && !scan.In(PositionWords.Heads, before)
                 && (scan.Facts.Words[before] & WordKind.GivenName) == 0 && !scan.In(s_links, before) && !scan.In(s_stop, before) && !scan.In(Dates.Months, before) && !scan.In(s_ranks, before);
@@ -420,7 +426,7 @@ internal static class PositionRule
         while (stop < scan.Count && stop - next < 8)
         {
             bool ended = stop > next && scan.In(s_topicEnds, stop - 1);
-            if (!ended && scan.Has(stop, TokenShape.Word) && scan.Has(stop, TokenShape.Capital) && scan.At(stop) is not { Type: EntityType.Person } && !scan.In(s_ranks, stop) && stop < scan.Segment.SentenceOf(end).End)
+            if (!ended && scan.Has(stop, TokenShape.Word) && scan.Has(stop, TokenShape.Capital) && scan.At(stop) is not { Type: EntityType.Person } && !scan.In(s_ranks, stop) && !scan.In(Titles.Honorifics, stop) && stop < scan.Segment.SentenceOf(end).End)
             {
                 stop++;
             }

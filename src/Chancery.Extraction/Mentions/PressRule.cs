@@ -11,18 +11,23 @@ internal static class PressRule
     private static readonly WordList s_kinds = new(
         "mainstream daily liberal leftist left-wing right-wing conservative tabloid newspaper weekly magazine nationalist pro-government business-daily centrist center-left center-right independent islamist oriented opposition state-run broadcaster");
 
-    private static readonly WordList s_says = new("writes wrote reports reported says said notes noted opines argues claims headlines editorializes comments ran carries carried quotes quoted");
+    private static readonly WordList s_says = new("editorialized opined argued commented writes wrote reports reported says said notes noted opines argues claims headlines editorializes comments ran carries carried quotes quoted");
 
     public static void Find(IReadOnlyList<Scan> scans)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (Scan scan in scans.Where(scan => !scan.Capitals))
         {
-            for (int i = 1; i < scan.Count; i++)
+            for (int i = 0; i < scan.Count; i++)
             {
                 if (scan.In(s_kinds, i - 1) && !scan.Has(i - 1, TokenShape.Capital) | scan.Segment.SentenceOf(i).Start == i - 1 && Name(scan, i) is { } end && Cited(scan, i, end))
                 {
                     names.Add(scan.Segment.Surface(new TokenRange(i, end)));
+                }
+
+                if ((Printed(scan, i) ?? German(scan, i)) is { } stop)
+                {
+                    names.Add(scan.Segment.Surface(new TokenRange(i, stop)));
                 }
             }
         }
@@ -35,6 +40,54 @@ internal static class PressRule
                 Mark(scan, names);
             }
         }
+    }
+
+    private static readonly WordList s_prints = new("editorialized editorialised editorializes opined opines headlined headlines");
+    private static readonly WordList s_media = new("newspaper daily weekly magazine radio television tv");
+    private static readonly WordList s_nouns = new("zeitung rundschau tageblatt anzeiger nachrichten allgemeine kurier dagblad dagbladet");
+    private static readonly WordList s_articles = new("der die das");
+
+    /// <summary>"NAME (01/20) editorialized", "NAME newspaper": what only papers do, or are.</summary>
+    private static int? Printed(Scan scan, int start)
+    {
+        if (start > 0 && scan.Has(start - 1, TokenShape.Word) && scan.Has(start - 1, TokenShape.Capital) || Name(scan, start) is not { } end || (scan.Facts.Words[start] & Gazetteers.WordKind.GivenName) != 0 && !PersonNames.IsParticle(scan.Tokens[start]))
+        {
+            return null;
+        }
+
+        int verb = end;
+        if (scan.IsMark(verb, '('))
+        {
+            while (verb < scan.Count && verb - end < 6 && !scan.IsMark(verb, ')'))
+            {
+                verb++;
+            }
+
+            verb++;
+        }
+
+        bool medium = scan.In(s_media, end) && !scan.Has(end, TokenShape.Capital) && !NotNames.IsGroup(scan, start) && !scan.Has(end + 1, TokenShape.Capital);
+        return scan.In(s_prints, verb) || medium && !scan.In(s_kinds, start) && !IsNation(scan, start) ? end : null;
+    }
+
+    private static bool IsNation(Scan scan, int token) => scan.Facts.Matches[token] is { } match && (match.Kinds & (Gazetteers.EntryKind.Demonym | Gazetteers.EntryKind.Country | Gazetteers.EntryKind.City | Gazetteers.EntryKind.Region)) != 0;
+
+    /// <summary>"Danauer Zeitung", "Die Woche".</summary>
+    private static int? German(Scan scan, int start)
+    {
+        if (!scan.Has(start, TokenShape.Capital) || scan.Has(start - 1, TokenShape.Word) && scan.Has(start - 1, TokenShape.Capital))
+        {
+            return null;
+        }
+
+        int end = start + 1;
+        while (end - start < 4 && scan.Has(end, TokenShape.Word) && scan.Has(end, TokenShape.Capital) && !scan.In(s_nouns, end - 1))
+        {
+            end++;
+        }
+
+        bool article = scan.In(s_articles, start) && end - start == 2 && !scan.Has(end, TokenShape.Capital) && !scan.Has(start, TokenShape.AllCapitals);
+        return end - start > 1 && (scan.In(s_nouns, end - 1) || article) ? end : null;
     }
 
     /// <summary>One or two capitalised words that no dictionary writes small.</summary>

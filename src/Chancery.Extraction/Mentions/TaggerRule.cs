@@ -17,6 +17,11 @@ internal static class TaggerRule
     {
         foreach (TaggedRange tagged in scan.Tagged)
         {
+            if (tagged.Type == TagType.Organization && !scan.Capitals && Apart(scan, tagged))
+            {
+                continue;
+            }
+
             TokenRange range = Trim(scan, tagged);
             if (range.Count <= 0 || ((Shouted(scan) || NotNames.Shouts(scan, range)) && tagged.Type != TagType.Misc))
             {
@@ -51,6 +56,24 @@ internal static class TaggerRule
                 scan.Add(range, type, Confidence.OfMargin(tagged.Margin), $"model: {tagged.Type.ToString().ToLowerInvariant()}, margin {tagged.Margin:0.0}", 50);
             }
         }
+    }
+
+    /// <summary>"Senate President Peter Brandt", "the Harbor Party's Peter Brandt": a body and a person that the model took for one.</summary>
+    private static bool Apart(Scan scan, TaggedRange tagged)
+    {
+        for (int i = tagged.Tokens.Start + 1; i + 2 < tagged.Tokens.End; i++)
+        {
+            if ((scan.In(PositionWords.Heads, i) || scan.Has(i, TokenShape.Clitic)) && scan.In(BodyRule.Heads, i - 1) && ((scan.Facts.Words[i + 1] & WordKind.GivenName) != 0 || scan.Has(i, TokenShape.Clitic) && (scan.Facts.Words[i + 1] & WordKind.Lower) == 0) && PersonRule.EndOfName(scan, i + 1, careful: true) is var end && end > i + 2)
+            {
+                double confidence = Confidence.OfMargin(tagged.Margin / 2);
+                int start = scan.Is(tagged.Tokens.Start, "the") ? tagged.Tokens.Start + 1 : tagged.Tokens.Start;
+                scan.Add(new TokenRange(start, i), EntityType.Organization, confidence, "model: a body before a person", 50);
+                scan.Add(new TokenRange(i + 1, end), EntityType.Person, confidence, "model: a person after a body", 50);
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Headings in title case and subjects in capitals mislead the model; names that matter come back from the body.</summary>
@@ -123,7 +146,7 @@ internal static class TaggerRule
         {
             TagType.Person when scan.Has(range.Start, TokenShape.Number) || range.Count == 1 && scan.Has(range.End, TokenShape.Number) && scan.Tokens[range.Start].Length == 3 => null,
             TagType.Person when range.Count > 1 && !scan.Capitals && (scan.Is(range.End - 1, "library") || scan.Is(range.End - 1, "museum") || scan.Is(range.End - 1, "foundation") || scan.Is(range.End - 1, "university") || scan.Is(range.End - 1, "hospital")) => EntityType.Organization,
-            TagType.Person => scan.Capitals && Confidence.OfMargin(tagged.Margin) < InCapitals ? null : NotNames.IsPlaceAfterIn(scan, range) ? EntityType.Place : EntityType.Person,
+            TagType.Person => scan.Capitals && Confidence.OfMargin(tagged.Margin) < InCapitals ? null : NotNames.IsPlaceAfterIn(scan, range) || range.Count == 2 && scan.In(s_placeArticles, range.Start) && (scan.Is(range.Start - 1, "in") || scan.Is(range.Start - 1, "near")) ? EntityType.Place : EntityType.Person,
             TagType.Organization when NotNames.EndsLikePlace(scan, range) => EntityType.Place,
             TagType.Organization or TagType.Place when IsNamedPerson(scan, range, tagged.Type == TagType.Place) => EntityType.Person,
             TagType.Place when NotNames.EndsLikeBody(scan, range) => EntityType.Organization,
@@ -134,6 +157,7 @@ internal static class TaggerRule
         };
     }
 
+    private static readonly WordList s_placeArticles = new("el la los las san santa puerto villa sao");
     private static readonly WordList s_schemes = new("system plan program programme operation law project scheme");
     private static readonly WordList s_people = new("suspect suspects lawyer journalist activist citizen national militant terrorist businessman politician dissident nephew brother son daughter wife husband widow painter author writer poet historian scholar");
     private static readonly WordList s_at = new("in at to from of near into");
