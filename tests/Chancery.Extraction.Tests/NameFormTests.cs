@@ -124,6 +124,33 @@ public sealed class NameFormTests
     [InlineData("Nieder-Zahringen Minister-President Peter Brandt spoke.", "Nieder-Zahringen Minister-President")]
     public void An_office_is_whole_and_alone(string sentence, string office) => Assert.Equal([office], Read.Body(sentence).Mentions(EntityType.Position));
 
+    [Theory]
+    [InlineData("Attorney General Peter Brandt declined.", "Attorney General")]
+    [InlineData("Chief Justice Peter Brandt objected.", "Chief Justice")]
+    public void Heads_of_justice_hold_offices(string sentence, string office)
+    {
+        CableExtraction read = Read.Body(sentence);
+        Assert.Equal([office], read.Mentions(EntityType.Position));
+        Assert.Equal(["Peter Brandt"], read.Mentions(EntityType.Person));
+    }
+
+    [Theory]
+    [InlineData("They wrote to the Ministry of Economy, Finance and Industry.", "Ministry of Economy, Finance and Industry")]
+    [InlineData("The Quai d'Honneur studied the bill.", "Quai d'Honneur")]
+    [InlineData("The Direction Generale de la Zahra took part.", "Direction Generale de la Zahra")]
+    public void Ministries_keep_their_topics(string sentence, string name) => Assert.Contains(name, Read.Body(sentence).Mentions(EntityType.Organization));
+
+    [Fact]
+    public void A_general_and_an_attorney_are_no_office() => Assert.Empty(Read.Body("An attorney told General Brandt that justice was done.").Mentions(EntityType.Position));
+
+    [Fact]
+    public void In_capitals_an_unknown_word_after_an_office_is_its_holder()
+    {
+        CableExtraction read = Read.Body("SOVIET AMBASSADOR ZAHRATIN CALLED ON KING PETER BRANDT. THE AMBASSADOR CALLED AGAIN.");
+        Assert.Equal(["ZAHRATIN", "PETER BRANDT"], read.Mentions(EntityType.Person));
+        Assert.Equal(["SOVIET AMBASSADOR", "KING", "AMBASSADOR"], read.Mentions(EntityType.Position));
+    }
+
     [Fact]
     public void A_head_of_a_firm_belongs_to_it() => Assert.Equal(["Zahratin CEO"], Read.Body("They saw an interview of Zahratin CEO Peter Brandt.").Mentions(EntityType.Position));
 

@@ -14,7 +14,7 @@ internal static class BodyRule
         AUTHORITY BOARD GOVERNMENT GOVT ADMINISTRATION SERVICE COMMAND MOVEMENT ALLIANCE ACADEMY DIRECTORATE DIVISION SECTION INITIATIVE SUBCOMMITTEE
         CONFEDERATION FRONT CABINET CONGRESS DIET DUMA KNESSET POLITBURO PRESIDIUM SOVIET CLUB SOCIETY COLLEGE HOSPITAL FUND GROUP MISSION CHAMBER
         FORCE GUARD MILITIA TRIBUNAL DELEGATION BRIGADE DIVISION REGIMENT BATTALION PREFECTURE
-        MUSEUM LIBRARY ORCHESTRA CONSORTIUM AIRLINES AIRWAYS COALITION MAFIA CARTEL
+        MUSEUM LIBRARY ORCHESTRA CONSORTIUM AIRLINES AIRWAYS COALITION MAFIA CARTEL FLEET
         """);
 
     private static readonly WordList s_beginsWithOf = new(
@@ -258,6 +258,10 @@ internal static class BodyRule
             if (scan.Has(end, TokenShape.Word) && scan.Has(end, TokenShape.Capital) && (!scan.Capitals || scan.In(Topics, end) || scan.Is(end, "affairs") || scan.Is(end, "relations") || scan.Is(end, "external")))
             {
                 end++;
+            }
+            else if (end > next && scan.Is(head, "ministry") && scan.IsMark(end, ',') && scan.In(Topics, end + 1) && scan.Has(end + 1, TokenShape.Capital) && scan.Is(end + 2, "and") && scan.Has(end + 3, TokenShape.Capital) && !scan.Capitals)
+            {
+                end += 3;
             }
             else if (end > next && scan.In(s_joins, end) && !scan.Is(end, "in") && !scan.Is(end, "on") && Continues(scan, end))
             {

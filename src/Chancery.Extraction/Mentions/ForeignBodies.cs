@@ -12,10 +12,10 @@ internal static class ForeignBodies
         INSTITUTO INSTITUT ISTITUTO FUNDACION FUNDACIÓN FUNDACAO FUNDAÇÃO FONDATION UNIVERSIDAD UNIVERSIDADE UNIVERSITE UNIVERSITÉ UNIVERSITA BANCO BANQUE BANCA COMPANIA COMPAÑÍA COMPAGNIE COMPANHIA
         SOCIETE SOCIÉTÉ SOCIEDAD SOCIEDADE EMPRESA CAMARA CÂMARA CHAMBRE DIRECCION DIRECCIÓN POLICIA POLICÍA POLIZIA CORTE COUR JUNTA MOVIMIENTO MOVIMENTO MOUVEMENT UNIAO UNIÃO UNIONE
         ORGANIZACION ORGANIZACIÓN ORGANIZACAO CENTRO COMANDO FUERZAS FUERZA FORÇAS EJERCITO EJÉRCITO GUARDIA GENDARMERIE AGENCIA AGÊNCIA AGENCE SERVICIO SECRETARIA MUSEO MUSEE MUSÉE MUSEU ESCUELA ECOLE
-        BRIGADE TRIBUNAL UNION ACADEMIA CONGRESO RADIO ALIANZA COORDINADORA DEFENSORIA FISCALIA PROCURADURIA CONTRALORIA MOVIMENTUL PARTIDUL UNIVERSITI UNIVERSITAS PARTI JABATAN KEMENTERIAN LEMBAGA MAJLIS DEWAN PERSATUAN PERTUBUHAN BARISAN PAKATAN
+        BRIGADE TRIBUNAL UNION ACADEMIA CONGRESO RADIO ALIANZA COORDINADORA DEFENSORIA FISCALIA PROCURADURIA CONTRALORIA MOVIMENTUL PARTIDUL DIRECTION UNIVERSITI UNIVERSITAS PARTI JABATAN KEMENTERIAN LEMBAGA MAJLIS DEWAN PERSATUAN PERTUBUHAN BARISAN PAKATAN
         """);
 
-    private static readonly WordList s_alsoEnglish = new("BRIGADE TRIBUNAL UNION INSTITUT RADIO CENTRO");
+    private static readonly WordList s_alsoEnglish = new("DIRECTION BRIGADE TRIBUNAL UNION INSTITUT RADIO CENTRO");
     private static readonly WordList s_joins = new("de del da do dos das du des la las le les los aux et y e di della dei en");
 
     public static void Find(Scan scan)
@@ -27,6 +27,11 @@ internal static class ForeignBodies
 
         for (int i = 0; i < scan.Count; i++)
         {
+            if (scan.Is(i, "quai") && PlaceForms.IsElided(scan, i + 1))
+            {
+                scan.Add(new TokenRange(i, i + 2), EntityType.Organization, 0.85, "a ministry called after its embankment", 61);
+            }
+
             if (scan.In(s_heads, i) && scan.Has(i, TokenShape.Capital) && End(scan, i) is { } end)
             {
                 scan.Add(new TokenRange(i, end), EntityType.Organization, 0.85, $"a foreign name that begins with \"{scan.Text(i)}\"", 61);

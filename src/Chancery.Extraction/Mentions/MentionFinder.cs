@@ -290,7 +290,8 @@ internal sealed class MentionFinder(CableContext context, Tagger tagger)
             if (next < scan.Count && scan.At(next) is null && scan.Has(next, TokenShape.Capital))
             {
                 int end = PersonRule.EndOfName(scan, next, careful: true);
-                if (end > next && (end - next > 1 || (scan.Facts.Words[next] & (Gazetteers.WordKind.Surname | Gazetteers.WordKind.Capital)) != 0) && Enumerable.Range(next, end - next).All(token => scan.At(token) is null or { Type: EntityType.Person }))
+                if (end > next && (end - next > 1 || (scan.Facts.Words[next] & (Gazetteers.WordKind.Surname | Gazetteers.WordKind.Capital)) != 0
+                    || scan.Capitals && scan.Facts.Words[next] == Gazetteers.WordKind.None && scan.Facts.Matches[next] is null && scan.Tokens[next].Length > 4 && scan.In(PositionWords.Strong, position.Tokens.End - 1)) && Enumerable.Range(next, end - next).All(token => scan.At(token) is null or { Type: EntityType.Person }))
                 {
                     scan.Remove(draft => draft.Tokens.Start >= next && draft.Tokens.End <= end);
                     scan.Add(new TokenRange(next, end), EntityType.Person, 0.85, $"a name after the office \"{position.Surface}\"", 60);

@@ -7,7 +7,7 @@ namespace Chancery.Extraction.Mentions;
 internal static class PlaceForms
 {
     private static readonly WordList s_directions = new("EAST WEST NORTH SOUTH");
-    private static readonly WordList s_regions = new("REGION PENINSULA TERRITORY TERRITORIES OBLAST KRAI OKRUG ARCHIPELAGO GOVERNORATE CORRIDOR BASIN DELTA PLATEAU");
+    private static readonly WordList s_regions = new("REGION PENINSULA TERRITORY TERRITORIES OBLAST KRAI KRAY OKRUG ARCHIPELAGO GOVERNORATE CORRIDOR BASIN DELTA PLATEAU");
     private static readonly WordList s_lines = new("metro subway train railway rail RER bus underground");
     private static readonly WordList s_valleys = new("VAL VALLE COTE CÔTE ILE ÎLE BOIS PAYS PLACE GARE FORT MONT");
     private static readonly WordList s_stop = new("the a an this that in on of at to from for by with and or but");

@@ -141,6 +141,12 @@ internal static class PositionRule
 
     private static bool Accept(Scan scan, int i, int headStart, int start, bool strong, bool large, bool modified, bool completed)
     {
+        bool lawyer = scan.Has(i, TokenShape.Capital) && scan.Has(i - 1, TokenShape.Capital) && start < headStart && (scan.Is(i, "general") && scan.In(s_lawyers, i - 1) || scan.Is(i, "justice") && scan.Is(i - 1, "chief"));
+        if (lawyer)
+        {
+            return true;
+        }
+
         if (scan.Is(i, "general") || scan.Is(i, "justice") || scan.Is(i, "member") || (scan.Is(i, "off") && !scan.Capitals))
         {
             return false;
@@ -167,7 +173,7 @@ internal static class PositionRule
                 : known || completed && scan.Is(i, "representative") || (modified && !scan.Capitals && headStart - start >= 1);
         }
 
-        return scan.Is(i, "secretary") && scan.Is(i - 1, "the") && !scan.Is(i + 1, "of") && !scan.Is(i + 1, "general") || (scan.Is(i, "chair") || scan.Is(i, "director") || scan.Is(i, "secretary") || scan.Is(i, "king") ? modified || completed : true);
+        return scan.Is(i, "secretary") && scan.Is(i - 1, "the") && !scan.Is(i + 1, "of") && !scan.Is(i + 1, "general") || (scan.Is(i, "chair") || scan.Is(i, "director") || scan.Is(i, "secretary") || scan.Is(i, "king") ? modified || completed || scan.Is(i, "king") && scan.StartingAt(i + 1) is { Type: EntityType.Person } : true);
     }
 
     /// <summary>The noun with the words that follow it inside a title: "Secretary General", "Chargé d'Affaires", "Chief of Staff".</summary>
@@ -285,6 +291,7 @@ internal static class PositionRule
         return start;
     }
 
+    private static readonly WordList s_lawyers = new("attorney solicitor auditor surgeon postmaster");
     private static readonly WordList s_accredited = new("ambassador amb minister envoy representative rep consul adviser advisor delegate legate counselor counsellor charge chargé d'affaires attache attaché observer liaison coordinator assistant secretary-general nuncio commissioner");
     private static readonly WordList s_towards = new("in from at to via into near");
     private static readonly WordList s_local = new("mayor governor premier prefect prosecutor correspondent police");

@@ -71,6 +71,21 @@ internal static class TaggerRule
                 scan.Add(new TokenRange(i + 1, end), EntityType.Person, confidence, "model: a person after a body", 50);
                 return true;
             }
+
+            // "Peter Brandt's Harbor Movement": the body is called after its owner's name.
+            int first = tagged.Tokens.Start;
+            if (scan.Has(i, TokenShape.Clitic) && i - first is 2 or 3 && scan.In(BodyRule.Heads, tagged.Tokens.End - 1) && (scan.Facts.Words[first] & WordKind.GivenName) != 0 && !Enumerable.Range(first, i - first).Any(token => scan.In(BodyRule.Heads, token)))
+            {
+                scan.Add(new TokenRange(first, i), EntityType.Person, Confidence.OfMargin(tagged.Margin / 2), "model: a person before his body", 50);
+                scan.Add(new TokenRange(i + 1, tagged.Tokens.End), EntityType.Organization, Confidence.OfMargin(tagged.Margin / 2), "model: a body after its owner", 50);
+                return true;
+            }
+        }
+
+        if (scan.Is(tagged.Tokens.Start, "justice") && tagged.Tokens.Count > 2 && (scan.Facts.Words[tagged.Tokens.Start + 1] & WordKind.GivenName) != 0 && !scan.In(BodyRule.Heads, tagged.Tokens.End - 1))
+        {
+            scan.Add(new TokenRange(tagged.Tokens.Start + 1, tagged.Tokens.End), EntityType.Person, Confidence.OfMargin(tagged.Margin / 2), "model: a judge", 50);
+            return true;
         }
 
         return false;
@@ -148,6 +163,7 @@ internal static class TaggerRule
             TagType.Person when range.Count > 1 && !scan.Capitals && (scan.Is(range.End - 1, "library") || scan.Is(range.End - 1, "museum") || scan.Is(range.End - 1, "foundation") || scan.Is(range.End - 1, "university") || scan.Is(range.End - 1, "hospital")) => EntityType.Organization,
             TagType.Person => scan.Capitals && Confidence.OfMargin(tagged.Margin) < InCapitals ? null : NotNames.IsPlaceAfterIn(scan, range) || range.Count == 2 && scan.In(s_placeArticles, range.Start) && (scan.Is(range.Start - 1, "in") || scan.Is(range.Start - 1, "near")) ? EntityType.Place : EntityType.Person,
             TagType.Organization when NotNames.EndsLikePlace(scan, range) => EntityType.Place,
+            TagType.Organization when range.Count > 1 && scan.In(s_squares, range.Start) => EntityType.Place,
             TagType.Organization or TagType.Place when IsNamedPerson(scan, range, tagged.Type == TagType.Place) => EntityType.Person,
             TagType.Place when NotNames.EndsLikeBody(scan, range) => EntityType.Organization,
             TagType.Organization => scan.Capitals && Confidence.OfMargin(tagged.Margin) < InCapitals && !body ? null : EntityType.Organization,
@@ -158,6 +174,7 @@ internal static class TaggerRule
     }
 
     private static readonly WordList s_placeArticles = new("el la los las san santa puerto villa sao");
+    private static readonly WordList s_squares = new("gare place pont rue avenue boulevard plaza piazza parc");
     private static readonly WordList s_schemes = new("system plan program programme operation law project scheme");
     private static readonly WordList s_people = new("suspect suspects lawyer journalist activist citizen national militant terrorist businessman politician dissident nephew brother son daughter wife husband widow painter author writer poet historian scholar");
     private static readonly WordList s_at = new("in at to from of near into");
