@@ -80,6 +80,7 @@ internal sealed class Offices(EntityTable table, Func<Draft, Scan?> scanOf)
             string title = Clusters.Normal(position.Properties.GetValueOrDefault("title", position.Surface));
             string nation = position.Properties.GetValueOrDefault("nation", "");
             string stranger = position.Properties.GetValueOrDefault("stranger", "");
+            title += Seat(position);
             if (!byTitle.TryGetValue(title, out List<EntityDraft>? namesakes))
             {
                 byTitle[title] = namesakes = [];
@@ -146,6 +147,10 @@ internal sealed class Offices(EntityTable table, Func<Draft, Scan?> scanOf)
             }
         }
     }
+
+    /// <summary>"Harbor Police Rushtown Director" is not the director of the whole police.</summary>
+    private string Seat(Draft position) =>
+        _bodies[position].Count > 0 && position.Bodies is [{ Type: EntityType.Organization }, { Type: EntityType.Place } town] && position.Bodies[0].Tokens.End == town.Tokens.Start ? " " + Clusters.Normal(town.Surface) : "";
 
     private static string LastWord(string? title) => title is null ? "" : title[(title.LastIndexOf(' ') + 1)..];
 

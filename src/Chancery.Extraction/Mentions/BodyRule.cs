@@ -190,6 +190,12 @@ internal static class BodyRule
         }
 
         var range = new TokenRange(start, head + 1);
+        if (scan.Is(head, "department") && !scan.Capitals && Enumerable.Range(start, head - start).All(token => Local(scan, token)))
+        {
+            scan.Add(range, EntityType.Place, 0.85, "a department of a country", 66);
+            return;
+        }
+
         bool seat = Seat(scan, start, range.Count) && !((scan.Is(head + 1, "of") || scan.Is(head + 1, "for")) && scan.Has(head + 2, TokenShape.Capital));
         Draft draft = scan.Add(range, EntityType.Organization, 0.85, $"a name that ends in \"{scan.Text(head)}\"", seat ? 67 : scan.Facts.Matches[start] is { } known && known.Length < range.Count && (known.Kinds & EntryKind.Organization) != 0 ? 71 : nation || scan.In(s_ministryHeads, head) ? 58 : !scan.Capitals && Enumerable.Range(start + 1, head - start - 1).Any(token => scan.Facts.Matches[token] is { Length: 1 } inner && (inner.Kinds & EntryKind.Region) != 0) ? 57 : 46);
         GazetteerEntry? country = Nation(scan, start);
@@ -210,6 +216,11 @@ internal static class BodyRule
     private static bool Seat(Scan scan, int start, int length) =>
         !scan.Capitals && scan.Facts.Matches[start] is { } place && place.Length < length && (place.Kinds & (EntryKind.Region | EntryKind.City | EntryKind.Country)) != 0
         && !place.Kinds.HasFlag(EntryKind.Small) && (place.Length > 1 || (scan.Facts.Words[start] & (WordKind.CommonSurname | WordKind.GivenName)) == 0);
+
+    /// <summary>A word that names places and nothing else.</summary>
+    private static bool Local(Scan scan, int token) =>
+        (scan.Facts.Words[token] & (WordKind.PlaceName | WordKind.Lower)) == WordKind.PlaceName && !scan.In(Topics, token) && !scan.Has(token, TokenShape.AllCapitals)
+        && scan.Context.Host is { Name: not "United States" };
 
     private static GazetteerEntry? Nation(Scan scan, int token) =>
         scan.Is(token, "sov") ? scan.Context.Gazetteer.Country("Soviet Union")
@@ -284,7 +295,7 @@ internal static class BodyRule
             start--;
         }
 
-        bool district = scan.Is(head, "department") && scan.Facts.Matches[next] is { } place && (place.Kinds & (EntryKind.City | EntryKind.Region)) != 0;
+        bool district = scan.Is(head, "department") && (scan.Facts.Matches[next] is { } place && (place.Kinds & (EntryKind.City | EntryKind.Region)) != 0 || end == next + 1 && Local(scan, next));
         Draft draft = scan.Add(new TokenRange(start, end), district ? EntityType.Place : EntityType.Organization, 0.9, $"\"{scan.Text(head)} of\" with a name", scan.Is(head, "ministry") ? 60 : Seat(scan, start, end - start) ? 67 : Outgrows(scan, start, head, end) ? 53 : 48);
         if (scan.Is(head, "ministry"))
         {

@@ -42,6 +42,7 @@ internal sealed class MentionFinder(CableContext context, Tagger tagger)
             GazetteerRule.Find(scan);
             BodyRule.Find(scan);
             SmallBodies.Find(scan);
+            JointBodies.Find(scan);
             ForeignBodies.Find(scan);
             PlaceForms.Find(scan);
             DraftingRule.Find(scan);
@@ -58,6 +59,7 @@ internal sealed class MentionFinder(CableContext context, Tagger tagger)
         Apposition.Find(running);
         Aliases.Find(running);
         Pairs.Split(running, Named());
+        PlaceUse.Find(running);
         Harmony.Restore(running);
         Echo.Find(running);
         AddRepeated(running);

@@ -26,6 +26,8 @@ internal static class PlaceForms
             Region(scan, i);
             Station(scan, i);
             Elided(scan, i);
+            Water(scan, i);
+            Airport(scan, i);
             if (scan.Is(i, "arrondissement") && scan.Has(i - 1, TokenShape.Number))
             {
                 scan.Add(new TokenRange(i - 1, i + 1), EntityType.Place, 0.85, "a numbered arrondissement", 66);
@@ -96,6 +98,39 @@ internal static class PlaceForms
     }
 
     private static bool Hyphen(Scan scan, int token) => scan.IsMark(token, '-') && !scan.Has(token, TokenShape.SpaceBefore) && scan.Has(token - 1, TokenShape.Capital) && !scan.Has(token + 1, TokenShape.SpaceBefore);
+
+    private static readonly WordList s_waters = new("GULF BAY SEA STRAIT STRAITS CAPE HORN ISLE ISLES MOUNT");
+
+    /// <summary>"the Gulf of Rushtown".</summary>
+    private static void Water(Scan scan, int noun)
+    {
+        int name = scan.Is(noun + 2, "the") ? noun + 3 : noun + 2;
+        if (scan.In(s_waters, noun) && scan.Has(noun, TokenShape.Capital) && scan.Is(noun + 1, "of") && scan.Has(name, TokenShape.Word) && scan.Has(name, TokenShape.Capital))
+        {
+            scan.Add(new TokenRange(noun, name + 1), EntityType.Place, 0.88, $"\"{scan.Text(noun)} of\" with a name", 69);
+        }
+    }
+
+    /// <summary>"Peter Brandt international airport".</summary>
+    private static void Airport(Scan scan, int noun)
+    {
+        if (!scan.Is(noun, "airport") || !scan.Is(noun - 1, "international"))
+        {
+            return;
+        }
+
+        int start = noun - 1;
+        int least = scan.Segment.SentenceOf(noun).Start;
+        while (start > least && noun - start < 6 && (scan.Has(start - 1, TokenShape.Word) && scan.Has(start - 1, TokenShape.Capital) && !scan.In(s_stop, start - 1) || PersonNames.IsParticle(scan.Tokens[start - 1]) && scan.Has(start - 2, TokenShape.Capital) && start < noun - 1))
+        {
+            start--;
+        }
+
+        if (start < noun - 1)
+        {
+            scan.Add(new TokenRange(start, noun + 1), EntityType.Place, 0.88, "an airport with its name", 69);
+        }
+    }
 
     /// <summary>"Val d'Or".</summary>
     private static void Elided(Scan scan, int noun)

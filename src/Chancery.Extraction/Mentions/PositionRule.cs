@@ -269,7 +269,12 @@ internal static class PositionRule
                 && (scan.Facts.Words[before] & WordKind.GivenName) == 0 && !scan.In(s_links, before) && !scan.In(s_stop, before) && !scan.In(Dates.Months, before) && !scan.In(s_ranks, before);
             bool and = scan.Is(before, "and") && !codeword && start - 2 >= sentence.Start && scan.In(PositionWords.Modifiers, start - 2) && scan.In(PositionWords.Modifiers, start)
                 && scan.Has(start - 2, TokenShape.Capital) && !scan.In(PositionWords.Heads, start - 2) && !scan.Is(start - 2, "general");
-            if (joined || and)
+            bool anti = !scan.Capitals && scan.IsMark(before - 1, '-') && !scan.Has(before, TokenShape.SpaceBefore) && scan.Is(before - 2, "anti") && before - 2 >= sentence.Start;
+            if (anti)
+            {
+                start -= 3;
+            }
+            else if (joined || and)
             {
                 start -= 2;
             }
@@ -355,6 +360,12 @@ internal static class PositionRule
             if (scan.IsMark(stop, '(') && scan.At(stop + 1) is { Type: EntityType.Organization } acronym && scan.IsMark(acronym.Tokens.End, ')'))
             {
                 stop = acronym.Tokens.End + 1;
+            }
+
+            // "commander of Hungary's Harbor Police Force"
+            if (draft.Type == EntityType.Place && scan.Has(stop, TokenShape.Clitic) && scan.StartingAt(stop + 1) is { Type: EntityType.Organization } theirs)
+            {
+                stop = theirs.Tokens.End;
             }
 
             // "mayor of the Danube province of Rushtown"

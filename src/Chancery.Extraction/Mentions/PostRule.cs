@@ -196,7 +196,7 @@ internal static class PostRule
         }
 
         PostName? origin = scan.Context.Own;
-        if (!scan.In(s_bare, head) || origin is null || (!written && !scan.Is(before, "the")))
+        if (!scan.In(s_bare, head) || origin is null || (!written && !scan.Is(Start(scan, head) - 1, "the")))
         {
             return;
         }

@@ -6,16 +6,20 @@ namespace Chancery.Extraction.Mentions;
 /// Newspapers and stations by how reviews of the press speak of them: "mainstream NAME writes", "in liberal NAME". A name found so is one
 /// wherever the cable writes it, and so are the names listed with it.
 /// </summary>
-internal static class PressRule
+internal static partial class PressRule
 {
     private static readonly WordList s_kinds = new(
         "mainstream daily liberal leftist left-wing right-wing conservative tabloid newspaper weekly magazine nationalist pro-government business-daily centrist center-left center-right independent islamist oriented opposition state-run broadcaster");
 
     private static readonly WordList s_says = new("editorialized opined argued commented writes wrote reports reported says said notes noted opines argues claims headlines editorializes comments ran carries carried quotes quoted");
 
+    /// <summary>The property "kind" of what it finds.</summary>
+    public const string Kind = "press";
+
     public static void Find(IReadOnlyList<Scan> scans)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
+        Dated(scans, names);
         foreach (Scan scan in scans.Where(scan => !scan.Capitals))
         {
             for (int i = 0; i < scan.Count; i++)
@@ -150,11 +154,11 @@ internal static class PressRule
     {
         for (int i = 0; i < scan.Count; i++)
         {
-            for (int length = Math.Min(3, scan.Count - i); length > 0 && scan.Has(i, TokenShape.Capital); length--)
+            for (int length = Math.Min(4, scan.Count - i); length > 0 && scan.Has(i, TokenShape.Capital); length--)
             {
                 if (names.Contains(scan.Segment.Surface(new TokenRange(i, i + length))))
                 {
-                    scan.Add(new TokenRange(i, i + length), EntityType.Organization, 0.85, "a paper or station that the cable cites", 68);
+                    scan.Add(new TokenRange(i, i + length), EntityType.Organization, 0.85, "a paper or station that the cable cites", 68).Properties["kind"] = Kind;
                     i += length - 1;
                     break;
                 }

@@ -36,7 +36,7 @@ internal static class SmallRoles
             begin = body.Tokens.Start;
         }
 
-        return Follows(scan, right) || Precedes(scan, begin, right) ? begin : null;
+        return Follows(scan, right) || Precedes(scan, begin, right) || Owned(scan, begin, right) ? begin : null;
     }
 
     /// <summary>"Brandt's deputy General Lowell", also in capitals.</summary>
@@ -71,6 +71,24 @@ internal static class SmallRoles
         }
 
         return scan.StartingAt(next) is { Type: EntityType.Person };
+    }
+
+    /// <summary>"Hungary's chief trade negotiator, NAME,": whose role it is stands before it, who has it behind the comma.</summary>
+    private static bool Owned(Scan scan, int begin, int right)
+    {
+        bool owner = scan.Has(begin - 1, TokenShape.Clitic) && scan.EndingAt(begin - 1) is { Type: EntityType.Organization or EntityType.Place };
+        if (!owner || !scan.IsMark(right, ','))
+        {
+            return false;
+        }
+
+        int next = right + 1;
+        while (scan.In(Titles.Honorifics, next) || scan.IsMark(next, '.'))
+        {
+            next++;
+        }
+
+        return scan.StartingAt(next) is { Type: EntityType.Person } named && (scan.IsMark(named.Tokens.End, ',') || scan.IsMark(named.Tokens.End, '.'));
     }
 
     private static bool Precedes(Scan scan, int begin, int right)

@@ -164,6 +164,7 @@ internal static class TaggerRule
             TagType.Person => scan.Capitals && Confidence.OfMargin(tagged.Margin) < InCapitals ? null : NotNames.IsPlaceAfterIn(scan, range) || range.Count == 2 && scan.In(s_placeArticles, range.Start) && (scan.Is(range.Start - 1, "in") || scan.Is(range.Start - 1, "near")) ? EntityType.Place : EntityType.Person,
             TagType.Organization when NotNames.EndsLikePlace(scan, range) => EntityType.Place,
             TagType.Organization when range.Count > 1 && scan.In(s_squares, range.Start) => EntityType.Place,
+            TagType.Organization or TagType.Place when range.Count == 1 && !scan.Capitals && IsSonOf(scan.Text(range.Start)) => EntityType.Person,
             TagType.Organization or TagType.Place when IsNamedPerson(scan, range, tagged.Type == TagType.Place) => EntityType.Person,
             TagType.Place when NotNames.EndsLikeBody(scan, range) => EntityType.Organization,
             TagType.Organization => scan.Capitals && Confidence.OfMargin(tagged.Margin) < InCapitals && !body ? null : EntityType.Organization,
@@ -176,6 +177,10 @@ internal static class TaggerRule
     private static readonly WordList s_placeArticles = new("el la los las san santa puerto villa sao");
     private static readonly WordList s_squares = new("gare place pont rue avenue boulevard plaza piazza parc");
     private static readonly WordList s_schemes = new("system plan program programme operation law project scheme");
+
+    /// <summary>"McBrandt".</summary>
+    private static bool IsSonOf(ReadOnlySpan<char> word) => word.Length > 5 && word.StartsWith("Mc", StringComparison.Ordinal) && char.IsUpper(word[2]) && char.IsLower(word[3]);
+
     private static readonly WordList s_people = new("suspect suspects lawyer journalist activist citizen national militant terrorist businessman politician dissident nephew brother son daughter wife husband widow painter author writer poet historian scholar");
     private static readonly WordList s_at = new("in at to from of near into");
 

@@ -51,6 +51,10 @@ internal static class Modals
         return false;
     }
 
+    /// <summary>"I have had the opportunity of a talk": it was taken.</summary>
+    private static bool Had(Clause clause, int token) =>
+        (clause.Scan.Is(token, "opportunity") || clause.Scan.Is(token, "chance")) && Enumerable.Range(Math.Max(0, token - 3), Math.Min(3, token)).Any(before => clause.Scan.Is(before, "had"));
+
     /// <summary>What the words just before a verb make of it.</summary>
     /// <param name="back">How many words at most.</param>
     public static (Polarity Polarity, Modality Modality) Of(Clause clause, int from, int verb, int back = 8)
@@ -69,7 +73,7 @@ internal static class Modals
             {
                 polarity = Polarity.Denied;
             }
-            else if (Conditional.Contains(token))
+            else if (Conditional.Contains(token) && !Had(clause, i))
             {
                 modality = Modality.Conditional;
             }

@@ -165,6 +165,12 @@ internal sealed class OfficeClaims(CableContext context, EntityTable table, Offi
             verb--;
         }
 
+        // "NAME stepped down as director": the office is his until then.
+        if (scan.Is(before, "as") && Leaves(scan, before) is { } left && scan.EndingAt(scan.IsMark(left - 1, ',') ? left - 1 : left) is { Type: EntityType.Person } leaver)
+        {
+            return (leaver, 0.85, "leaves the office");
+        }
+
         bool namedAs = verb < before && (scan.Is(before, "as") || scan.Is(before, "elected") || scan.Is(before, "appointed") || scan.Is(before, "named"));
         bool linked = scan.Is(verb, "be") || scan.Is(verb, "become") || scan.Is(verb, "becomes") || scan.Is(verb, "is") || scan.Is(verb, "was") || scan.Is(verb, "became") || scan.Is(verb, "serves") || scan.Is(verb, "serving") || scan.Is(verb, "has") || scan.Is(verb, "served");
         if (!linked && !namedAs)
@@ -221,6 +227,12 @@ internal sealed class OfficeClaims(CableContext context, EntityTable table, Offi
 
         return null;
     }
+
+    private static readonly WordList s_leaves = new("resigns resigned retires retired quits quit");
+
+    /// <summary>Where the verb of leaving an office begins, before "as".</summary>
+    private static int? Leaves(Scan scan, int before) =>
+        scan.Is(before - 1, "down") && (scan.Is(before - 2, "steps") || scan.Is(before - 2, "stepped")) ? before - 2 : scan.In(s_leaves, before - 1) ? before - 1 : null;
 
     private static readonly WordList s_succeeds = new("succeeded succeeds succeed replaced replaces replace");
 
@@ -285,7 +297,7 @@ internal sealed class OfficeClaims(CableContext context, EntityTable table, Offi
     private static bool IsFormer(Scan scan, Draft position, Draft person)
     {
         int before = position.Tokens.Start - 1;
-        bool marked = scan.In(s_former, before) || scan.IsMark(before, '-') && scan.In(s_former, before - 1);
+        bool marked = scan.Is(before, "as") && Leaves(scan, before) is not null || scan.In(s_former, before) || scan.IsMark(before, '-') && scan.In(s_former, before - 1);
         int start = Math.Min(position.Tokens.Start, person.Tokens.Start);
         bool dead = (scan.Is(start - 1, "of") && scan.In(s_dead, start - 2)) || (scan.Is(position.Tokens.Start - 1, "of") && Enumerable.Range(Math.Max(0, position.Tokens.Start - 6), Math.Min(6, position.Tokens.Start)).Any(token => scan.In(s_dead, token)));
         while (scan.Is(before, "a") || scan.Is(before, "an") || scan.Is(before, "the"))

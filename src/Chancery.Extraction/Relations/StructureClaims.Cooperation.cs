@@ -30,9 +30,42 @@ internal sealed partial class StructureClaims
             {
                 Helped(clause, i);
             }
+            else if (scan.In(s_unions, i) && !scan.Has(i, TokenShape.Capital) && scan.Is(i + 1, "with"))
+            {
+                foreach ((Draft first, Draft second) in Parties(clause, i))
+                {
+                    Cooperate(clause, i, first, second, $"\"{scan.Text(i)} with\"");
+                }
+            }
+            else if (scan.In(s_assists, i))
+            {
+                Assist(clause, i);
+            }
             else if (Verb(scan, i))
             {
                 Act(clause, i);
+            }
+        }
+    }
+
+    private static readonly WordList s_unions = new("union merger fusion coalition pact alignment");
+    private static readonly WordList s_assists = new("assist assists assisted assisting aids aided aiding");
+
+    /// <summary>"X assists Y", "X's mission includes assisting Y": one body helps another.</summary>
+    private void Assist(Clause clause, int verb)
+    {
+        Scan scan = clause.Scan;
+        List<Draft> subjects = [.. clause.Subjects(verb).Where(IsParty)];
+        if (subjects.Count == 0 && clause.Actors.FindLast(actor => actor.Tokens.End <= verb) is { } owner && IsParty(owner) && Possessive(scan, owner.Tokens.End) is { } owned && verb - owned is > 0 and <= 4)
+        {
+            subjects = [owner];
+        }
+
+        foreach (Draft helped in clause.Objects(verb + 1).TakeWhile(IsParty))
+        {
+            foreach (Draft subject in subjects)
+            {
+                Cooperate(clause, verb, subject, helped, $"\"{scan.Text(verb)}\" the other");
             }
         }
     }

@@ -23,6 +23,10 @@ internal sealed partial class StructureClaims
             {
                 Membership(clause, i);
             }
+            else if (scan.In(s_participants, i) && scan.Is(i + 1, "in"))
+            {
+                Membership(clause, i);
+            }
             else if (scan.Is(i, "membership") && (scan.Is(i + 1, "in") || scan.Is(i + 1, "of")) && scan.Has(i - 1, TokenShape.Clitic) && clause.EndingAt(i - 1) is { } owner)
             {
                 Join(clause, i, [owner], clause.Objects(i + 2), "\"membership in\"", 0.8);
@@ -51,6 +55,12 @@ internal sealed partial class StructureClaims
 
         foreach (Draft person in clause.Actors.Where(actor => actor.Type == EntityType.Person && !Hopeful(clause, actor.Tokens.Start)))
         {
+            if (clause.OfficeBefore(person) is { } seat && scan.In(s_lawmakers, seat.Tokens.End - 1) && seat.Bodies is [.., { Type: EntityType.Organization } bench] && bench.Tokens.End >= seat.Tokens.End - 2
+                && !Enumerable.Range(bench.Tokens.Start, bench.Tokens.Count).Any(token => scan.In(s_chambers, token)))
+            {
+                Claim(clause, "MEMBER_OF", person.Entity, bench.Entity, 0.8, "a lawmaker of the party");
+            }
+
             int next = scan.Is(person.Tokens.End + 1, "the") ? person.Tokens.End + 2 : person.Tokens.End + 1;
             if (scan.Is(person.Tokens.End, "of") && scan.StartingAt(next) is { Type: EntityType.Organization, Parent: null } body && !scan.Has(body.Tokens.End, TokenShape.Clitic)
                 && clause.OfficeBefore(person) is null && !scan.In(s_tells, clause.Start(person) - 1))
@@ -64,14 +74,17 @@ internal sealed partial class StructureClaims
         }
     }
 
+    private static readonly WordList s_lawmakers = new("deputy senator congressman congresswoman lawmaker legislator parliamentarian mp councilman");
+    private static readonly WordList s_chambers = new("senate congress parliament assembly house chamber diet duma legislature council ministry department government court committee commission bank agency office police");
+
     private static readonly WordList s_tells = new("assured informed accused convinced reminded advised notified warned suspected assure inform accuse convince remind advise notify warn suspect");
 
     private void Membership(Clause clause, int noun)
     {
         Scan scan = clause.Scan;
-        if (scan.Is(noun + 1, "of"))
+        if (scan.Is(noun + 1, "of") || scan.In(s_participants, noun))
         {
-            List<Draft> bodies = clause.Objects(noun + 2);
+            List<Draft> bodies = Joined(clause, noun + 2);
             Draft? last = clause.Nearest(noun, EntityType.Place, EntityType.Organization, EntityType.Person);
             if (last is null || !Linked(scan, last.Tokens.End, noun))
             {
@@ -104,6 +117,27 @@ internal sealed partial class StructureClaims
 
             Join(clause, noun, [.. clause.Objects(at).Where(IsMember)], [body], "named as members of the body", 0.8);
         }
+    }
+
+    private static readonly WordList s_participants = new("participant participants");
+
+    /// <summary>The bodies after "member of"; behind "the joint Hungary/Norway Harbor Commission" the countries only say whose it is.</summary>
+    private static List<Draft> Joined(Clause clause, int after)
+    {
+        Scan scan = clause.Scan;
+        int start = after;
+        while (scan.Is(start, "the") || scan.Is(start, "a") || scan.Is(start, "joint") || scan.Is(start, "multinational"))
+        {
+            start++;
+        }
+
+        int at = start;
+        while (clause.StartingAt(at) is { Type: EntityType.Place } country && (scan.IsMark(country.Tokens.End, '/') || scan.IsMark(country.Tokens.End, '-') || at > start))
+        {
+            at = scan.IsMark(country.Tokens.End, '/') || scan.IsMark(country.Tokens.End, '-') ? country.Tokens.End + 1 : country.Tokens.End;
+        }
+
+        return at > start && clause.StartingAt(at) is { Type: EntityType.Organization } body ? [body] : clause.Objects(start);
     }
 
     /// <summary>"the Foundation (of which the Ministry is a board member)".</summary>
@@ -223,7 +257,7 @@ internal sealed partial class StructureClaims
     }
 
     private static readonly WordList s_links = new(
-        "is are was were be been being becomes became become remain remains remained a an the who which also not full founding active permanent senior former longtime key new one both all and other elected leading prominent still now board");
+        "is are was were be been being becomes became become remain remains remained a an the who which also not full founding active permanent senior former longtime key new one both all and other elected leading prominent still now board key chief main major regular");
 
     /// <summary>Only forms of "to be", articles, commas and a few adjectives between a subject and its membership.</summary>
     private static bool Linked(Scan scan, int from, int to) =>

@@ -46,9 +46,14 @@ internal sealed partial class StructureClaims(CableContext context, EntityTable 
             said++;
         }
 
-        if (Possessive(scan, body.Tokens.End) is { } own && scan.StartingAt(own) is { Type: EntityType.Organization } owned && body.Type is EntityType.Organization or EntityType.Post && owned.Parent is null)
+        if (Possessive(scan, body.Tokens.End) is { } after && (scan.IsMark(after, '(') && scan.StartingAt(after + 1) is { Type: EntityType.Organization } letters && scan.IsMark(letters.Tokens.End, ')') ? letters.Tokens.End + 1 : after) is var own && scan.StartingAt(own) is { Type: EntityType.Organization } owned && body.Type is EntityType.Organization or EntityType.Post && owned.Parent is null)
         {
             Claim(clause, "PART_OF", owned.Entity, body.Entity, 0.8, "a body's body");
+        }
+
+        if (at > body.Tokens.End && body.Type == EntityType.Organization && scan.StartingAt(at) is { Type: EntityType.Organization, Parent: null, Tokens.Count: > 1 } inner && body.Parent is null)
+        {
+            Claim(clause, "PART_OF", inner.Entity, body.Entity, 0.8, "a body right behind the other and its acronym");
         }
 
         if ((comma || scan.IsMark(at, '(')) && Owner(scan, at + 1) is { } holder && holder.Entity != body.Entity && body.Type == EntityType.Organization)
@@ -237,9 +242,14 @@ internal sealed partial class StructureClaims(CableContext context, EntityTable 
             Claim(clause, "LOCATED_IN", body.Entity, before.Entity, 0.6, "a place's name right before a body's");
         }
 
-        if (scan.Is(body.Tokens.Start - 1, "based") && scan.IsMark(body.Tokens.Start - 2, '-') && scan.EndingAt(body.Tokens.Start - 2) is { Type: EntityType.Place } seatBefore)
+        if (Based(scan, body) is { } home)
         {
-            Claim(clause, "LOCATED_IN", body.Entity, seatBefore.Entity, 0.9, "\"-based\" before a body");
+            Claim(clause, "LOCATED_IN", body.Entity, home, 0.9, "\"-based\" before a body");
+        }
+
+        if (body.Properties.GetValueOrDefault("kind") == PressRule.Kind && scan.Is(at, "of") && scan.StartingAt(at + 1) is { Type: EntityType.Place } city)
+        {
+            Claim(clause, "LOCATED_IN", body.Entity, city.Entity, 0.9, "a paper \"of\" a place");
         }
 
         if (body.Type == EntityType.Organization && scan.IsMark(at, ',') && scan.StartingAt(at + 1) is { Type: EntityType.Place } town && Enumerable.Range(body.Tokens.Start, body.Tokens.Count).Any(token => scan.In(s_campuses, token))
@@ -252,6 +262,25 @@ internal sealed partial class StructureClaims(CableContext context, EntityTable 
         {
             EmbassyTo(clause, body);
         }
+    }
+
+    /// <summary>"the Lima-based Harbor Foundation", "the French based charity Harbor Foundation": the entity of the place.</summary>
+    private int? Based(Scan scan, Draft body)
+    {
+        int based = body.Tokens.Start - 1;
+        while (based > 0 && body.Tokens.Start - based <= 3 && scan.Has(based, TokenShape.Word) && !scan.Has(based, TokenShape.Capital) && !scan.Is(based, "based"))
+        {
+            based--;
+        }
+
+        int end = scan.IsMark(based - 1, '-') ? based - 1 : based;
+        if (!scan.Is(based, "based") || end < 1)
+        {
+            return null;
+        }
+
+        return scan.EndingAt(end) is { Type: EntityType.Place } place ? place.Entity
+            : scan.Facts.Matches[end - 1] is { Length: 1 } nation && nation.Kinds.HasFlag(EntryKind.Demonym) && context.Gazetteer.Country(nation.Entry.Name) is { } country ? table.PlaceOf(country) : null;
     }
 
     private static readonly WordList s_campuses = new("university college hospital institute museum academy school library laboratory");
