@@ -277,11 +277,12 @@ internal sealed class MentionFinder(CableContext context, Tagger tagger)
                 next++;
             }
 
-            if (!scan.Capitals && scan.StartingAt(next) is { Type: EntityType.Organization or EntityType.Place, Entry: null, Key: null, Priority: <= 50, Tokens.Count: 1 } taken && scan.In(PositionWords.Strong, position.Tokens.End - 1)
+            if (!scan.Capitals && scan.StartingAt(next) is { Type: EntityType.Organization or EntityType.Place, Key: null, Priority: <= 50, Tokens.Count: 1 } taken && (taken.Entry is null || taken.Type == EntityType.Place) && scan.In(PositionWords.Strong, position.Tokens.End - 1)
                 && !scan.Has(next, TokenShape.AllCapitals) && !scan.In(BodyRule.Heads, next))
             {
-                taken.Type = EntityType.Person;
+                (taken.Type, taken.Entry) = (EntityType.Person, null);
                 taken.Reason += "; right after an office";
+                AlsoCalled(taken);
             }
 
             if (scan.StartingAt(next) is { Type: EntityType.Person } named && position.Properties.GetValueOrDefault("title") is "Ambassador" && IsStranger(named))
@@ -293,13 +294,28 @@ internal sealed class MentionFinder(CableContext context, Tagger tagger)
             {
                 int end = PersonRule.EndOfName(scan, next, careful: true);
                 if (end > next && (end - next > 1 || (scan.Facts.Words[next] & (Gazetteers.WordKind.Surname | Gazetteers.WordKind.Capital)) != 0
-                    || scan.Capitals && scan.Facts.Words[next] == Gazetteers.WordKind.None && scan.Facts.Matches[next] is null && scan.Tokens[next].Length > 4 && scan.In(PositionWords.Strong, position.Tokens.End - 1)) && Enumerable.Range(next, end - next).All(token => scan.At(token) is null or { Type: EntityType.Person }))
+                    || (scan.Capitals ? scan.Facts.Words[next] == Gazetteers.WordKind.None && scan.Facts.Matches[next] is null : (scan.Facts.Words[next] & Gazetteers.WordKind.Lower) == 0 && !scan.Has(next, TokenShape.AllCapitals))
+                    && scan.Tokens[next].Length > 4 && scan.In(PositionWords.Strong, position.Tokens.End - 1)) && Enumerable.Range(next, end - next).All(token => scan.At(token) is null or { Type: EntityType.Person }))
                 {
                     scan.Remove(draft => draft.Tokens.Start >= next && draft.Tokens.End <= end);
                     scan.Add(new TokenRange(next, end), EntityType.Person, 0.85, $"a name after the office \"{position.Surface}\"", 60);
                     scan.Add();
+                    if (end == next + 1 && scan.StartingAt(next) is { } holder)
+                    {
+                        AlsoCalled(holder);
+                    }
                 }
             }
+        }
+    }
+
+    /// <summary>A single name that proved to be a person's is one elsewhere too, where the model took it for something else.</summary>
+    private void AlsoCalled(Draft person)
+    {
+        foreach (Draft again in Scans.SelectMany(scan => scan.Chosen).Where(other => other.Type is EntityType.Place or EntityType.Organization && other.Priority <= 50 && other.Key is null && other.Surface == person.Surface))
+        {
+            (again.Type, again.Entry) = (EntityType.Person, null);
+            again.Reason += $"; {person.Surface} holds an office";
         }
     }
 }
