@@ -1,5 +1,6 @@
 using System.Globalization;
 using Chancery.Cypher.Execution;
+using Chancery.Cypher.Import;
 using Chancery.Cypher.Storage;
 using Chancery.Graph;
 
@@ -81,6 +82,12 @@ public sealed class EmbeddedGraph : IGraphDatabase
 
     /// <summary>Proves that what is on disk, what is in memory and what the indexes and constraints say are one; a line for each fault found.</summary>
     public Task<IReadOnlyList<string>> CheckAsync() => Task.Run(() => EngineErrors.Guard(_store.Check));
+
+    /// <summary>Fills the graph, which has no nodes yet, from CSV files in one transaction: all of it is there when this completes, or nothing.</summary>
+    /// <exception cref="GraphException">The graph is not empty, or a file is not what it should be: the message names the file and the place.</exception>
+    public Task<ImportReport> ImportAsync(
+        GraphImport import, IProgress<ImportProgress>? progress = null, CancellationToken cancellationToken = default) => Task.Run(
+        () => EngineErrors.Guard(() => new ImportRun(_store, import, progress, cancellationToken).Run()), cancellationToken);
 
     /// <summary>Copies the graph as of the last commit into a new folder, while readers and writers go on.</summary>
     /// <exception cref="GraphException">The folder exists already, or cannot be written.</exception>

@@ -60,6 +60,7 @@ internal static class CommandLine
         root.Subcommands.Add(JobsCommand.Create());
         root.Subcommands.Add(AnalyzeCommand.Create());
         root.Subcommands.Add(ExportCommand.Create());
+        root.Subcommands.Add(ImportCommand.Create());
         root.Subcommands.Add(TrainCommand.Create());
         root.Subcommands.Add(TablesCommand.Create());
         root.Subcommands.Add(EvaluateCommand.Create());

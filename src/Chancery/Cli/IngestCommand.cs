@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Chancery.Cables;
 using Chancery.Graph;
 using Chancery.Ingestion;
@@ -68,7 +69,8 @@ internal static class IngestCommand
     {
         long started = TimeProvider.System.GetTimestamp();
         IReadOnlyList<CableProblem> problems = [];
-        await ProgressLine.ShowAsync(error, async progress => (job, problems) = await jobs.RunAsync(job, progress, cancellationToken));
+        await ProgressLine.ShowAsync<JobUpdate>(
+            error, Describe, async progress => (job, problems) = await jobs.RunAsync(job, progress, cancellationToken));
         foreach (CableProblem problem in problems)
         {
             await error.WriteLineAsync($"set aside: {problem}");
@@ -85,6 +87,14 @@ internal static class IngestCommand
             JobState.Cancelled => ExitCode.Cancelled,
             _ => problems.Count > 0 ? ExitCode.SomeSetAside : ExitCode.Done,
         };
+    }
+
+    private static ProgressStep Describe(JobUpdate update)
+    {
+        string remaining = update.Remaining is { } time ? $", {Counts.Time(time)} left" : "";
+        string failed = update.Job.Failed > 0 ? $", {update.Job.Failed} set aside" : "";
+        string text = string.Create(CultureInfo.InvariantCulture, $"{update.Job.Done} done, {update.Rate:0}/s{remaining}{failed}");
+        return new ProgressStep(text, update.Job.Done, update.Job.Total);
     }
 
     private static Curation Decisions(string? path)

@@ -1,56 +1,55 @@
-using System.Globalization;
-using Chancery.Ingestion.Jobs;
 using Spectre.Console;
 
 namespace Chancery.Output;
 
-/// <summary>A job's progress: a bar with rate and remaining time on a terminal; a line now and then where there is none.</summary>
+/// <summary>How far something is; <c>Total</c> is null where it is not known.</summary>
+internal readonly record struct ProgressStep(string Text, double Done, double? Total);
+
+/// <summary>The progress of long work: a bar on a terminal; a line now and then where there is none.</summary>
 internal static class ProgressLine
 {
     private static readonly TimeSpan s_lineEvery = TimeSpan.FromSeconds(10);
 
-    public static async Task ShowAsync(TextWriter writer, Func<IProgress<JobUpdate>, Task> work)
+    public static async Task ShowAsync<T>(TextWriter writer, Func<T, ProgressStep> describe, Func<IProgress<T>, Task> work)
     {
         if (writer != Console.Error || Console.IsErrorRedirected)
         {
-            await work(new Lines(writer));
+            await work(new Lines<T>(writer, describe));
             return;
         }
 
         await Screen.On(writer).Progress()
             .AutoClear(true)
             .Columns(new SpinnerColumn(), new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn())
-            .StartAsync(async context => await work(new Bar(context.AddTask("reading", autoStart: true))));
+            .StartAsync(async context => await work(new Bar<T>(context.AddTask("reading", autoStart: true), describe)));
     }
 
-    private static string Describe(JobUpdate update)
+    private sealed class Bar<T>(ProgressTask task, Func<T, ProgressStep> describe) : IProgress<T>
     {
-        string remaining = update.Remaining is { } time ? $", {Counts.Time(time)} left" : "";
-        string failed = update.Job.Failed > 0 ? $", {update.Job.Failed} set aside" : "";
-        return string.Create(CultureInfo.InvariantCulture, $"{update.Job.Done} done, {update.Rate:0}/s{remaining}{failed}");
-    }
-
-    private sealed class Bar(ProgressTask task) : IProgress<JobUpdate>
-    {
-        public void Report(JobUpdate value)
+        public void Report(T value)
         {
-            task.IsIndeterminate = value.Job.Total is null;
-            task.MaxValue = Math.Max(1, value.Job.Total ?? value.Job.Done);
-            task.Value = value.Job.Done;
-            task.Description = Markup.Escape(Describe(value));
+            ProgressStep step = describe(value);
+            task.IsIndeterminate = step.Total is null;
+            task.MaxValue = Math.Max(double.Epsilon, step.Total ?? step.Done);
+            task.Value = step.Done;
+            task.Description = Markup.Escape(step.Text);
         }
     }
 
-    private sealed class Lines(TextWriter writer) : IProgress<JobUpdate>
+    private sealed class Lines<T>(TextWriter writer, Func<T, ProgressStep> describe) : IProgress<T>
     {
+        private readonly Lock _gate = new();
         private long _last = TimeProvider.System.GetTimestamp();
 
-        public void Report(JobUpdate value)
+        public void Report(T value)
         {
-            if (TimeProvider.System.GetElapsedTime(_last) >= s_lineEvery)
+            lock (_gate)
             {
-                _last = TimeProvider.System.GetTimestamp();
-                writer.WriteLine(Describe(value));
+                if (TimeProvider.System.GetElapsedTime(_last) >= s_lineEvery)
+                {
+                    _last = TimeProvider.System.GetTimestamp();
+                    writer.WriteLine(describe(value).Text);
+                }
             }
         }
     }
