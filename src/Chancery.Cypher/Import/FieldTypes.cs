@@ -15,6 +15,7 @@ internal delegate Value ReadField(ReadOnlySpan<byte> field);
 internal static class FieldTypes
 {
     private const string ListEnd = "[]";
+    private const int DaysBefore1970 = 719_162;
 
     private static readonly Dictionary<string, ReadField> s_types = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -45,6 +46,7 @@ internal static class FieldTypes
         return !s_types.TryGetValue(list ? name[..^ListEnd.Length] : name, out ReadField? one) ? null : list ? field => Items(field, one, arrayDelimiter) : one;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Value Text(ReadOnlySpan<byte> field) => Encoding.UTF8.GetString(field);
 
     private static Value Items(ReadOnlySpan<byte> field, ReadField read, byte delimiter)
@@ -64,6 +66,7 @@ internal static class FieldTypes
         return text.EnumerateRunes().Count() == 1 ? text : throw Not(field, "one character");
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static Value Whole(ReadOnlySpan<byte> field, long least, long most)
     {
         ReadOnlySpan<byte> digits = field.Trim(" \t"u8);
@@ -78,6 +81,7 @@ internal static class FieldTypes
             : throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"{number} is not between {least} and {most}."));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static Value Number(ReadOnlySpan<byte> field) =>
         double.TryParse(field.Trim(" \t"u8), NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : throw Not(field, "a number");
 
@@ -93,7 +97,8 @@ internal static class FieldTypes
     private static Value Day(ReadOnlySpan<byte> field) =>
         field.Length == 10 && field[4] == '-' && field[7] == '-'
         && Digits(field[..4], out int year) && Digits(field[5..7], out int month) && Digits(field[8..], out int day)
-            ? Value.Date(DateValue.Of(year, month, day))
+        && year > 0 && month is > 0 and <= 12 && day > 0 && day <= DateTime.DaysInMonth(year, month)
+            ? Value.Date(new DateValue(new DateOnly(year, month, day).DayNumber - DaysBefore1970))
             : Value.Date(TemporalText.ParseDate(Trimmed(field)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -28,6 +28,7 @@ internal sealed class IdSpace
     }
 
     /// <summary>Adds an id at the next place; false where it is known already.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool TryAdd(string id, int hash)
     {
         int slot = FirstSlot(hash);

@@ -25,7 +25,7 @@ internal sealed class ImportRun(GraphStore store, GraphImport import, IProgress<
         using GraphWriter writer = store.BeginWrite(bulk: true, cancellationToken: cancellationToken);
         if (writer.NodeCount > 0)
         {
-            throw Refused($"The graph has {writer.NodeCount} nodes already: an import needs one that is empty.");
+            throw Refused($"The graph has {writer.NodeCount} node{(writer.NodeCount == 1 ? "" : "s")} already: an import needs one that is empty.");
         }
 
         List<Table> tables = [];

@@ -88,7 +88,7 @@ internal sealed class RowParser(ImportHeader header, RecordSplitter splitter, IR
 
         if (count != _columns.Length)
         {
-            return (0, $"the row has {count} fields, its header {_columns.Length}.");
+            return (0, $"the row has {count} field{(count == 1 ? "" : "s")}, the header {_columns.Length}.");
         }
 
         if (!isValid && !Utf8.IsValid(record))
@@ -157,6 +157,7 @@ internal sealed class RowParser(ImportHeader header, RecordSplitter splitter, IR
         return null;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static string? Read(ReadField read, ReadOnlySpan<byte> field, out Value value)
     {
         try

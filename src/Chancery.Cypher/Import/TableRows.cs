@@ -119,6 +119,7 @@ internal sealed class TableRows
         return parts;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Group(ImportBlock block)
     {
         block.Groups = new int[block.Rows];
@@ -147,6 +148,7 @@ internal sealed class TableRows
         return group;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddIds(ImportBlock block, IdSpace ids, Action<ImportBlock, ImportProblem> duplicate)
     {
         Value[] column = block.Columns[IdColumn];
