@@ -43,7 +43,7 @@ public sealed class NameFormTests
     }
 
     [Theory]
-    [InlineData("They followed al-Zahrat, a satellite television station based in Lima, every day.", "al-Zahrat")]
+    [InlineData("They followed Marta Dragosteni, a satellite television station based in Lima, every day.", "Marta Dragosteni")]
     [InlineData("In March, the QZA, a watchdog, ordered it closed. Later the QZA accused them.", "QZA")]
     [InlineData("It met with the Assemblee Locale d,Honneur (ALH) in May. The ALH agreed.", "ALH")]
     [InlineData("They raised it inNATO and elsewhere.", "NATO")]

@@ -48,7 +48,7 @@ internal static class NotNames
         int token = range.Start;
         bool title = range.Count == 1 && scan.In(PositionWords.Modifiers, token) && (!scan.Capitals || scan.In(PositionWords.Heads, token + 1));
         return broken || title || (range.Count > 1 && !scan.Capitals && scan.In(s_programmes, range.End - 1) && (IsWord(scan, range.End - 1) || (scan.Facts.Words[range.Start] & WordKind.Lower) != 0))
-            || (range.Count > 1 && scan.In(s_streets, range.Start)) || (range.Count == 1 && (scan.In(s_telegrams, token) || scan.In(s_directions, token) || AfterShip(scan, token) || (!scan.Capitals && (IsWord(scan, token) || scan.In(s_programmes, token) || IsThing(scan, token)))));
+            || (range.Count > 1 && (scan.In(s_streets, range.Start) || scan.In(s_ships, range.Start))) || (range.Count == 1 && (scan.In(s_telegrams, token) || scan.In(s_directions, token) || AfterShip(scan, token) || (!scan.Capitals && (IsWord(scan, token) || scan.In(s_programmes, token) || IsThing(scan, token)))));
     }
 
     /// <summary>"Muslim", "Kurds": many people, no body.</summary>
