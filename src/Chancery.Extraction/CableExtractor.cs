@@ -65,7 +65,8 @@ public sealed class CableExtractor
     private static void AddSentences(CableContext context, MentionFinder finder, EntityTable table, ClaimList claims)
     {
         var structure = new StructureClaims(context, table, claims);
-        var events = new EventClaims(context, claims) { Signer = finder.Signer };
+        Draft? writer = Writer(finder) ?? finder.Signer;
+        var events = new EventClaims(context, claims) { Signer = writer };
         ILookup<Segment?, Draft> positions = finder.Positions.ToLookup(position => position.Segment);
         foreach (Scan scan in finder.Scans)
         {
@@ -81,12 +82,34 @@ public sealed class CableExtractor
 
                 if (offices.Count > 0 || scan.Within(sentence).Any())
                 {
-                    var clause = new Clause(scan, sentence, offices, finder.Signer, previous);
+                    var clause = new Clause(scan, sentence, offices, writer, previous);
                     previous = clause;
                     structure.Add(clause);
                     events.Add(clause);
                 }
             }
         }
+
+        events.Finish();
+    }
+
+    /// <summary>"For the Secretary from Ambassador Brandt.": who says "I" is not who signs for the post.</summary>
+    private static Draft? Writer(MentionFinder finder)
+    {
+        if (finder.Scans.Find(scan => scan.Segment.Kind == SegmentKind.Body && scan.Count > 0) is not { } first)
+        {
+            return null;
+        }
+
+        for (int i = 0; i < Math.Min(16, first.Count); i++)
+        {
+            if (first.Is(i, "from") && (i < 3 || first.Is(i - 2, "for") || first.Is(i - 3, "for") || first.Is(i - 4, "for") || first.Is(i - 2, "only")))
+            {
+                Draft? named = Enumerable.Range(i + 1, 4).Select(first.StartingAt).FirstOrDefault(draft => draft is { Type: EntityType.Person });
+                return named is { Entity: >= 0 } && first.IsMark(named.Tokens.End, '.') ? named : null;
+            }
+        }
+
+        return null;
     }
 }

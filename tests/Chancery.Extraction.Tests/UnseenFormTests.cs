@@ -93,4 +93,44 @@ public sealed class UnseenFormTests
     [Fact]
     public void Somebody_believed_in_is_no_place() =>
         Assert.DoesNotContain("Brandt", Read.Body("Peter Brandt spoke. They have confidence in Brandt.").Mentions(EntityType.Place));
+
+    [Fact]
+    public void Who_came_along_met_too()
+    {
+        string[] met = Read.Body("Peter Brandt met with Janos Kovacs. Brandt was accompanied by Jane Lowell.").Claims("MET_WITH");
+        Assert.Contains(met, claim => claim.Contains("Janos Kovacs", StringComparison.Ordinal) && claim.Contains("Jane Lowell", StringComparison.Ordinal));
+        Assert.Equal(2, met.Length);
+    }
+
+    [Fact]
+    public void Company_on_no_meeting_met_nobody() => Assert.Empty(Read.Body("Peter Brandt spoke. Brandt was accompanied by Jane Lowell.").Claims("MET_WITH"));
+
+    [Fact]
+    public void The_writer_named_at_the_beginning_is_who_says_I() =>
+        Assert.Contains("Janos Kovacs > Lowell", Read.Body("For the Secretary from Ambassador Lowell. I had a long talk with Janos Kovacs.").Claims("MET_WITH"));
+
+    [Theory]
+    [InlineData("Peter Brandt left Lima for consultations in Helsinki.", "Peter Brandt > Helsinki")]
+    [InlineData("Peter Brandt went on a UNESCO tour in October in Norway.", "Peter Brandt > Norway")]
+    public void Journeys_for_a_purpose_are_read(string sentence, string claim) =>
+        Assert.Contains(Read.Body(sentence).Claims("TRAVELED_TO"), found => found.StartsWith(claim, StringComparison.Ordinal));
+
+    [Fact]
+    public void Leaving_for_talks_about_a_place_goes_nowhere() => Assert.Empty(Read.Body("Peter Brandt left office for reasons unknown in the press.").Claims("TRAVELED_TO"));
+
+    [Theory]
+    [InlineData("Norway's ambassador to Hungary agreed.", "Norway")]
+    [InlineData("Sov Foreign Minister Brandt agreed.", "Soviet Union")]
+    [InlineData("We told Brit Amb Helsinki of it.", "United Kingdom")]
+    public void The_sending_nation_is_what_an_envoy_is_in(string sentence, string nation) => Assert.Contains(Read.Body(sentence).Claims("POSITION_IN"), claim => claim.EndsWith(" > " + nation, StringComparison.Ordinal));
+
+    [Fact]
+    public void A_name_before_CEO_is_a_company() => Assert.Contains("Odrava", Read.Body("They saw Odrava CEO Peter Brandt.").Mentions(EntityType.Organization));
+
+    [Fact]
+    public void Initials_join_a_name_that_no_bracket_defines()
+    {
+        CableExtraction read = Read.Body("The Harbor Safety Committee met. The HSC agreed that HSC members pay.");
+        Assert.Contains("HSC", read.Entity(EntityType.Organization, "Harbor Safety Committee").Aliases);
+    }
 }

@@ -97,10 +97,27 @@ internal sealed class Clusters
         {
             yield return type + "acronym:" + name;
         }
+        else if (Initials(draft) is { } letters)
+        {
+            yield return type + "acronym:" + letters;
+        }
         else if (words.Length == 2 && s_sameAsAcronym.Contains(words[1]) && draft.Surface.Split(' ')[0].All(char.IsUpper) && words[0].Length <= 6)
         {
             yield return type + "acronym:" + words[0];
         }
+    }
+
+    /// <summary>"HSC" of "Harbor Safety Committee", which the cable never spells out in brackets; null for short or known names.</summary>
+    private static string? Initials(Draft draft)
+    {
+        if (draft.Entry is not null || draft.Key is not null)
+        {
+            return null;
+        }
+
+        string[] words = draft.Surface.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        string letters = string.Concat(words.Where(word => char.IsUpper(word[0])).Select(word => word[0]));
+        return letters.Length is >= 3 and <= 6 && words.All(word => char.IsUpper(word[0]) && word.Length > 1 && char.IsLower(word[1]) || word is "of" or "for" or "the" or "and" or "on") ? letters : null;
     }
 
     /// <summary>Letters and digits folded, everything else one space, a leading article dropped.</summary>

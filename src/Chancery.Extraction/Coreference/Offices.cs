@@ -30,6 +30,13 @@ internal sealed class Offices(EntityTable table, Func<Draft, Scan?> scanOf)
                 bodies = [inner.Entity];
             }
 
+            if (position.Segment is not null && bodies.Count > 0 && position.Properties.GetValueOrDefault("title") is "Ambassador" or "ambassador" && Owner(position) is { Type: EntityType.Place, Entry: { } sending } sender)
+            {
+                bodies = [sender.Entity];
+                position.Properties["nation"] = sending.Name;
+                Supplied[position] = "the possessive before it: " + sender.Surface;
+            }
+
             _bodies[position] = bodies;
             if (bodies.Count > 0 || position.Segment is null || position.Antecedent is not null)
             {

@@ -21,6 +21,28 @@ internal static class JointBodies
             Purposed(scan, i);
             Numbered(scan, i);
             ArmedForces(scan, i);
+            Branch(scan, i);
+        }
+    }
+
+    /// <summary>"the Harbor Fund's (HF) Northern Danube branch".</summary>
+    private static void Branch(Scan scan, int noun)
+    {
+        if (!scan.Is(noun, "branch") && !scan.Is(noun, "chapter") || scan.Has(noun, TokenShape.Capital))
+        {
+            return;
+        }
+
+        int start = noun;
+        while (start > 0 && noun - start < 4 && scan.Has(start - 1, TokenShape.Word) && scan.Has(start - 1, TokenShape.Capital) && !scan.Has(start - 1, TokenShape.Clitic))
+        {
+            start--;
+        }
+
+        int owner = scan.IsMark(start - 1, ')') && scan.IsMark(start - 3, '(') ? start - 4 : start - 1;
+        if (start < noun && owner > 0 && scan.Has(owner, TokenShape.Clitic) && scan.Has(owner - 1, TokenShape.Capital))
+        {
+            scan.Add(new TokenRange(start, noun + 1), EntityType.Organization, 0.8, $"a body's \"{scan.Text(noun)}\"", 70);
         }
     }
 

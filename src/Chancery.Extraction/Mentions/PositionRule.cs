@@ -7,7 +7,7 @@ namespace Chancery.Extraction.Mentions;
 /// Offices that people hold, as a layer over the chosen names: a noun such as Director, what stands before it (bodies, nations, modifiers)
 /// and what completes it ("of the Center for …"). The bodies inside become nested mentions.
 /// </summary>
-internal static class PositionRule
+internal static partial class PositionRule
 {
     private static readonly WordList s_links = new("of for to at");
     private static readonly WordList s_designators = new("ngo company newspaper daily firm group");
@@ -118,6 +118,16 @@ internal static class PositionRule
         int start = Left(scan, headStart, codeword: false);
         bool large = scan.Has(i, TokenShape.Capital);
         int right = !strong && scan.Is(end, "at") && !scan.Is(i, "representative") ? end : Right(scan, end);
+        if (right == end && start < headStart && IsNation(scan, start) && (scan.Is(i, "amb") || scan.Is(i, "ambassador")) && scan.Has(end, TokenShape.Capital) && !scan.Has(end + 1, TokenShape.Capital)
+            && (scan.At(end) is null or { Type: EntityType.Place } || scan.Is(i, "amb") && scan.At(end) is { Type: EntityType.Person, Tokens.Count: 1 }) && scan.Context.Gazetteer.Posts.IsPostCity(scan.Text(end).ToString()))
+        {
+            // "Brit Amb Helsinki"
+            right = end + 1;
+            scan.Remove(name => name.Type == EntityType.Person && name.Tokens.Start == end);
+            scan.Add(new TokenRange(end, right), EntityType.Place, 0.8, "the city of an ambassador", 60);
+            scan.Add();
+        }
+
         bool completed = right > end;
         if (!large && SmallRoles.Read(scan, start, headStart, right, strong) is { } small)
         {
@@ -232,8 +242,8 @@ internal static class PositionRule
         return false;
     }
 
-    private static bool IsNation(Scan scan, int token) =>
-        token >= 0 && scan.Facts.Matches[token] is { } match && match.Length == 1 && (match.Kinds & (EntryKind.Demonym | EntryKind.Country)) != 0 && (!match.Kinds.HasFlag(EntryKind.Acronym) || scan.Is(token, "us") || scan.Is(token, "uk"));
+    private static bool IsNation(Scan scan, int token) => ShortNation(scan, token) is not null
+        || token >= 0 && scan.Facts.Matches[token] is { } match && match.Length == 1 && (match.Kinds & (EntryKind.Demonym | EntryKind.Country)) != 0 && (!match.Kinds.HasFlag(EntryKind.Acronym) || scan.Is(token, "us") || scan.Is(token, "uk"));
 
     /// <summary>Takes in what modifies the noun: whole names, nations, "Acting", "Deputy", topics.</summary>
     private static int Left(Scan scan, int head, bool codeword)
@@ -492,6 +502,7 @@ internal static class PositionRule
         }
 
         NameComplement(scan, range, headEnd);
+        NameCompany(scan, range, headStart);
         Draft position = Draft.In(scan.Segment, range, EntityType.Position, confidence, reason, 80);
         position.Properties["title"] = Title(scan, range, headStart, headEnd);
         position.Properties["acting"] = Enumerable.Range(range.Start, range.Count).Any(token => scan.Is(token, "acting")) || position.Surface is "AA/S" or "CDA" ? "true" : "false";
@@ -511,44 +522,17 @@ internal static class PositionRule
 
         for (int token = range.Start; token < range.End; token++)
         {
-            if (IsNation(scan, token) && scan.At(token) is null && scan.Facts.Matches[token] is { } nation)
+            if (scan.At(token) is null && ShortNation(scan, token) is { } brief)
+            {
+                position.Properties["nation"] = scan.Context.Gazetteer.Country(brief)?.Name ?? brief;
+            }
+            else if (IsNation(scan, token) && scan.At(token) is null && scan.Facts.Matches[token] is { } nation)
             {
                 position.Properties["nation"] = nation.Entry.Name;
             }
         }
 
         return position;
-    }
-
-    /// <summary>"CHIEF OF AN ANTI-GUERRILLA SUBCOMMITTEE": a complement that ends in a body's noun names a body.</summary>
-    private static void NameComplement(Scan scan, TokenRange range, int headEnd)
-    {
-        int start = headEnd + 1;
-        while (scan.In(s_determiners, start))
-        {
-            start++;
-        }
-
-        if (scan.Is(headEnd, "in") && range.End > start && scan.Is(headEnd + 1, "the") && Enumerable.Range(start, range.End - start).All(token => scan.At(token) is null))
-        {
-            scan.Add(new TokenRange(start, range.End), EntityType.Organization, 0.75, "the office that an office is in", 60);
-            scan.Add();
-            return;
-        }
-
-        if (range.End - start == 1 && scan.Is(headEnd, "of") && !scan.Capitals && scan.At(start) is null && scan.Has(start, TokenShape.Capital) && !scan.Has(start, TokenShape.AllCapitals)
-            && scan.Facts.Words[start] == Gazetteers.WordKind.None && scan.Facts.Matches[start] is null)
-        {
-            bool town = scan.Is(headEnd - 1, "mayor") || scan.Is(headEnd - 1, "governor") || scan.Is(headEnd - 1, "ambassador");
-            scan.Add(new TokenRange(start, range.End), town ? EntityType.Place : EntityType.Organization, 0.7, "an unknown name in an office's complement", 60);
-            scan.Add();
-        }
-
-        if (range.End - start >= 2 && scan.In(BodyRule.Heads, range.End - 1) && Enumerable.Range(start, range.End - start).All(token => scan.At(token) is null))
-        {
-            scan.Add(new TokenRange(start, range.End), EntityType.Organization, 0.75, "the body in an office's complement", 60);
-            scan.Add();
-        }
     }
 
     /// <summary>The office's words without the bodies, nations and ranks around it: what two spellings of one office share.</summary>

@@ -87,6 +87,18 @@ internal sealed partial class EventClaims
         }
 
         List<Draft> targets = clause.Objects(direct ? at : at + 1);
+        if (targets.Count == 0 && leaving && scan.Is(at, "for"))
+        {
+            // "left Lima for talks in Helsinki"
+            int inside = at + 1;
+            while (inside - at < 5 && scan.Has(inside, TokenShape.Word) && !scan.Has(inside, TokenShape.Capital) && !scan.Is(inside, "in"))
+            {
+                inside++;
+            }
+
+            targets = scan.Is(inside, "in") && inside > at + 1 ? clause.Objects(inside + 1) : targets;
+        }
+
         List<Draft> subjects = scan.Is(verb, "arrival") || scan.Is(verb, "departure") ? Possessor(clause, verb) : scan.Is(verb, "route") || scan.Is(verb, "way") ? Nearby(clause, verb) : Subjects(clause, verb);
         Journey(clause, verb, subjects, targets);
     }
@@ -174,7 +186,7 @@ internal sealed partial class EventClaims
     }
 
     private static readonly WordList s_stops = new("a an the of in on at for with by from to and or that which through about after during before since because via despite");
-    private static readonly WordList s_makes = new("paid pay pays made make makes making paying began begin begins concluded completed ended postponed cancelled canceled undertook planned plans planning during on after before following for led leads have had having held holds hold holding");
+    private static readonly WordList s_makes = new("went goes go paid pay pays made make makes making paying began begin begins concluded completed ended postponed cancelled canceled undertook planned plans planning during on after before following for led leads have had having held holds hold holding");
 
     /// <summary>The nearest person or office, where nothing but the verb that makes the visit stands between.</summary>
     private List<Draft> Nearby(Clause clause, int noun)
@@ -183,6 +195,13 @@ internal sealed partial class EventClaims
         {
             if (clause.EndingAt(at + 1) is { } actor)
             {
+                // "on a UNESCO tour": whose kind of tour it is.
+                if (at == noun - 1 && actor.Type is EntityType.Organization or EntityType.Post && clause.Scan.Is(actor.Tokens.Start - 1, "a") | clause.Scan.Is(actor.Tokens.Start - 1, "an"))
+                {
+                    at = actor.Tokens.Start;
+                    continue;
+                }
+
                 return actor.Type is EntityType.Person or EntityType.Position || (actor.Type == EntityType.Organization && noun - at > 1) ? clause.Subjects(at + 1) is { Count: > 0 } group ? group : [actor] : [];
             }
 
@@ -210,7 +229,7 @@ internal sealed partial class EventClaims
         List<Draft> subjects = clause.Subjects(link - 1);
         List<Draft> targets = clause.Objects(link + 1);
         int end = targets.Count > 0 ? targets[^1].Tokens.End : 0;
-        bool ends = end >= clause.Sentence.End || clause.Scan.Has(end, TokenShape.Punctuation) || clause.Scan.In(Dates.Months, end) || clause.Scan.In(s_between, end) || clause.Scan.In(s_toward, end) || clause.Scan.Is(end, "with");
+        bool ends = end >= clause.Sentence.End || clause.Scan.Has(end, TokenShape.Punctuation) || clause.Scan.In(Dates.Months, end) || clause.Scan.In(s_between, end) || clause.Scan.In(s_toward, end) || clause.Scan.Is(end, "with") || clause.Scan.Text(end).EndsWith("ing", StringComparison.OrdinalIgnoreCase);
         if (targets.Count > 0 && ends && clause.StartingAt(link + 1) == targets[0])
         {
             Journey(clause, link, [.. subjects.Where(subject => subject.Type is EntityType.Person or EntityType.Position)], [.. targets.TakeWhile(target => target.Type == EntityType.Place)], 0.65);

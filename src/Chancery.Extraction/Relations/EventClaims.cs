@@ -24,6 +24,10 @@ internal sealed partial class EventClaims(CableContext context, ClaimList claims
 
             Journeys(clause, i);
             Meetings(clause, i);
+            if (scan.Is(i, "accompanied"))
+            {
+                Accompanied(clause, i);
+            }
         }
     }
 

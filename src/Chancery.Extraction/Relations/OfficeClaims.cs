@@ -41,7 +41,8 @@ internal sealed class OfficeClaims(CableContext context, EntityTable table, Offi
         }
 
         bool indefinite = position.Segment is { } text && position.Tokens.Start > 0 && text.Of(text.Tokens[position.Tokens.Start - 1]) is "a" or "an" or "A" or "An";
-        if (bodies.Count == 0 && !indefinite && position.Properties.TryGetValue("nation", out string? nation) && context.Gazetteer.Country(nation) is { } country)
+        bool accredited = position.Properties.GetValueOrDefault("title") is "Ambassador" or "AMBASSADOR" or "Amb" or "AMB" && bodies.All(body => table.Entities[body].Type == EntityType.Place && position.Bodies.Exists(place => place.Entity == body && place.Tokens.End == position.Tokens.End));
+        if ((bodies.Count == 0 || accredited) && !indefinite && position.Properties.TryGetValue("nation", out string? nation) && context.Gazetteer.Country(nation) is { } country)
         {
             claims.Add(new ClaimDraft("POSITION_IN", position.Entity, table.PlaceOf(country), evidence, position.Paragraph, 0.85, "the nation in the position's words"));
         }
@@ -143,6 +144,11 @@ internal sealed class OfficeClaims(CableContext context, EntityTable table, Offi
             before--;
         }
 
+        if (scan.Has(before, TokenShape.Clitic) && scan.EndingAt(before) is { Type: EntityType.Place or EntityType.Organization } sender && (scan.IsMark(sender.Tokens.Start - 1, '(') || scan.IsMark(sender.Tokens.Start - 1, ',')))
+        {
+            before = sender.Tokens.Start - 1;
+        }
+
         if (scan.Is(before, "and") && _held.TryGetValue((scan, before), out Draft? shared))
         {
             return (shared, 0.85, "shares the holder of the office before \"and\"");
@@ -150,7 +156,7 @@ internal sealed class OfficeClaims(CableContext context, EntityTable table, Offi
 
         if (scan.IsMark(before, ',') || scan.IsMark(before, '('))
         {
-            if (scan.EndingAt(before) is { Type: EntityType.Person } named && named.Tokens.Start >= sentence.Start)
+            if (scan.EndingAt(scan.IsMark(before, '(') && scan.Has(before - 1, TokenShape.Clitic) ? before - 1 : before) is { Type: EntityType.Person } named && named.Tokens.Start >= sentence.Start)
             {
                 bool list = scan.IsMark(before, ',') && scan.StartingAt(SkipRanks(scan, position.Tokens.End)) is { Type: EntityType.Person };
                 return list ? null : (named, 0.93, "office in apposition after the name");
