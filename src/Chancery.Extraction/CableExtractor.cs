@@ -68,6 +68,7 @@ public sealed class CableExtractor
         Draft? writer = Writer(finder) ?? finder.Signer;
         var events = new EventClaims(context, claims) { Signer = writer };
         ILookup<Segment?, Draft> positions = finder.Positions.ToLookup(position => position.Segment);
+        Scan? first = finder.Scans.FirstOrDefault(scan => scan.Segment.Kind == SegmentKind.Body);
         foreach (Scan scan in finder.Scans)
         {
             Queue<Draft> ahead = new(positions[scan.Segment].OrderBy(position => position.Tokens.Start));
@@ -86,6 +87,10 @@ public sealed class CableExtractor
                     previous = clause;
                     structure.Add(clause);
                     events.Add(clause);
+                    if (scan == first && scan.Segment.Sentences.IndexOf(sentence) < 2)
+                    {
+                        AttentionClaims.Add(clause, claims);
+                    }
                 }
             }
         }

@@ -136,4 +136,24 @@ public sealed class StructureTests
 
     [Fact]
     public void A_minister_that_the_cable_never_named_is_no_position() => Assert.Empty(Read.Body("They hoped that the minister would come.").Mentions(EntityType.Position));
+
+    [Theory]
+    [InlineData("Eyes only Secretary. The talks went well.", "Secretary")]
+    [InlineData("Eyes only for Ambassador. Deliver the note today.", "Ambassador")]
+    [InlineData("For Ambassador Kovacs from Brandt. Deliver the note today.", "Kovacs")]
+    public void The_first_words_of_a_telegram_address_it(string opening, string reader)
+    {
+        CableExtraction read = Telegram(opening);
+        Assert.Contains(read.Claims, claim => claim.Type == "ADDRESSED_TO" && read.Name(claim.Target).StartsWith(reader, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("For Ambassador Kovacs the matter is closed.")]
+    [InlineData("To Ambassador Kovacs they gave no answer.")]
+    [InlineData("Only the Ambassador knew of it.")]
+    public void Words_that_go_on_address_nobody(string opening) =>
+        Assert.DoesNotContain(Telegram(opening).Claims("ADDRESSED_TO"), claim => claim.Contains("Ambassador", StringComparison.Ordinal) || claim.Contains("Kovacs", StringComparison.Ordinal));
+
+    private static CableExtraction Telegram(string body) => Read.Text(
+        $"17. Telegram From the Embassy in Finland to the Department of State\n\n\nHelsinki, January 28, 1959, 3 p.m.\n\n1784. {body} More is to follow.\n\nLowell\n");
 }
