@@ -66,7 +66,7 @@ internal sealed class EmbeddedTransaction(EmbeddedGraph graph, TransactionOption
         {
             _snapshot ??= view;
             // Later statements may write while this one's records are still being read.
-            GraphView stable = _writer is { HasChanges: true } writer ? writer.Save().View : view;
+            GraphView stable = _writer is { HasChanges: true } writer ? writer.Freeze() : view;
             return graph.Read(statement, stable, parameters, transaction, null, Fail, cancellationToken);
         }
 

@@ -30,6 +30,18 @@ internal sealed class CrashHistory(int seed)
     public void Commit(GraphStore store)
     {
         Random random = new(HashCode(Commits + 1));
+        int most = 40;
+        while (!TryCommit(store, random, most))
+        {
+            // A constraint refused it: fewer changes have a better chance, and none at all is never refused.
+            most /= 2;
+        }
+
+        Commits++;
+    }
+
+    private bool TryCommit(GraphStore store, Random random, int most)
+    {
         GraphModel next = Model.Copy();
         using GraphWriter writer = store.BeginWrite(bulk: random.Next(20) == 0);
         if (Commits == 0)
@@ -38,17 +50,16 @@ internal sealed class CrashHistory(int seed)
         }
 
         RandomWrites writes = new(random.Next);
-        for (int change = random.Next(1, 40); change > 0; change--)
+        try
         {
-            GraphSavepoint savepoint = writer.Save();
-            try
+            for (int change = random.Next(most); change > 0; change--)
             {
                 writes.Change(writer, next);
             }
-            catch (GraphException taken) when (taken.Code.EndsWith("ConstraintValidationFailed", StringComparison.Ordinal))
-            {
-                writer.RollbackTo(savepoint);
-            }
+        }
+        catch (GraphException taken) when (taken.Code.EndsWith("ConstraintValidationFailed", StringComparison.Ordinal))
+        {
+            return false;
         }
 
         if (!writer.HasChanges)
@@ -58,7 +69,7 @@ internal sealed class CrashHistory(int seed)
 
         writer.Commit();
         Model = next;
-        Commits++;
+        return true;
     }
 
     private static void CreateSchema(GraphWriter writer)

@@ -5,7 +5,7 @@ namespace Chancery.Cypher.Storage;
 
 /// <summary>
 /// The one open write transaction of a store: a view that sees its own writes. Not safe for use from several threads.
-/// Disposing it without <see cref="Commit"/> rolls back. A write that throws may be half done: return to the savepoint from before it.
+/// Disposing it without <see cref="Commit"/> rolls back. A write that throws may be half done: then nothing is left but to roll back.
 /// </summary>
 internal sealed partial class GraphWriter : GraphView, IDisposable
 {
@@ -28,46 +28,17 @@ internal sealed partial class GraphWriter : GraphView, IDisposable
     /// <summary>True once anything was changed.</summary>
     public bool HasChanges { get; private set; }
 
-    /// <summary>
-    /// What the transaction sees now, as a view that later writes do not reach: for a clause that reads while a later one writes,
-    /// and for a statement that may have to be undone (<see cref="RollbackTo"/>).
-    /// </summary>
-    public GraphSavepoint Save()
+    /// <summary>What the transaction sees now, as a view that later writes do not reach: for a reader whose records are still being read.</summary>
+    public GraphView Freeze()
     {
         GraphState state = State;
         State = state.Copy();
         _token = new object();
-        return new GraphSavepoint(this, new GraphView(Store, state), HasChanges, HasDeletions)
-        {
-            Dangling = [.. _dangling],
-            LogLength = _log?.Length ?? 0,
-            NewTexts = _newTexts.Count,
-            UnusedTexts = _unusedTexts.Count,
-        };
-    }
-
-    /// <summary>Undoes everything since the savepoint, which may be used again.</summary>
-    public void RollbackTo(GraphSavepoint savepoint)
-    {
-        RequireOpen();
-        if (!ReferenceEquals(savepoint.Writer, this))
-        {
-            throw new InvalidOperationException("The savepoint belongs to another transaction.");
-        }
-
-        State = savepoint.View.State.Copy();
-        _token = new object();
-        HasChanges = savepoint.HadChanges;
-        HasDeletions = savepoint.HadDeletions;
-        _dangling.Clear();
-        _dangling.UnionWith(savepoint.Dangling);
-        _log?.Truncate(savepoint.LogLength);
-        _newTexts.RemoveRange(savepoint.NewTexts, _newTexts.Count - savepoint.NewTexts);
-        _unusedTexts.RemoveRange(savepoint.UnusedTexts, _unusedTexts.Count - savepoint.UnusedTexts);
+        return new GraphView(Store, state);
     }
 
     /// <summary>To be called where a statement ends: a node that was deleted while it had relationships is refused here.</summary>
-    /// <exception cref="GraphException">ConstraintVerificationFailed; roll the statement back.</exception>
+    /// <exception cref="GraphException">ConstraintVerificationFailed; roll back.</exception>
     public void EndStatement()
     {
         RequireOpen();
@@ -134,16 +105,4 @@ internal sealed partial class GraphWriter : GraphView, IDisposable
         RequireOpen();
         HasChanges = true;
     }
-}
-
-/// <summary>A place in a transaction to return to. Its view shows the graph as the transaction saw it there.</summary>
-internal sealed record GraphSavepoint(GraphWriter Writer, GraphView View, bool HadChanges, bool HadDeletions)
-{
-    internal required IReadOnlyCollection<int> Dangling { get; init; }
-
-    internal required int LogLength { get; init; }
-
-    internal required int NewTexts { get; init; }
-
-    internal required int UnusedTexts { get; init; }
 }

@@ -49,18 +49,6 @@ internal sealed class RedoLog
         _record.Truncate(0);
     }
 
-    public void Truncate(int length)
-    {
-        if (!IsGivenUp)
-        {
-            _record.Truncate(length);
-            Forget();
-        }
-    }
-
-    /// <summary>The next step names its element in full.</summary>
-    public void Forget() => (_lastNode, _lastRelationship) = (-1, -1);
-
     public void CreateNode(int node, ReadOnlySpan<int> labels)
     {
         if (Begin(RedoStep.CreateNode))
