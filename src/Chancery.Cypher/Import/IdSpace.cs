@@ -11,6 +11,7 @@ internal sealed class IdSpace
     private int[] _nodes = new int[1 << 10];
     // One more than the place; 0 where nothing stands.
     private int[] _slots = new int[1 << 11];
+    private int _numbered;
 
     public int Count { get; private set; }
 
@@ -55,7 +56,8 @@ internal sealed class IdSpace
         return true;
     }
 
-    public void SetNode(int place, int node) => _nodes[place] = node;
+    /// <summary>Gives the first id that has none yet its node.</summary>
+    public void AddNode(int node) => _nodes[_numbered++] = node;
 
     /// <returns>The node, or -1.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -162,52 +162,53 @@ internal sealed class ImportRun(GraphStore store, GraphImport import, IProgress<
 
     private void Number(List<TableRows> nodes, GraphWriter writer)
     {
-        Dictionary<IdSpace, int> places = [];
         int next = writer.CreateNodes([], 0);
         foreach (TableRows rows in nodes)
         {
-            int place = rows.Ids is null ? 0 : places.GetValueOrDefault(rows.Ids);
-            next = rows.Number(next, ref place);
-            if (rows.Ids is not null)
-            {
-                places[rows.Ids] = place;
-            }
+            next = rows.Number(next);
         }
     }
 
     private void CreateNodes(GraphWriter writer, TableRows rows)
     {
-        List<(int Key, Value[][] Parts)> columns = Columns(rows);
-        int group = 0;
-        foreach ((string names, int count) in rows.Groups)
+        List<Property> properties = Properties(rows);
+        for (int group = 0; group < rows.Groups.Count; group++)
         {
-            string[] labels = [.. rows.Source.Names, .. names.Split(import.ArrayDelimiter, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
-            writer.CreateNodes([.. labels.Distinct().Select(store.Tokens.Labels.Intern)], count, Columns(columns, group++));
+            string[] own = rows.Groups[group].Split(import.ArrayDelimiter, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            int[] labels = [.. rows.Source.Names.Concat(own).Distinct().Select(store.Tokens.Labels.Intern)];
+            writer.CreateNodes(labels, rows.Counts[group], Columns(properties, group));
         }
     }
 
     private void CreateRelationships(GraphWriter writer, TableRows rows)
     {
-        List<(int Key, Value[][] Parts)> columns = Columns(rows);
+        List<Property> properties = Properties(rows);
         int[][] starts = rows.Take(block => block.Starts);
         int[][] ends = rows.Take(block => block.Ends);
-        int group = 0;
-        foreach ((string name, _) in rows.Groups)
+        for (int group = 0; group < rows.Groups.Count; group++)
         {
-            string type = name.Trim() is { Length: > 0 } own ? own : rows.Source.Names[0];
-            writer.CreateRelationships(store.Tokens.Types.Intern(type), starts[group], ends[group], Columns(columns, group++));
+            string type = rows.Groups[group].Trim() is { Length: > 0 } own ? own : rows.Source.Names[0];
+            writer.CreateRelationships(store.Tokens.Types.Intern(type), starts[group], ends[group], Columns(properties, group));
         }
     }
 
-    private List<(int Key, Value[][] Parts)> Columns(TableRows rows) =>
-    [
-        .. rows.Header.Columns.Index()
-            .Where(column => column.Item.Key is not null)
-            .Select(column => (store.Tokens.Keys.Intern(column.Item.Key!), rows.Take(block => block.Columns[column.Index]))),
-    ];
+    private List<Property> Properties(TableRows rows)
+    {
+        List<Property> properties = [];
+        for (int i = 0; i < rows.Header.Columns.Length; i++)
+        {
+            if (rows.Header.Columns[i].Key is { } key)
+            {
+                int column = i;
+                properties.Add(new Property(store.Tokens.Keys.Intern(key), rows.Take(block => block.Columns[column])));
+            }
+        }
 
-    private static ValueColumn[] Columns(List<(int Key, Value[][] Parts)> columns, int group) =>
-        [.. columns.Select(column => new ValueColumn(column.Key, column.Parts[group]))];
+        return properties;
+    }
+
+    private static ValueColumn[] Columns(List<Property> properties, int group) =>
+        [.. properties.Select(property => new ValueColumn(property.Key, property.Parts[group]))];
 
     private static void SideBySide(params Action[] actions) => Unwrapped(() => Parallel.Invoke(actions));
 
@@ -233,6 +234,9 @@ internal sealed class ImportRun(GraphStore store, GraphImport import, IProgress<
             ExceptionDispatchInfo.Throw(several.Flatten().InnerExceptions[0]);
         }
     }
+
+    // The values of a key, in a part for each group of rows.
+    private sealed record Property(int Key, Value[][] Parts);
 
     private sealed record Table(ImportSource Source, ImportHeader Header, TableReader Reader, bool OfNodes);
 }

@@ -9,6 +9,7 @@ namespace Chancery.Cypher.Import;
 internal sealed class RowParser(ImportHeader header, RecordSplitter splitter, IReadOnlyDictionary<string, IdSpace> spaces, bool skipsBad)
 {
     private readonly HeaderColumn[] _columns = header.Columns;
+    private readonly IdSpace?[] _spaces = Array.ConvertAll(header.Columns, column => spaces.GetValueOrDefault(column.Space));
 
     /// <exception cref="GraphException">A quoted field does not end: nothing can be said of what follows.</exception>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -143,7 +144,7 @@ internal sealed class RowParser(ImportHeader header, RecordSplitter splitter, IR
                         : Encoding.UTF8.GetString(field);
                     break;
                 case ColumnRole.Start or ColumnRole.End:
-                    int node = spaces[column.Space].Find(field);
+                    int node = _spaces[i]!.Find(field);
                     if (node < 0)
                     {
                         return (i + 1, field.IsEmpty ? "the id is missing." : $"no node has the id '{Encoding.UTF8.GetString(field)}'.");

@@ -7,7 +7,8 @@ namespace Chancery.Cypher.Import;
 internal sealed class TableRows
 {
     private readonly IReadOnlyList<ImportBlock> _blocks;
-    private readonly Dictionary<string, int> _groupOf = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _groupOf = [];
+    private readonly List<string> _names = [];
     private readonly List<int> _counts = [];
 
     /// <param name="ids">Takes the ids of rows that have one, in the order of the rows.</param>
@@ -48,16 +49,18 @@ internal sealed class TableRows
 
     public IdSpace? Ids { get; }
 
+    /// <summary>How many rows each group has.</summary>
+    public IReadOnlyList<int> Counts => _counts;
+
     private int IdColumn { get; }
 
-    /// <summary>What the rows of each group name, and how many they are.</summary>
-    public IEnumerable<(string Names, int Count)> Groups => _groupOf.OrderBy(pair => pair.Value).Select(pair => (pair.Key, _counts[pair.Value]));
+    /// <summary>What the rows of each group name.</summary>
+    public IReadOnlyList<string> Groups => _names;
 
     /// <summary>Gives the ids of this table their nodes: group after group, from a number on.</summary>
-    /// <param name="place">The place of the table's first id among all ids of its space; moved on past its last.</param>
     /// <returns>The number after the last.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public int Number(int first, ref int place)
+    public int Number(int first)
     {
         int[] next = new int[_counts.Count];
         for (int group = 0; group < next.Length; group++)
@@ -77,7 +80,7 @@ internal sealed class TableRows
                     int node = next[group]++;
                     if (!ids[row].IsNull)
                     {
-                        Ids.SetNode(place++, node);
+                        Ids.AddNode(node);
                     }
                 }
             }
@@ -95,7 +98,12 @@ internal sealed class TableRows
             return [column(only)];
         }
 
-        T[][] parts = [.. _counts.Select(count => new T[count])];
+        T[][] parts = new T[_counts.Count][];
+        for (int group = 0; group < parts.Length; group++)
+        {
+            parts[group] = new T[_counts[group]];
+        }
+
         int[] filled = new int[parts.Length];
         foreach (ImportBlock block in _blocks)
         {
@@ -141,7 +149,8 @@ internal sealed class TableRows
     {
         if (!_groupOf.TryGetValue(names, out int group))
         {
-            group = _groupOf[names] = _counts.Count;
+            group = _groupOf[names] = _names.Count;
+            _names.Add(names);
             _counts.Add(0);
         }
 

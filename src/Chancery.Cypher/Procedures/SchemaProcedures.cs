@@ -48,9 +48,19 @@ internal static class SchemaProcedures
         new(
             ProcedureSignature.Parse(
                 "db.awaitIndex(indexName :: STRING, timeOutSeconds = 300 :: INTEGER) :: VOID", description: "Waits until an index is ready."),
-            (arguments, context) => context.View.Schema.FindIndex(arguments[0].AsString()) is null
-                ? throw StorageError.NoSuchIndex(arguments[0].AsString())
-                : []),
+            (arguments, context) => RequireIndex(arguments[0].AsString(), context)),
+        new(
+            ProcedureSignature.Parse(
+                "db.resampleIndex(indexName :: STRING) :: VOID", description: "Counts an index anew; counts are always exact."),
+            (arguments, context) => RequireIndex(arguments[0].AsString(), context)),
+        new(
+            ProcedureSignature.Parse("db.resampleOutdatedIndexes() :: VOID", description: "Counts indexes anew; counts are always exact."),
+            (_, _) => []),
+        new(
+            ProcedureSignature.Parse(
+                "db.prepareForReplanning(timeOutSeconds = 300 :: INTEGER) :: VOID",
+                description: "Counts indexes anew, so that plans follow; they always do."),
+            (_, _) => []),
         new(
             ProcedureSignature.Parse(
                 "db.schema.visualization() :: (nodes :: LIST<NODE>, relationships :: LIST<RELATIONSHIP>)",
@@ -74,6 +84,9 @@ internal static class SchemaProcedures
 
     public static IEnumerable<string> UsedTypes(GraphView view) =>
         Enumerable.Range(0, view.TypeCount).Where(id => view.RelationshipsOfType(id).Count > 0).Select(view.Tokens.Types.Name);
+
+    private static Value[][] RequireIndex(string name, QueryContext context) =>
+        context.View.Schema.FindIndex(name) is null ? throw StorageError.NoSuchIndex(name) : [];
 
     private static IEnumerable<string> UsedKeys(GraphView view) =>
         Enumerable.Range(0, view.KeyCount)
