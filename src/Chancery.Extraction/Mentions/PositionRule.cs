@@ -373,7 +373,7 @@ internal static partial class PositionRule
             }
 
             // "commander of Hungary's Harbor Police Force"
-            if (draft.Type == EntityType.Place && scan.Has(stop, TokenShape.Clitic) && scan.StartingAt(stop + 1) is { Type: EntityType.Organization } theirs)
+            if (draft.Type is EntityType.Place or EntityType.Organization && scan.Has(stop, TokenShape.Clitic) && scan.StartingAt(stop + 1) is { Type: EntityType.Organization } theirs)
             {
                 stop = theirs.Tokens.End;
             }

@@ -99,7 +99,12 @@ internal static class SmallRoles
             before--;
         }
 
-        bool ends = right >= scan.Count || scan.IsMark(right, ',') || scan.IsMark(right, '.') || scan.IsMark(right, ')') || scan.IsMark(right, ';') || scan.Is(right, "who") || scan.Is(right, "and");
+        if (scan.Has(begin - 1, TokenShape.Clitic) && scan.EndingAt(begin - 1) is { Type: EntityType.Organization or EntityType.Place } owner)
+        {
+            before = scan.Is(owner.Tokens.Start - 1, "the") ? owner.Tokens.Start - 2 : owner.Tokens.Start - 1;
+        }
+
+        bool ends = right >= scan.Count || scan.Is(right, "for") || scan.IsMark(right, ',') || scan.IsMark(right, '.') || scan.IsMark(right, ')') || scan.IsMark(right, ';') || scan.Is(right, "who") || scan.Is(right, "and");
         return ends && (scan.IsMark(before, ',') || scan.IsMark(before, '(')) && scan.EndingAt(before) is { Type: EntityType.Person };
     }
 }

@@ -41,6 +41,10 @@ internal sealed partial class EventClaims
         {
             Presence(clause, i);
         }
+        else if (scan.Is(i, "in") && scan.IsMark(i - 1, ','))
+        {
+            Aside(clause, i);
+        }
     }
 
     private static bool IsNoun(Scan scan, int token) => !(Modals.Any.Contains(token > 0 ? scan.Tokens[token - 1] : default) || scan.Is(token, "return") && !(scan.Is(token - 1, "his") || scan.Is(token - 1, "her") || scan.Has(token - 1, TokenShape.Clitic)));
@@ -62,7 +66,7 @@ internal sealed partial class EventClaims
                     break;
                 }
 
-                stopped = !leaving;
+                stopped = !leaving && !scan.Is(at - 1, "from");
                 at = reached.Tokens.End;
             }
             else if (scan.In(s_between, at) || scan.Has(at, TokenShape.Number) || scan.In(Dates.Months, at) || scan.IsMark(at, '.') || scan.IsMark(at, '-'))
@@ -145,13 +149,19 @@ internal sealed partial class EventClaims
             return false;
         }
 
+        if (targets is [var reached, var traveler] && subjects.Count == 0 && Opened(clause, reached, traveler) && (scan.Is(noun - 1, "his") || scan.Is(noun - 1, "her") || scan.Is(noun - 2, "his") || scan.Is(noun - 2, "her")))
+        {
+            (subjects, targets) = ([traveler], [reached]);
+        }
+
         int by = targets[^1].Tokens.End;
         if (subjects.Count == 0 && scan.Is(by, "by") && clause.Objects(by + 1) is { Count: > 0 } named)
         {
             subjects = [.. named.Where(CanMeet)];
         }
 
-        Journey(clause, noun, subjects.Count > 0 ? subjects : Possessor(clause, noun), targets);
+        subjects = subjects.Count > 0 ? subjects : Possessor(clause, noun);
+        Journey(clause, noun, subjects.Count > 0 ? subjects : Ahead(clause, by), targets);
         return true;
     }
 
@@ -221,6 +231,15 @@ internal sealed partial class EventClaims
         }
 
         return [];
+    }
+
+    /// <summary>"Lowell, in Lima for talks, agreed".</summary>
+    private void Aside(Clause clause, int link)
+    {
+        if (clause.EndingAt(link - 1) is { Type: EntityType.Person } person && clause.Objects(link + 1) is [{ Type: EntityType.Place } place] && clause.Scan.Is(place.Tokens.End, "for") && clause.StartingAt(link + 1) == place && !IsHome(place))
+        {
+            Journey(clause, link, [person], [place], 0.75);
+        }
     }
 
     /// <summary>"Lowell will be in Lima on May 4".</summary>

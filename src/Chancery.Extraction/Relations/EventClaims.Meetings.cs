@@ -35,6 +35,10 @@ internal sealed partial class EventClaims
         {
             Receive(clause, i);
         }
+        else if (scan.In(s_confides, i) && scan.Is(i + 1, "to") && !Enumerable.Range(clause.Sentence.Start, clause.Sentence.Count).Any(token => scan.In(s_written, token)))
+        {
+            Confide(clause, i);
+        }
     }
 
     /// <summary>"met with", "spoke to", "talks with", "call on", "conversation with", "talks between".</summary>
@@ -85,6 +89,11 @@ internal sealed partial class EventClaims
             return;
         }
 
+        if (subjects.Count == 0 && noun)
+        {
+            (subjects, objects) = objects is [var guest, var actor] && Opened(clause, guest, actor) ? ([actor], [guest]) : (Ahead(clause, objects[^1].Tokens.End), objects);
+        }
+
         if (subjects.Count == 0 && First(clause) is { } signer)
         {
             subjects = [signer];
@@ -92,6 +101,40 @@ internal sealed partial class EventClaims
 
         bool people = hand || scan.Is(verb, "reviewed");
         Meeting(clause, verb, subjects, [.. objects.TakeWhile(target => target.Type is not EntityType.Place && (!people || target.Type is EntityType.Person or EntityType.Position))], direct ? 0.88 : 0.75);
+    }
+
+    private static readonly WordList s_during = new("in during at after following before");
+
+    /// <summary>The sentence begins with the occasion, and only a comma parts the last name of it from who acts.</summary>
+    private static bool Opened(Clause clause, Draft last, Draft actor) =>
+        clause.Scan.In(s_during, clause.Sentence.Start) && clause.Scan.IsMark(last.Tokens.End, ',') && clause.Start(actor) == last.Tokens.End + 1 && actor.Type is EntityType.Person or EntityType.Position
+        && !clause.Scan.IsMark(actor.Tokens.End, ',') && !clause.Scan.Is(actor.Tokens.End, "and");
+
+    /// <summary>"In a meeting with Lowell, Brandt said": who acts behind the comma of a sentence that begins with the occasion.</summary>
+    private static List<Draft> Ahead(Clause clause, int from)
+    {
+        Scan scan = clause.Scan;
+        if (!scan.In(s_during, clause.Sentence.Start))
+        {
+            return [];
+        }
+
+        int comma = from;
+        while (comma - from < 6 && comma < clause.Sentence.End && !scan.IsMark(comma, ','))
+        {
+            comma++;
+        }
+
+        return scan.IsMark(comma, ',') ? [.. clause.Objects(comma + 1).TakeWhile(actor => actor.Type is EntityType.Person or EntityType.Position)] : [];
+    }
+
+    private static readonly WordList s_confides = new("confirmed admitted explained complained stressed indicated acknowledged confided noted expressed emphasized reiterated conceded lamented remarked suggested");
+
+    /// <summary>"Brandt confirmed to Lowell that".</summary>
+    private void Confide(Clause clause, int verb)
+    {
+        List<Draft> subjects = Subjects(clause, verb);
+        Meeting(clause, verb, [.. subjects.Where(subject => subject.Type is EntityType.Person or EntityType.Position)], [.. Others(clause, verb + 2, verb).TakeWhile(target => target.Type is EntityType.Person or EntityType.Position)], 0.7);
     }
 
     /// <summary>Whom the verb takes: the names after it, "me" the signer, "him" the person meant.</summary>
@@ -156,7 +199,7 @@ internal sealed partial class EventClaims
 
             parties = clause.Subjects(had);
         }
-        else if (!(clause.Scan.Is(verb, "met") || clause.Scan.Is(verb, "meet") || clause.Scan.Is(verb, "conferred") || clause.Scan.Is(verb, "talked")))
+        else if (!(clause.Scan.Is(verb, "met") || clause.Scan.Is(verb, "meet") || clause.Scan.Is(verb, "conferred") || clause.Scan.Is(verb, "talked") || clause.Scan.Is(verb, "discussed")))
         {
             return;
         }
@@ -214,7 +257,8 @@ internal sealed partial class EventClaims
             return;
         }
 
-        List<Draft> objects = Others(clause, verb + 1, verb);
+        int guest = scan.Is(verb, "hosted") ? Enumerable.Range(verb + 1, 4).FirstOrDefault(token => scan.Is(token, "for") && scan.In(s_nouns, token - 1), verb) : verb;
+        List<Draft> objects = Others(clause, guest + 1, verb);
         Meeting(clause, verb, Subjects(clause, verb), [.. objects.TakeWhile(target => target.Type is EntityType.Person or EntityType.Position || (target.Type == EntityType.Organization && Collective(clause, target)))], 0.72);
     }
 

@@ -144,9 +144,9 @@ internal sealed class OfficeClaims(CableContext context, EntityTable table, Offi
             before--;
         }
 
-        if (scan.Has(before, TokenShape.Clitic) && scan.EndingAt(before) is { Type: EntityType.Place or EntityType.Organization } sender && (scan.IsMark(sender.Tokens.Start - 1, '(') || scan.IsMark(sender.Tokens.Start - 1, ',')))
+        if (scan.Has(before, TokenShape.Clitic) && scan.EndingAt(before) is { Type: EntityType.Place or EntityType.Organization } sender && (scan.Is(sender.Tokens.Start - 1, "the") ? sender.Tokens.Start - 2 : sender.Tokens.Start - 1) is var mark && (scan.IsMark(mark, '(') || scan.IsMark(mark, ',')))
         {
-            before = sender.Tokens.Start - 1;
+            before = mark;
         }
 
         if (scan.Is(before, "and") && _held.TryGetValue((scan, before), out Draft? shared))

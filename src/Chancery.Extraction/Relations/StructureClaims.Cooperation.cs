@@ -37,9 +37,23 @@ internal sealed partial class StructureClaims
                     Cooperate(clause, i, first, second, $"\"{scan.Text(i)} with\"");
                 }
             }
+            else if (scan.In(s_provides, i) && Enumerable.Range(i + 1, 4).FirstOrDefault(token => scan.In(s_aid, token) && scan.Is(token + 1, "to")) is > 0 and var aid)
+            {
+                Assist(clause, i, aid + 2);
+            }
+            else if (scan.Is(i, "joint") && Enumerable.Range(i + 1, 3).FirstOrDefault(token => scan.Is(token, "with")) is > 0 and var with && !scan.In(s_cooperation, with - 1))
+            {
+                foreach (Draft partner in clause.Objects(with + 1).TakeWhile(IsParty))
+                {
+                    if (clause.Actors.FindLast(actor => actor.Tokens.End <= i) is { } leader && IsParty(leader))
+                    {
+                        Cooperate(clause, i, leader, partner, "\"joint … with\"");
+                    }
+                }
+            }
             else if (scan.In(s_assists, i))
             {
-                Assist(clause, i);
+                Assist(clause, i, i + 1);
             }
             else if (Verb(scan, i))
             {
@@ -49,10 +63,12 @@ internal sealed partial class StructureClaims
     }
 
     private static readonly WordList s_unions = new("union merger fusion coalition pact alignment");
+    private static readonly WordList s_provides = new("provides provided provide providing gives gave offers");
+    private static readonly WordList s_aid = new("training assistance support help aid advice");
     private static readonly WordList s_assists = new("assist assists assisted assisting aids aided aiding");
 
     /// <summary>"X assists Y", "X's mission includes assisting Y": one body helps another.</summary>
-    private void Assist(Clause clause, int verb)
+    private void Assist(Clause clause, int verb, int to)
     {
         Scan scan = clause.Scan;
         List<Draft> subjects = [.. clause.Subjects(verb).Where(IsParty)];
@@ -61,7 +77,7 @@ internal sealed partial class StructureClaims
             subjects = [owner];
         }
 
-        foreach (Draft helped in clause.Objects(verb + 1).TakeWhile(IsParty))
+        foreach (Draft helped in clause.Objects(to).TakeWhile(IsParty))
         {
             foreach (Draft subject in subjects)
             {
@@ -93,6 +109,11 @@ internal sealed partial class StructureClaims
         {
             together |= scan.Is(at, "together") || scan.Is(at, "jointly");
             at++;
+        }
+
+        if (scan.Text(verb).StartsWith("coordinat", StringComparison.OrdinalIgnoreCase) && (scan.Is(at, "its") || scan.Is(at, "their")) && scan.Is(at + 2, "with"))
+        {
+            at += 2;
         }
 
         List<Draft> subjects = [.. clause.Subjects(verb).Where(IsParty)];

@@ -8,7 +8,7 @@ internal sealed partial class StructureClaims
     private static readonly WordList s_hopeful = new(
         "candidate candidates candidacy nominee nominated application apply applied applying seeking seek seeks sought accession bid aspires aspiring aspirant wants hopes prospective potential future election eligible");
 
-    private static readonly WordList s_enters = new("joined joins acceded belongs belong belonging belonged entered sits sat serves served serving");
+    private static readonly WordList s_enters = new("joined joins rejoined acceded belongs belong belonging belonged entered sits sat serves served serving");
     private static readonly WordList s_leaves = new("quit expelled withdrew withdrawn resigned");
     private static readonly WordList s_composed = new("composed comprising comprised consisting consists includes include including grouping groups");
     private static readonly WordList s_states = new("state states country countries nation nations bank banks firm firms organization organizations government governments party parties body bodies");
@@ -85,6 +85,12 @@ internal sealed partial class StructureClaims
         if (scan.Is(noun + 1, "of") || scan.In(s_participants, noun))
         {
             List<Draft> bodies = Joined(clause, noun + 2);
+            if (scan.Is(noun - 1, "a") && scan.Is(noun - 2, "as") && noun - 2 == clause.Sentence.Start && bodies.Count > 0 && scan.IsMark(bodies[0].Tokens.End, ',') && clause.StartingAt(bodies[0].Tokens.End + 1) is { } leading)
+            {
+                Join(clause, noun, [leading], bodies[..1], "\"as a member of\"", 0.85);
+                return;
+            }
+
             Draft? last = clause.Nearest(noun, EntityType.Place, EntityType.Organization, EntityType.Person);
             if (last is null || !Linked(scan, last.Tokens.End, noun))
             {
@@ -115,7 +121,16 @@ internal sealed partial class StructureClaims
                 at++;
             }
 
-            Join(clause, noun, [.. clause.Objects(at).Where(IsMember)], [body], "named as members of the body", 0.8);
+            List<Draft> named = [.. clause.Objects(at).Where(IsMember)];
+            if (named.Count == 0 && (scan.Is(body.Tokens.Start - 1, "a") || scan.Is(body.Tokens.Start - 1, "an")) && scan.Is(noun, "member"))
+            {
+                // "Norway, a UNESCO member,", "Norway is a UNESCO member"
+                int end = body.Tokens.Start - 1;
+                end = scan.IsMark(end - 1, ',') || scan.Is(end - 1, "is") || scan.Is(end - 1, "was") ? end - 1 : end;
+                named = end < body.Tokens.Start - 1 && clause.EndingAt(end) is { } subject && IsMember(subject) ? [subject] : [];
+            }
+
+            Join(clause, noun, named, [body], "named as members of the body", 0.8);
         }
     }
 
@@ -199,7 +214,7 @@ internal sealed partial class StructureClaims
         List<Draft> bodies = clause.Objects(at);
         if (bodies.Count > 0 && !(scan.Is(bodies[^1].Tokens.End, "in") && scan.Text(bodies[^1].Tokens.End + 1).EndsWith("ing", StringComparison.OrdinalIgnoreCase)))
         {
-            List<Draft> subjects = [.. clause.Subjects(verb).Where(subject => IsMember(subject) && (!seat || subject.Type == EntityType.Person) && (!scan.Is(verb, "entered") || subject.Type == EntityType.Place))];
+            List<Draft> subjects = [.. clause.Subjects(verb).Where(subject => IsMember(subject) && (!seat || subject.Type == EntityType.Person || subject.Type == EntityType.Place && scan.Text(verb).StartsWith("s", StringComparison.OrdinalIgnoreCase) && !scan.Text(verb).StartsWith("serv", StringComparison.OrdinalIgnoreCase)) && (!scan.Is(verb, "entered") || subject.Type == EntityType.Place))];
             Join(clause, verb, subjects, bodies, $"\"{scan.Text(verb)}\"", 0.75, subjects.Count > 0 ? Math.Max(clause.Sentence.Start, subjects[0].Tokens.Start - 2) : verb);
         }
     }

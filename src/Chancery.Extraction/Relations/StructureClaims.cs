@@ -13,6 +13,7 @@ internal sealed partial class StructureClaims(CableContext context, EntityTable 
     private static readonly WordList s_governs = new("governs oversees supervises controls");
     private static readonly WordList s_seated = new("located based headquartered situated seated");
     private static readonly WordList s_units = new("part branch arm division subsidiary unit office agency bureau department section affiliate wing directorate service body organ component committee");
+    private static readonly WordList s_answers = new("reports answers falls operates comes");
     private static readonly WordList s_inside = new("of in within with under");
 
     public void Add(Clause clause)
@@ -67,6 +68,18 @@ internal sealed partial class StructureClaims(CableContext context, EntityTable 
             if (clause.Objects(said + 2).FirstOrDefault() is { Type: EntityType.Organization or EntityType.Post } above && body.Type == EntityType.Organization)
             {
                 Claim(clause, "PART_OF", body.Entity, above.Entity, 0.9, $"\"{scan.Text(said)} {scan.Text(said + 1)}\"");
+            }
+
+            return;
+        }
+
+        bool beneath = said > link && scan.Is(said, "under") || scan.In(s_answers, link) && (scan.Is(link + 1, "to") || scan.Is(link + 1, "under"));
+        if (beneath && body.Type == EntityType.Organization)
+        {
+            int upper = scan.Is(said, "under") ? said + 1 : link + 2;
+            if (scan.StartingAt(scan.Is(upper, "the") ? upper + 1 : upper) is { Type: EntityType.Organization } higher && !scan.Has(higher.Tokens.End, TokenShape.Clitic))
+            {
+                Claim(clause, "PART_OF", body.Entity, higher.Entity, 0.8, $"\"{scan.Text(upper - 1)}\" the other");
             }
 
             return;
@@ -231,6 +244,7 @@ internal sealed partial class StructureClaims(CableContext context, EntityTable 
         if (scan.Is(link, "in") && !worldwide && institution && !(scan.Is(link + 1, "the") && body.Type == EntityType.Organization && !seated))
         {
             int next = scan.Is(link + 1, "the") ? link + 2 : link + 1;
+            next = scan.In(s_sides, next) && !scan.Has(next, TokenShape.Capital) ? next + 1 : next;
             if (scan.StartingAt(next) is { Type: EntityType.Place } place && !EventVerbAfter(scan, place))
             {
                 Claim(clause, "LOCATED_IN", body.Entity, place.Entity, seated ? 0.92 : 0.8, "a body \"in\" a place");
@@ -240,6 +254,11 @@ internal sealed partial class StructureClaims(CableContext context, EntityTable 
         if (scan.Capitals && body.Type == EntityType.Organization && scan.EndingAt(body.Tokens.Start) is { Type: EntityType.Place } before && body.Tokens.Count > 2)
         {
             Claim(clause, "LOCATED_IN", body.Entity, before.Entity, 0.6, "a place's name right before a body's");
+        }
+
+        if (institution && body.Type == EntityType.Organization && Seat(scan, at) is { } seatOf)
+        {
+            Claim(clause, "LOCATED_IN", body.Entity, seatOf.Entity, 0.85, "where a body has its seat");
         }
 
         if (Based(scan, body) is { } home)
@@ -262,6 +281,24 @@ internal sealed partial class StructureClaims(CableContext context, EntityTable 
         {
             EmbassyTo(clause, body);
         }
+    }
+
+    private static readonly WordList s_sides = new("northern southern eastern western central downtown nearby northeastern northwestern southeastern southwestern");
+
+    /// <summary>Behind a body: "has its headquarters in Lima", "is a Lima-based charity", "(Lima)".</summary>
+    private static Draft? Seat(Scan scan, int at)
+    {
+        if (scan.IsMark(at, '(') && scan.StartingAt(at + 1) is { Type: EntityType.Place } bracketed && scan.IsMark(bracketed.Tokens.End, ')'))
+        {
+            return bracketed;
+        }
+
+        if ((scan.Is(at, "has") || scan.Is(at, "had") || scan.Is(at, "maintains")) && (scan.Is(at + 1, "its") || scan.Is(at + 1, "their")) && (scan.Is(at + 2, "headquarters") || scan.Is(at + 2, "seat") || scan.Is(at + 2, "base")) && scan.Is(at + 3, "in"))
+        {
+            return scan.StartingAt(at + 4) is { Type: EntityType.Place } place ? place : null;
+        }
+
+        return (scan.Is(at, "is") || scan.IsMark(at, ',')) && (scan.Is(at + 1, "a") || scan.Is(at + 1, "an")) && scan.StartingAt(at + 2) is { Type: EntityType.Place } home && scan.IsMark(home.Tokens.End, '-') && scan.Is(home.Tokens.End + 1, "based") ? home : null;
     }
 
     /// <summary>"the Lima-based Harbor Foundation", "the French based charity Harbor Foundation": the entity of the place.</summary>
