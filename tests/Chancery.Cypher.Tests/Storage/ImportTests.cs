@@ -202,6 +202,27 @@ public sealed class ImportTests : IAsyncDisposable
         Assert.Contains("1 node already", refused.Message);
     }
 
+    [Fact]
+    public async Task A_quote_that_is_never_closed_ends_the_import_even_where_bad_rows_are_set_aside()
+    {
+        GraphImport import = Nodes("id:ID,a\n1,x\n2,\"y\n3,z\n") with { SkipBad = true };
+        GraphException refused = await Assert.ThrowsAsync<GraphException>(() => ImportAsync(import));
+        Assert.EndsWith("nodes.csv: line 3, column 2 (a): the quoted field does not end.", refused.Message);
+    }
+
+    [Fact]
+    public async Task A_graph_emptied_before_takes_tables_and_a_header_alone_makes_nothing()
+    {
+        string path = _folder.At("emptied");
+        await using EmbeddedGraph graph = await EmbeddedGraph.OpenAsync(path);
+        await RunAsync(graph, "UNWIND range(1, 3000) AS i CREATE (:Old {i: i})-[:OLD]->(:Old)");
+        await RunAsync(graph, "MATCH (n) DETACH DELETE n");
+        Assert.Equal((0, 0, 0), Counts(await graph.ImportAsync(Nodes("id:ID,:LABEL\n", ":START_ID,:END_ID,since:int"))));
+        Assert.Equal((2, 1, 0), Counts(await graph.ImportAsync(Nodes("id:ID,:LABEL\na,A\nb,B", ":START_ID,:END_ID,since:int\nb,a,7"))));
+        Assert.Equal("['b', true, 7, 'a', true]", await AskAsync(graph, "MATCH (b)-[r]->(a) RETURN [b.id, b:B AND NOT b:A, r.since, a.id, a:A AND NOT a:B]"));
+        Assert.Empty(await graph.CheckAsync());
+    }
+
     private GraphImport Nodes(string nodes, string? relationships = null) => new()
     {
         Nodes = [new(["Node"], [Write("nodes.csv", nodes)])],
@@ -216,9 +237,19 @@ public sealed class ImportTests : IAsyncDisposable
         return _folder.At(name);
     }
 
-    private async Task<string> AskAsync(string cypher)
+    private static (long Nodes, long Relationships, long Bad) Counts(ImportReport report) => (report.Nodes, report.Relationships, report.Bad);
+
+    private static async Task RunAsync(EmbeddedGraph graph, string cypher)
     {
-        await using IGraphResult result = await _graph.RunAsync(cypher);
+        await using IGraphResult result = await graph.RunAsync(cypher);
+        Assert.False(await result.ReadAsync());
+    }
+
+    private Task<string> AskAsync(string cypher) => AskAsync(_graph, cypher);
+
+    private static async Task<string> AskAsync(EmbeddedGraph graph, string cypher)
+    {
+        await using IGraphResult result = await graph.RunAsync(cypher);
         Assert.True(await result.ReadAsync());
         return ValueText.Display(result.Current[0]);
     }
