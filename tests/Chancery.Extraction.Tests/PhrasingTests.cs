@@ -35,6 +35,9 @@ public sealed class PhrasingTests
 
     [Theory]
     [InlineData("LOCATED_IN", "The Harbor Foundation has its doubts in Helsinki.")]
+    [InlineData("LOCATED_IN", "Norway would establish the Harbor University in Lima.")]
+    [InlineData("LOCATED_IN", "They praised the Harbor Initiative in Lima.")]
+    [InlineData("MEMBER_OF", "Norway will join the Harbor Council next year.")]
     [InlineData("MEMBER_OF", "Norway refused to sit on the Harbor Council.")]
     [InlineData("MEMBER_OF", "As a member of the press, Norway agreed.")]
     [InlineData("MET_WITH", "In a letter to Poloff, Janos Kovacs confirmed to Jane Lowell that it was late.")]
@@ -43,4 +46,7 @@ public sealed class PhrasingTests
     [InlineData("PART_OF", "The Harbor Safety Bureau reports to Norway.")]
     public void Is_not_asserted(string type, string sentence) =>
         Assert.DoesNotContain(Read.Body(sentence).Claims, claim => claim.Type == type && claim.Polarity == Polarity.Asserted && claim.Modality == Modality.Actual);
+
+    [Fact]
+    public void Coming_members_are_planned() => Assert.Equal(["Norway > Harbor Council Planned"], Read.Body("Norway will join the Harbor Council.").Claims("MEMBER_OF"));
 }

@@ -31,7 +31,7 @@ internal sealed partial class StructureClaims
             {
                 Join(clause, i, [owner], clause.Objects(i + 2), "\"membership in\"", 0.8);
             }
-            else if (scan.In(s_enters, i))
+            else if (scan.In(s_enters, i) || scan.Is(i, "join") && scan.Is(i - 1, "will"))
             {
                 Entry(clause, i);
             }

@@ -168,7 +168,7 @@ internal sealed partial class StructureClaims(CableContext context, EntityTable 
         }
     }
 
-    private static readonly WordList s_everywhere = new("forces force police army navy government govt congress session");
+    private static readonly WordList s_everywhere = new("initiative campaign coalition alliance movement front forces force police army navy government govt congress session");
     private static readonly WordList s_governments = new("government govt delegation mission ministry forces army");
 
     private static readonly WordList s_lowUnits = new("office bureau department directorate division section unit");
@@ -247,7 +247,7 @@ internal sealed partial class StructureClaims(CableContext context, EntityTable 
             next = scan.In(s_sides, next) && !scan.Has(next, TokenShape.Capital) ? next + 1 : next;
             if (scan.StartingAt(next) is { Type: EntityType.Place } place && !EventVerbAfter(scan, place))
             {
-                Claim(clause, "LOCATED_IN", body.Entity, place.Entity, seated ? 0.92 : 0.8, "a body \"in\" a place");
+                Claim(clause, "LOCATED_IN", body.Entity, place.Entity, seated ? 0.92 : 0.8, "a body \"in\" a place", modality: Founding(clause, body));
             }
         }
 
@@ -281,6 +281,22 @@ internal sealed partial class StructureClaims(CableContext context, EntityTable 
         {
             EmbassyTo(clause, body);
         }
+    }
+
+    private static readonly WordList s_founds = new("establish open build create found launch construct establishing opening building creating launching");
+
+    /// <summary>"would establish the Harbor University in Lima": it does not stand there yet.</summary>
+    private static Modality Founding(Clause clause, Draft body)
+    {
+        for (int at = body.Tokens.Start - 1; at >= clause.Sentence.Start && body.Tokens.Start - at <= 5; at--)
+        {
+            if (clause.Scan.In(s_founds, at))
+            {
+                return Modals.Of(clause, clause.Sentence.Start, at).Modality;
+            }
+        }
+
+        return Modality.Actual;
     }
 
     private static readonly WordList s_sides = new("northern southern eastern western central downtown nearby northeastern northwestern southeastern southwestern");
