@@ -15,7 +15,7 @@ namespace Chancery.Extraction;
 public sealed class CableExtractor
 {
     /// <summary>Changes whenever the same cable may give another answer.</summary>
-    public const string Version = "10";
+    public const string Version = "11";
 
     private readonly Tagger _tagger;
 
@@ -46,7 +46,7 @@ public sealed class CableExtractor
         var finder = new MentionFinder(context, _tagger);
         finder.Find();
 
-        List<Draft> mentions = finder.All();
+        List<Draft> mentions = [.. finder.All(), .. Seats.Inside(finder)];
         var table = new EntityTable(Gazetteer.Default);
         table.JoinNames([.. mentions.Where(mention => mention.Type != EntityType.Position)]);
         var offices = new Offices(table, finder.ScanOf);
@@ -65,7 +65,7 @@ public sealed class CableExtractor
     private static void AddSentences(CableContext context, MentionFinder finder, EntityTable table, ClaimList claims)
     {
         var structure = new StructureClaims(context, table, claims);
-        Draft? writer = Writer(finder) ?? finder.Signer;
+        Draft? writer = Writer(finder) ?? finder.Signer ?? finder.Sender;
         var events = new EventClaims(context, claims) { Signer = writer };
         ILookup<Segment?, Draft> positions = finder.Positions.ToLookup(position => position.Segment);
         Scan? first = finder.Scans.FirstOrDefault(scan => scan.Segment.Kind == SegmentKind.Body);

@@ -14,12 +14,19 @@ public sealed class EventTests
     [InlineData("Peter Brandt, a professor at the college who had arrived in Helsinki, spoke.")]
     [InlineData("Peter Brandt will come to Helsinki in May.")]
     [InlineData("Peter Brandt spoke. He then traveled to Helsinki.")]
+    [InlineData("Peter Brandt left Moscow for consultations in Helsinki.")]
+    [InlineData("Peter Brandt was first expelled to Helsinki.")]
+    [InlineData("Peter Brandt went on a UNESCO tour in May in Helsinki.")]
+    [InlineData("Peter Brandt attended the opening -- a long affair with music -- in Helsinki.")]
+    [InlineData("Peter Brandt was in Helsinki discussing fish.")]
+    [InlineData("Peter Brandt will meet Jane Lowell in Helsinki on May 30.")]
     public void Journeys_are_read(string sentence) => Assert.Contains(Read.Body(sentence).Claims("TRAVELED_TO"), claim => claim.StartsWith("Peter Brandt > Helsinki", StringComparison.Ordinal));
 
     [Theory]
     [InlineData("Subjects were trade, the Brandt visit, Helsinki, and fish.")]
     [InlineData("Peter Brandt left Helsinki.")]
     [InlineData("Peter Brandt sent a letter to Helsinki.")]
+    [InlineData("Peter Brandt expelled Jane Lowell to Helsinki.")]
     public void What_is_no_journey_is_none(string sentence) => Assert.DoesNotContain(Read.Body(sentence).Claims("TRAVELED_TO"), claim => claim.Contains("Helsinki", StringComparison.Ordinal));
 
     [Fact]
@@ -35,6 +42,12 @@ public sealed class EventTests
     [InlineData("Peter Brandt delivered the note to Jane Lowell.")]
     [InlineData("Peter Brandt was received by Jane Lowell.")]
     [InlineData("Peter Brandt lunched with Jane Lowell.")]
+    [InlineData("Peter Brandt spoke separately to Jane Lowell.")]
+    [InlineData("Peter Brandt came to see Jane Lowell.")]
+    [InlineData("In a long talk with Peter Brandt today, Jane Lowell complained.")]
+    [InlineData("In frank conversation with Peter Brandt May 3 we learned of the plan.")]
+    [InlineData("In frank conversation yesterday Peter Brandt spoke of the plan.")]
+    [InlineData("As result of talks between Peter Brandt and Jane Lowell, Helsinki gave in.")]
     public void Meetings_are_read(string sentence)
     {
         Claim met = Assert.Single(Read.Body(sentence).Claims, claim => claim.Type == "MET_WITH");
@@ -44,6 +57,8 @@ public sealed class EventTests
     [Theory]
     [InlineData("Peter Brandt called on Jane Lowell to resign.")]
     [InlineData("In a letter Peter Brandt asked Jane Lowell for her views.")]
+    [InlineData("In the conversation Peter Brandt's letter was read.")]
+    [InlineData("In a book on talks with Peter Brandt, it was said.")]
     [InlineData("Poloff knew of Brandt's concern through discussions with Jane Lowell's office.")]
     public void What_is_no_meeting_is_none(string sentence) => Assert.Empty(Read.Body(sentence).Claims("MET_WITH"));
 
@@ -66,4 +81,9 @@ public sealed class EventTests
         Assert.Equal(2, Read.Body("Poloff held meetings with Prime Minister Peter Brandt and army chief General Jane Lowell.").Claims("MET_WITH").Length);
 
     private static string Sorted(string claim) => string.Join(" > ", claim.Split(" > ").Order(StringComparer.Ordinal));
+
+    [Theory]
+    [InlineData("For the Secretary from Peter Brandt. I called on Jane Lowell.", "Peter Brandt > Jane Lowell")]
+    [InlineData("I have a telegram from Peter Brandt. I called on Jane Lowell.", "Jane Lowell > Smith")]
+    public void The_author_named_in_the_opening_is_who_says_I(string text, string met) => Assert.Equal([met], Read.Body(text).Claims("MET_WITH"));
 }

@@ -156,4 +156,26 @@ public sealed class StructureTests
 
     private static CableExtraction Telegram(string body) => Read.Text(
         $"17. Telegram From the Embassy in Finland to the Department of State\n\n\nHelsinki, January 28, 1959, 3 p.m.\n\n1784. {body} More is to follow.\n\nLowell\n");
+
+    [InlineData("The Harbor Police, a force of old men and part of the Ministry of Finance, agreed.", "Harbor Police > Ministry of Finance")]
+    [InlineData("UNESCO rules. It was put to the UNESCO Safety Policy Committee.", "UNESCO Safety Policy Committee > United Nations Educational")]
+    [InlineData("The United Nations rules. It was put to the United Nations Harbor Committee.", "United Nations Harbor Committee > United Nations")]
+    public void Parts_by_description_and_name_are_read(string text, string claim) => Assert.Contains(Read.Body(text).Claims("PART_OF"), read => read.StartsWith(claim, StringComparison.Ordinal));
+
+    [Fact]
+    public void A_mission_to_be_opened_is_proposed() =>
+        Assert.EndsWith("> Helsinki Proposed", Assert.Single(Read.Body("They spoke of the establishment of a Hungarian Consulate General at Helsinki.").Claims("LOCATED_IN")));
+
+    [Fact]
+    public void A_house_is_not_the_whole_of_its_own_committee() => Assert.Empty(Read.Body("The House met. The House Committee met.").Claims("PART_OF"));
+
+    [Theory]
+    [InlineData("They bombed the Hungarian Embassy in Helsinki.", "Helsinki")]
+    [InlineData("It was sent to the Consulate General at Helsinki.", "Helsinki")]
+    public void Cities_in_the_names_of_missions_are_their_seats(string text, string city)
+    {
+        CableExtraction read = Read.Body(text);
+        Assert.Contains(read.Claims("LOCATED_IN"), claim => claim.EndsWith("> " + city, StringComparison.Ordinal));
+        Assert.Contains(city, read.Mentions(EntityType.Place));
+    }
 }

@@ -9,10 +9,12 @@ internal sealed partial class EventClaims
         """
         traveled travelled travels travel traveling travelling flew fly flies flying went goes going go came come comes coming arrived arrives arrive arriving arrival returned returns return returning depart departs departed
         departing departure leave leaves left leaving proceed proceeds proceeded proceeding journeyed drove called headed heading bound route way sailed sent
+        expelled deported extradited exiled repatriated
         """);
 
     private static readonly WordList s_visit = new("visited visits visit visiting revisited toured tours");
     private static readonly WordList s_visitNouns = new("visit trip travel journey tour mission visits trips tours stopover delegation return");
+    private static readonly WordList s_removed = new("sent expelled deported extradited exiled repatriated");
     private static readonly WordList s_toward = new("to in at for into");
     private static readonly WordList s_leaving = new("leave left leaving leaves depart departs departed departing departure sailed headed heading bound");
     private static readonly WordList s_between = new("personally on from tomorrow today yesterday tonight directly back again by early late here home soon shortly next last week month morning evening afternoon night via through plane air train monday tuesday wednesday thursday friday saturday sunday");
@@ -83,8 +85,8 @@ internal sealed partial class EventClaims
         bool toward = scan.In(s_toward, at) && (!scan.Is(at, "for") || leaving);
         bool way = !(scan.Is(verb, "way") || scan.Is(verb, "route")) || scan.Is(verb, "route") && scan.Is(verb - 1, "en") || scan.Is(verb, "way") && (scan.Is(verb - 2, "on") || scan.Is(verb - 2, "his"));
         bool fits = way && !(scan.Is(verb, "called") && !scan.Is(at, "at")) && !(leaving && !scan.Is(at, "for") && !direct && !scan.Is(verb, "headed") && !scan.Is(verb, "heading"))
-            && !((scan.Is(verb, "sent") || scan.Is(verb, "went") || scan.Is(verb, "going") || scan.Is(verb, "return") || scan.Is(verb, "returned")) && !(scan.Is(at, "to") || scan.Is(at, "from")))
-            && !(scan.Is(verb, "sent") && !(scan.Is(verb - 1, "was") || scan.Is(verb - 1, "were") || scan.Is(verb - 1, "been")));
+            && !((scan.In(s_removed, verb) || scan.Is(verb, "went") || scan.Is(verb, "going") || scan.Is(verb, "return") || scan.Is(verb, "returned")) && !(scan.Is(at, "to") || scan.Is(at, "from")))
+            && !(scan.In(s_removed, verb) && Passive(scan, verb) is null);
         if (stopped && !direct || !fits || !(toward || direct))
         {
             return;
@@ -103,8 +105,20 @@ internal sealed partial class EventClaims
             targets = scan.Is(inside, "in") && inside > at + 1 ? clause.Objects(inside + 1) : targets;
         }
 
-        List<Draft> subjects = scan.Is(verb, "arrival") || scan.Is(verb, "departure") ? Possessor(clause, verb) : scan.Is(verb, "route") || scan.Is(verb, "way") ? Nearby(clause, verb) : Subjects(clause, verb);
+        List<Draft> subjects = scan.Is(verb, "arrival") || scan.Is(verb, "departure") ? Possessor(clause, verb) : scan.Is(verb, "route") || scan.Is(verb, "way") ? Nearby(clause, verb) : Subjects(clause, scan.In(s_removed, verb) && Passive(scan, verb) is { } auxiliary ? auxiliary : verb);
         Journey(clause, verb, subjects, targets);
+    }
+
+    /// <summary>The auxiliary in "was sent to", "was first expelled to".</summary>
+    private static int? Passive(Scan scan, int verb)
+    {
+        int at = verb - 1;
+        while (scan.Is(at, "first") || scan.Is(at, "then") || scan.Text(at).EndsWith("ly", StringComparison.OrdinalIgnoreCase))
+        {
+            at--;
+        }
+
+        return scan.Is(at, "was") || scan.Is(at, "were") || scan.Is(at, "been") || scan.Is(at, "being") || scan.Is(at, "be") ? at : null;
     }
 
     private void Visit(Clause clause, int verb)
@@ -271,19 +285,43 @@ internal sealed partial class EventClaims
             return;
         }
 
-        for (int at = verb + 1; at < Math.Min(clause.Sentence.End, verb + 8) && !scan.IsMark(at, ',') && !scan.IsMark(at, ';'); at++)
+        int limit = verb + 8;
+        for (int at = verb + 1; at < Math.Min(clause.Sentence.End, limit) && !scan.IsMark(at, ',') && !scan.IsMark(at, ';'); at++)
         {
+            if (IsDash(scan, at) && Dashes(scan, at + 2, clause.Sentence.End) is { } close)
+            {
+                limit += close - at;
+                at = close;
+                continue;
+            }
+
             if (clause.StartingAt(at) is not { } place)
             {
                 continue;
             }
 
-            bool there = place.Type == EntityType.Place && (scan.Is(at - 1, "in") || scan.Is(at - 1, "at")) && !Within(place);
+            bool there = place.Type == EntityType.Place && (scan.Is(at - 1, "in") || scan.Is(at - 1, "at") || scan.Is(at - 1, "the") && (scan.Is(at - 2, "in") || scan.Is(at - 2, "at"))) && !Within(place);
             List<Draft> subjects = !there ? [] : noun ? Speaker(clause, verb, place) : clause.Subjects(verb);
             Journey(clause, verb, [.. subjects.Where(subject => subject.Type == EntityType.Person && (!IsHome(place) || IsForeign(clause, subject)))], [place], 0.6);
             return;
         }
     }
+
+    /// <summary>Where the insertion between double dashes that begins here ends.</summary>
+    private static int? Dashes(Scan scan, int from, int end)
+    {
+        for (int at = from; at + 1 < Math.Min(end, from + 16); at++)
+        {
+            if (IsDash(scan, at))
+            {
+                return scan.IsMark(at, '-') ? at + 1 : at;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsDash(Scan scan, int at) => scan.Is(at, "--") || scan.IsMark(at, '—') || scan.IsMark(at, '-') && scan.IsMark(at + 1, '-');
 
     /// <summary>"in his June address in Lima, Lowell": the possessor, or the name after the comma.</summary>
     private static List<Draft> Speaker(Clause clause, int noun, Draft place)

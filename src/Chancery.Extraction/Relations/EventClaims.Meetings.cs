@@ -16,7 +16,7 @@ internal sealed partial class EventClaims
 
     private static readonly WordList s_hand = new("delivered presented handed left");
     private static readonly WordList s_messages = new("message messages letter reply invitation visit answer approach access reference addressed response");
-    private static readonly WordList s_receive = new("received welcomed hosted greeted saw briefed told assured informed thanked asked urged warned advised reminded interviewed pressed summoned convoked queried lectured congratulated escorted");
+    private static readonly WordList s_receive = new("received welcomed hosted greeted saw seen briefed told assured informed thanked asked urged warned advised reminded interviewed pressed summoned convoked queried lectured congratulated escorted");
     private static readonly WordList s_passive = new("met greeted received summoned convoked informed told advised assured interviewed briefed approached welcomed hosted");
     private static readonly WordList s_written = new("letter letters telegram cable memo memorandum wrote message note");
 
@@ -30,6 +30,10 @@ internal sealed partial class EventClaims
         else if (scan.In(s_meet, i))
         {
             Meet(clause, i);
+        }
+        else if (scan.Is(i, "see") && scan.Is(i - 1, "to") && scan.Is(i - 2, "came"))
+        {
+            Meeting(clause, i - 2, Subjects(clause, i - 2), [.. Others(clause, i + 1, i - 2).TakeWhile(target => target.Type is EntityType.Person or EntityType.Position)], 0.8);
         }
         else if (scan.In(s_receive, i))
         {
@@ -55,7 +59,7 @@ internal sealed partial class EventClaims
         }
 
         int at = verb + 1;
-        while (at < clause.Sentence.End && at - verb < (hand ? 12 : 8) && !(scan.Is(at, "with") || (hand && scan.Is(at, "to")) || (at == verb + 1 && (scan.Is(at, "to") || scan.Is(at, "on") || scan.Is(at, "in") && scan.Is(verb, "called")))))
+        while (at < clause.Sentence.End && at - verb < (hand ? 12 : 8) && !(scan.Is(at, "with") || (hand && scan.Is(at, "to")) || ((at == verb + 1 || at == verb + 2 && scan.Text(verb + 1).EndsWith("ly", StringComparison.OrdinalIgnoreCase)) && (scan.Is(at, "to") || scan.Is(at, "on") || scan.Is(at, "in") && scan.Is(verb, "called")))))
         {
             if (direct && at == verb + 1 && clause.StartingAt(at) is not null || (noun || call) && scan.IsMark(at, ';'))
             {
@@ -99,6 +103,7 @@ internal sealed partial class EventClaims
             subjects = [signer];
         }
 
+        Abroad(clause, verb, subjects, objects);
         bool people = hand || scan.Is(verb, "reviewed");
         Meeting(clause, verb, subjects, [.. objects.TakeWhile(target => target.Type is not EntityType.Place && (!people || target.Type is EntityType.Person or EntityType.Position))], direct ? 0.88 : 0.75);
     }
@@ -166,8 +171,8 @@ internal sealed partial class EventClaims
         {
             if (scan.Is(at, "between") || (scan.Is(at, "of") && at == noun + 1))
             {
-                List<Draft> parties = clause.Objects(at + 1);
-                if (parties.Count < 2 || !parties.TrueForAll(CanMeet))
+                List<Draft> parties = [.. clause.Objects(at + 1).TakeWhile(CanMeet)];
+                if (parties.Count < 2)
                 {
                     return scan.Is(at, "between");
                 }

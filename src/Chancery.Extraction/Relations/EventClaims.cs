@@ -15,6 +15,7 @@ internal sealed partial class EventClaims(CableContext context, ClaimList claims
         Scan scan = clause.Scan;
         _last = [];
         Pairs(clause);
+        Opening(clause);
         for (int i = clause.Sentence.Start; i < clause.Sentence.End; i++)
         {
             if (!scan.Has(i, TokenShape.Word) || clause.Actors.Exists(actor => actor.Tokens.Start <= i && i < actor.Tokens.End))

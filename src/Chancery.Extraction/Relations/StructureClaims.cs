@@ -85,6 +85,12 @@ internal sealed partial class StructureClaims(CableContext context, EntityTable 
             return;
         }
 
+        if (comma && body.Type == EntityType.Organization && AlsoPart(clause, link) is { } also && also.Entity != body.Entity)
+        {
+            Claim(clause, "PART_OF", body.Entity, also.Entity, 0.85, "\"and part of\"");
+            return;
+        }
+
         bool unit = Enumerable.Range(body.Tokens.Start, body.Tokens.Count).Any(token => scan.In(BodyRule.Heads, token)) || body.Key is not null && !body.Key.StartsWith("gov:", StringComparison.Ordinal);
         bool of = unit && (scan.Is(link, "of") || scan.Is(link, "at") || scan.Is(link, "within") || scan.Is(link, "under") || scan.Is(link, "in") && !scan.In(s_governments, body.Tokens.Start) && !scan.In(s_governments, body.Tokens.End - 1));
         if (of && (!comma || scan.Is(link, "under") || scan.Is(link, "within") || scan.Is(link, "part")))
@@ -101,6 +107,21 @@ internal sealed partial class StructureClaims(CableContext context, EntityTable 
         }
     }
 
+    /// <summary>", the foreign information service and part of the Ministry": the body behind, where no other stands between.</summary>
+    private static Draft? AlsoPart(Clause clause, int from)
+    {
+        Scan scan = clause.Scan;
+        for (int at = from; at < Math.Min(clause.Sentence.End, from + 12) && scan.StartingAt(at) is not { Type: EntityType.Organization }; at++)
+        {
+            if (scan.Is(at, "and") && scan.Is(at + 1, "part") && scan.Is(at + 2, "of"))
+            {
+                return clause.Objects(at + 3).FirstOrDefault() is { Type: EntityType.Organization } whole ? whole : null;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The token after "'s" (also written ",s"); null where none stands there.</summary>
     private static int? Possessive(Scan scan, int at) =>
         scan.Has(at, TokenShape.Clitic) ? at + 1 : scan.IsMark(at, ',') && scan.Is(at + 1, "s") && !scan.Has(at + 1, TokenShape.SpaceBefore) ? at + 2 : null;
@@ -114,7 +135,7 @@ internal sealed partial class StructureClaims(CableContext context, EntityTable 
             return Enumerable.Range(owned, 7).TakeWhile(token => scan.Has(token, TokenShape.Word)).Any(token => scan.In(s_units, token)) ? owner : null;
         }
 
-        for (int i = at; i < at + 6 && at > start && scan.Has(i, TokenShape.Word) && !scan.Has(i, TokenShape.Capital); i++)
+        for (int i = at; i < at + 7 && at > start && (scan.Has(i, TokenShape.Word) && !scan.Has(i, TokenShape.Capital) || scan.IsMark(i, '-')); i++)
         {
             int next = scan.Is(i + 2, "the") ? i + 3 : i + 2;
             if (scan.In(s_units, i) && scan.In(s_inside, i + 1) && scan.StartingAt(next) is { Type: EntityType.Organization } whole)
@@ -201,16 +222,26 @@ internal sealed partial class StructureClaims(CableContext context, EntityTable 
             return;
         }
 
-        if (body.Tokens.Count != 2 || !clause.Scan.In(s_partUnits, last))
+        if (body.Tokens.Count < 2 || !clause.Scan.In(s_partUnits, last))
         {
             return;
         }
 
-        string whole = clause.Scan.Text(body.Tokens.Start).ToString();
-        int known = table.Entities.FindIndex(entity => entity.Type == EntityType.Organization && entity.Mentions.Exists(mention => mention.Surface == whole));
-        if (known >= 0)
+        for (int end = last; end > body.Tokens.Start; end--)
         {
-            Claim(clause, "PART_OF", body.Entity, known, 0.9, "the body's acronym begins the name");
+            // "United Nations Harbor Committee", "the UN's Harbor Committee"
+            if (end - body.Tokens.Start == 1 && !clause.Scan.Has(body.Tokens.Start, TokenShape.AllCapitals) && !clause.Scan.Has(end, TokenShape.Clitic))
+            {
+                break;
+            }
+
+            string whole = clause.Scan.Segment.Surface(new TokenRange(body.Tokens.Start, end));
+            int known = table.Entities.FindIndex(entity => entity.Type == EntityType.Organization && entity.Mentions.Exists(mention => mention.Surface.Equals(whole, StringComparison.OrdinalIgnoreCase)));
+            if (known >= 0 && known != body.Entity)
+            {
+                Claim(clause, "PART_OF", body.Entity, known, 0.9, body.Tokens.Count == 2 ? "the body's acronym begins the name" : "the body's name begins the name");
+                return;
+            }
         }
     }
 
@@ -228,6 +259,18 @@ internal sealed partial class StructureClaims(CableContext context, EntityTable 
         while (scan.Is(seat, "which") || scan.Is(seat, "is") && !scan.IsMark(seat - 1, ',') || scan.Is(seat, "are") || scan.Is(seat, "was"))
         {
             seat++;
+        }
+
+        if (scan.IsMark(at, ',') && (scan.Is(seat, "a") || scan.Is(seat, "an") || scan.Is(seat, "the")))
+        {
+            // ", a small research institute based in"
+            int described = seat + 1;
+            while (described - seat < 7 && scan.Has(described, TokenShape.Word) && !scan.Has(described, TokenShape.Capital) && !scan.In(s_seated, described))
+            {
+                described++;
+            }
+
+            seat = scan.In(s_seated, described) ? described : seat;
         }
 
         if (!scan.In(s_seated, seat) && clause.Sentence.End > seat && Enumerable.Range(seat, Math.Min(12, clause.Sentence.End - seat)).FirstOrDefault(token => scan.In(s_seated, token) && scan.Is(token - 1, "is"), -1) is > 0 and var later
@@ -340,9 +383,18 @@ internal sealed partial class StructureClaims(CableContext context, EntityTable 
 
     private static bool EventVerbAfter(Scan scan, Draft place) => scan.Has(place.Tokens.End, TokenShape.Number) || scan.In(Dates.Months, place.Tokens.End);
 
-    /// <summary>"United States Embassy to Colombia" stands in Colombia.</summary>
+    private static readonly WordList s_founding = new("establishment establishing establish opening open reopen reopening proposal proposed");
+
+    /// <summary>"United States Embassy to Colombia" stands in Colombia, "the Mission at Lima" in Lima.</summary>
     private void EmbassyTo(Clause clause, Draft post)
     {
+        if (post.Bodies is [{ Type: EntityType.Place } city, ..])
+        {
+            bool proposed = Enumerable.Range(Math.Max(clause.Sentence.Start, post.Tokens.Start - 6), Math.Min(6, post.Tokens.Start - clause.Sentence.Start)).Any(token => clause.Scan.In(s_founding, token));
+            Claim(clause, "LOCATED_IN", post.Entity, city.Entity, 0.9, "the city in the mission's name", modality: proposed ? Modality.Proposed : Modality.Actual);
+            return;
+        }
+
         Scan scan = clause.Scan;
         for (int i = post.Tokens.Start + 1; i < post.Tokens.End - 1; i++)
         {
