@@ -157,6 +157,7 @@ public sealed class StructureTests
     private static CableExtraction Telegram(string body) => Read.Text(
         $"17. Telegram From the Embassy in Finland to the Department of State\n\n\nHelsinki, January 28, 1959, 3 p.m.\n\n1784. {body} More is to follow.\n\nLowell\n");
 
+    [Theory]
     [InlineData("The Harbor Police, a force of old men and part of the Ministry of Finance, agreed.", "Harbor Police > Ministry of Finance")]
     [InlineData("UNESCO rules. It was put to the UNESCO Safety Policy Committee.", "UNESCO Safety Policy Committee > United Nations Educational")]
     [InlineData("The United Nations rules. It was put to the United Nations Harbor Committee.", "United Nations Harbor Committee > United Nations")]

@@ -171,7 +171,7 @@ internal sealed partial class EventClaims
         {
             if (scan.Is(at, "between") || (scan.Is(at, "of") && at == noun + 1))
             {
-                List<Draft> parties = [.. clause.Objects(at + 1).TakeWhile(CanMeet)];
+                List<Draft> parties = Enumerated(clause, [.. clause.Objects(at + 1).TakeWhile(CanMeet)]);
                 if (parties.Count < 2)
                 {
                     return scan.Is(at, "between");
@@ -183,6 +183,13 @@ internal sealed partial class EventClaims
         }
 
         return false;
+    }
+
+    /// <summary>"Brandt, Lowell and Kovacs, the Ministry": who comes behind the last "and" is none of them.</summary>
+    private static List<Draft> Enumerated(Clause clause, List<Draft> group)
+    {
+        int last = group.FindLastIndex(actor => clause.Scan.Is(clause.Start(actor) - 1, "and") || clause.Scan.Is(clause.Start(actor) - 1, "the") && clause.Scan.Is(clause.Start(actor) - 2, "and"));
+        return last > 0 ? group[..(last + 1)] : group;
     }
 
     /// <summary>"Brandt and Lowell met in Lima", "Brandt and Lowell had a long exchange of views".</summary>
@@ -263,8 +270,10 @@ internal sealed partial class EventClaims
         }
 
         int guest = scan.Is(verb, "hosted") ? Enumerable.Range(verb + 1, 4).FirstOrDefault(token => scan.Is(token, "for") && scan.In(s_nouns, token - 1), verb) : verb;
+        // "has read your ABC 1557 and has asked me": a number makes a telegram of the body.
+        List<Draft> subjects = [.. Subjects(clause, verb).Where(subject => !(subject.Type == EntityType.Organization && scan.Has(subject.Tokens.End, TokenShape.Number)))];
         List<Draft> objects = Others(clause, guest + 1, verb);
-        Meeting(clause, verb, Subjects(clause, verb), [.. objects.TakeWhile(target => target.Type is EntityType.Person or EntityType.Position || (target.Type == EntityType.Organization && Collective(clause, target)))], 0.72);
+        Meeting(clause, verb, subjects, [.. objects.TakeWhile(target => target.Type is EntityType.Person or EntityType.Position || (target.Type == EntityType.Organization && Collective(clause, target)))], 0.72);
     }
 
     private static bool Collective(Clause clause, Draft body) => clause.Scan.Is(body.Tokens.End, "officials") || clause.Scan.Is(body.Tokens.End, "representatives") || clause.Scan.Is(body.Tokens.End, "delegation");
