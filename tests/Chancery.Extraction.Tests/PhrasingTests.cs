@@ -26,6 +26,12 @@ public sealed class PhrasingTests
     [InlineData("COOPERATES_WITH", "The Harbor Safety Bureau conducted a joint operation with the Harbor Police.", "Harbor Safety Bureau > Harbor Police")]
     [InlineData("PART_OF", "The Harbor Safety Bureau, which is under the Ministry of Justice, agreed.", "Harbor Safety Bureau > Ministry of Justice")]
     [InlineData("PART_OF", "The Harbor Safety Bureau reports to the Ministry of Justice.", "Harbor Safety Bureau > Ministry of Justice")]
+    [InlineData("COOPERATES_WITH", "The Harbor Safety Bureau shares information with the Harbor Police.", "Harbor Safety Bureau > Harbor Police")]
+    [InlineData("COOPERATES_WITH", "The Harbor Safety Bureau and the Harbor Police signed a memorandum.", "Harbor Safety Bureau > Harbor Police")]
+    [InlineData("COOPERATES_WITH", "The Harbor Safety Bureau has links to the Harbor Police.", "Harbor Safety Bureau > Harbor Police")]
+    [InlineData("MEMBER_OF", "Janos Kovacs is a member of the ruling Harbor Workers Party.", "Janos Kovacs > Harbor Workers Party")]
+    [InlineData("LOCATED_IN", "The Helsinki-headquartered Harbor Foundation agreed.", "Harbor Foundation > Helsinki")]
+    [InlineData("HOLDS", "Prime Minister Kovacs and Minister of Trade Lowell agreed.", "Lowell > Minister of Trade")]
     [InlineData("POSITION_IN", "They saw Janos Kovacs, head of the MFA's Europe Department.", " > Europe Department")]
     public void Is_read(string type, string sentence, string claim)
     {
@@ -35,6 +41,7 @@ public sealed class PhrasingTests
 
     [Theory]
     [InlineData("LOCATED_IN", "The Harbor Foundation has its doubts in Helsinki.")]
+    [InlineData("COOPERATES_WITH", "The Harbor Safety Bureau refused to share information with the Harbor Police.")]
     [InlineData("LOCATED_IN", "Norway would establish the Harbor University in Lima.")]
     [InlineData("LOCATED_IN", "They praised the Harbor Initiative in Lima.")]
     [InlineData("MEMBER_OF", "Norway will join the Harbor Council next year.")]
@@ -49,4 +56,8 @@ public sealed class PhrasingTests
 
     [Fact]
     public void Coming_members_are_planned() => Assert.Equal(["Norway > Harbor Council Planned"], Read.Body("Norway will join the Harbor Council.").Claims("MEMBER_OF"));
+
+    [Fact]
+    public void Who_is_visiting_met_with_his_hosts_guest_and_not_with_them() =>
+        Assert.DoesNotContain(Read.Body("Poloff and visiting EUR/NCE Desk Officer Jane Lowell met with Janos Kovacs.").Claims("MET_WITH"), claim => !claim.Contains("Janos Kovacs", StringComparison.Ordinal));
 }

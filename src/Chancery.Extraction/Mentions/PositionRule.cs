@@ -453,7 +453,7 @@ internal static partial class PositionRule
         int stop = next;
         while (stop < scan.Count && stop - next < 8)
         {
-            bool ended = stop > next && scan.In(s_topicEnds, stop - 1);
+            bool ended = stop > next && (scan.In(s_topicEnds, stop - 1) || scan.In(BodyRule.Topics, stop - 1) && stop < scan.Count && (scan.Facts.Words[stop] & (WordKind.Surname | WordKind.Lower)) == WordKind.Surname);
             if (!ended && scan.Has(stop, TokenShape.Word) && scan.Has(stop, TokenShape.Capital) && scan.At(stop) is not { Type: EntityType.Person } && !scan.In(s_ranks, stop) && !scan.In(Titles.Honorifics, stop) && stop < scan.Segment.SentenceOf(end).End)
             {
                 stop++;

@@ -18,7 +18,7 @@ internal sealed class Clause
 
     /// <summary>Words between a verb and a name that neither act nor are acted upon.</summary>
     private static readonly WordList s_attributes = new(
-        "visiting opposition prominent leading fellow new newly elected former then counterpart counterparts local acting outgoing incoming famous well-known independent veteran chief top young old late army police party president prime foreign deputy minister ambassador");
+        "visiting ruling governing main largest opposition prominent leading fellow new newly elected former then counterpart counterparts local acting outgoing incoming famous well-known independent veteran chief top young old late army police party president prime foreign deputy minister ambassador");
 
     private readonly Draft? _signer;
     private readonly Clause? _previous;
@@ -354,7 +354,7 @@ internal sealed class Clause
         return at;
     }
 
-    private bool Joins(int token) => Scan.IsMark(token, ',') || Scan.Is(token, "and") || Scan.Is(token, "the") || Scan.Is(token, "accompanied") || Scan.Is(token, "by")
+    private bool Joins(int token) => Scan.IsMark(token, ',') || Scan.Is(token, "and") || Scan.Is(token, "the") || Scan.Is(token, "accompanied") || Scan.Is(token, "by") || Scan.Is(token, "visiting") && Scan.Is(token - 1, "and")
         || Titles.Honorifics.Contains(Scan.Tokens[token]) || Scan.IsMark(token, '.') && Titles.Honorifics.Contains(TokenAt(token - 1));
 
     private bool Held(Draft position)

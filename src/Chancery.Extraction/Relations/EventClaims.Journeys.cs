@@ -123,7 +123,8 @@ internal sealed partial class EventClaims
 
     private void Visit(Clause clause, int verb)
     {
-        if (clause.Scan.IsMark(verb + 1, ','))
+        // "Poloff and visiting Desk Officer Lowell": who visits stands behind it.
+        if (clause.Scan.IsMark(verb + 1, ',') || clause.Scan.Is(verb, "visiting") && clause.Scan.Is(verb - 1, "and") && clause.Objects(verb + 1) is [{ Type: EntityType.Person or EntityType.Position }, ..])
         {
             return;
         }

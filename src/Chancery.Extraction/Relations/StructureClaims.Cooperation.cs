@@ -51,6 +51,17 @@ internal sealed partial class StructureClaims
                     }
                 }
             }
+            else if (scan.In(s_shares, i) && scan.In(s_shared, i + 1) && scan.Is(i + 2, "with"))
+            {
+                Assist(clause, i, i + 3);
+            }
+            else if (scan.Is(i, "signed") && Enumerable.Range(i + 1, 4).Any(token => scan.In(s_cooperation, token)) && clause.Subjects(i) is { Count: >= 2 } signers && signers.TrueForAll(IsParty))
+            {
+                foreach (Draft other in signers.Skip(1))
+                {
+                    Cooperate(clause, i, signers[0], other, "\"signed\" by several");
+                }
+            }
             else if (scan.In(s_assists, i))
             {
                 Assist(clause, i, i + 1);
@@ -62,7 +73,9 @@ internal sealed partial class StructureClaims
         }
     }
 
-    private static readonly WordList s_unions = new("union merger fusion coalition pact alignment");
+    private static readonly WordList s_unions = new("union merger fusion coalition pact alignment allied");
+    private static readonly WordList s_shares = new("share shares shared exchange exchanges exchanged");
+    private static readonly WordList s_shared = new("information intelligence data evidence");
     private static readonly WordList s_provides = new("provides provided provide providing gives gave offers");
     private static readonly WordList s_aid = new("training assistance support help aid advice");
     private static readonly WordList s_assists = new("assist assists assisted assisting aids aided aiding");
@@ -203,7 +216,7 @@ internal sealed partial class StructureClaims
                 yield break;
             }
 
-            if (scan.Is(at, "with"))
+            if (scan.Is(at, "with") || scan.Is(at, "to") && at == noun + 1 && (scan.Is(noun, "links") || scan.Is(noun, "ties")))
             {
                 if (scan.Text(noun).StartsWith("agreement", StringComparison.OrdinalIgnoreCase) || scan.Is(noun, "accord"))
                 {

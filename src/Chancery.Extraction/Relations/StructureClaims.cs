@@ -364,13 +364,13 @@ internal sealed partial class StructureClaims(CableContext context, EntityTable 
     private int? Based(Scan scan, Draft body)
     {
         int based = body.Tokens.Start - 1;
-        while (based > 0 && body.Tokens.Start - based <= 3 && scan.Has(based, TokenShape.Word) && !scan.Has(based, TokenShape.Capital) && !scan.Is(based, "based"))
+        while (based > 0 && body.Tokens.Start - based <= 3 && scan.Has(based, TokenShape.Word) && (!scan.Has(based, TokenShape.Capital) || scan.Is(based, "ngo")) && !scan.Is(based, "based") && !scan.Is(based, "headquartered"))
         {
             based--;
         }
 
         int end = scan.IsMark(based - 1, '-') ? based - 1 : based;
-        if (!scan.Is(based, "based") || end < 1)
+        if (!(scan.Is(based, "based") || scan.Is(based, "headquartered")) || end < 1)
         {
             return null;
         }
