@@ -15,7 +15,7 @@ namespace Chancery.Extraction;
 public sealed class CableExtractor
 {
     /// <summary>Changes whenever the same cable may give another answer.</summary>
-    public const string Version = "11";
+    public const string Version = "12";
 
     private readonly Tagger _tagger;
 
@@ -111,7 +111,8 @@ public sealed class CableExtractor
             if (first.Is(i, "from") && (i < 3 || first.Is(i - 2, "for") || first.Is(i - 3, "for") || first.Is(i - 4, "for") || first.Is(i - 2, "only")))
             {
                 Draft? named = Enumerable.Range(i + 1, 4).Select(first.StartingAt).FirstOrDefault(draft => draft is { Type: EntityType.Person });
-                return named is { Entity: >= 0 } && first.IsMark(named.Tokens.End, '.') ? named : null;
+                bool titled = named is not null && Enumerable.Range(i + 1, named.Tokens.Start - i - 1).All(token => first.In(Titles.Honorifics, token) || first.In(Titles.Offices, token) || first.IsMark(token, '.'));
+                return titled && named is { Entity: >= 0 } && first.IsMark(named.Tokens.End, '.') ? named : null;
             }
         }
 

@@ -16,6 +16,8 @@ public sealed class EventTests
     [InlineData("Peter Brandt spoke. He then traveled to Helsinki.")]
     [InlineData("Peter Brandt left Moscow for consultations in Helsinki.")]
     [InlineData("Peter Brandt was first expelled to Helsinki.")]
+    [InlineData("Peter Brandt will return Helsinki soon.")]
+    [InlineData("Peter Brandt spoke well of fish during his visit Helsinki.")]
     [InlineData("Peter Brandt went on a UNESCO tour in May in Helsinki.")]
     [InlineData("Peter Brandt attended the opening -- a long affair with music -- in Helsinki.")]
     [InlineData("Peter Brandt was in Helsinki discussing fish.")]
@@ -86,4 +88,20 @@ public sealed class EventTests
     [InlineData("For the Secretary from Peter Brandt. I called on Jane Lowell.", "Peter Brandt > Jane Lowell")]
     [InlineData("I have a telegram from Peter Brandt. I called on Jane Lowell.", "Jane Lowell > Smith")]
     public void The_author_named_in_the_opening_is_who_says_I(string text, string met) => Assert.Equal([met], Read.Body(text).Claims("MET_WITH"));
+
+    [Fact]
+    public void Whom_a_message_is_from_is_not_whom_it_is_for() =>
+        Assert.Equal(["Jane Lowell > Smith"], Read.Body("Personal from Secretary for Peter Brandt. I called on Jane Lowell.").Claims("MET_WITH"));
+
+    [Fact]
+    public void The_short_title_is_the_holders_of_the_one_long_title() =>
+        Assert.Equal(["Peter Brandt > Jane Lowell"], Read.Body("Secretary of State Peter Brandt arrived. Later Secretary met with Jane Lowell.").Claims("MET_WITH"));
+
+    [Fact]
+    public void A_palace_with_its_name_is_a_place() =>
+        Assert.Contains("Vardan palace", Read.Body("They met at the Vardan palace.").Mentions(EntityType.Place));
+
+    [Fact]
+    public void A_body_behind_the_comma_is_not_travelled_to() =>
+        Assert.Equal(["Smith > Helsinki"], Read.Body("Upon my return to Helsinki, Harbor Committee met.").Claims("TRAVELED_TO"));
 }

@@ -28,6 +28,7 @@ internal static class PlaceForms
             Elided(scan, i);
             Water(scan, i);
             Airport(scan, i);
+            Palace(scan, i);
             if (scan.Is(i, "arrondissement") && scan.Has(i - 1, TokenShape.Number))
             {
                 scan.Add(new TokenRange(i - 1, i + 1), EntityType.Place, 0.85, "a numbered arrondissement", 66);
@@ -94,6 +95,17 @@ internal static class PlaceForms
         if (scan.Has(start, TokenShape.Capital) && !scan.In(s_lines, start))
         {
             scan.Add(new TokenRange(start, noun + 1), EntityType.Place, 0.85, "a station with its name", 69);
+        }
+    }
+
+    /// <summary>"the Vardan palace".</summary>
+    private static void Palace(Scan scan, int noun)
+    {
+        int name = noun - 1;
+        if (scan.Is(noun, "palace") && scan.Has(name, TokenShape.Word) && scan.Has(name, TokenShape.Capital) && scan.Is(name - 1, "the") && !scan.In(PositionWords.Heads, name)
+            && !(scan.Facts.Matches[name] is { } match && match.Kinds.HasFlag(EntryKind.Demonym)))
+        {
+            scan.Add(new TokenRange(name, noun + 1), EntityType.Place, 0.85, "a palace with its name", 69);
         }
     }
 

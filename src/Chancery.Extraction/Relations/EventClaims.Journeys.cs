@@ -49,13 +49,17 @@ internal sealed partial class EventClaims
         }
     }
 
-    private static bool IsNoun(Scan scan, int token) => !(Modals.Any.Contains(token > 0 ? scan.Tokens[token - 1] : default) || scan.Is(token, "return") && !(scan.Is(token - 1, "his") || scan.Is(token - 1, "her") || scan.Has(token - 1, TokenShape.Clitic)));
+    private static bool IsNoun(Scan scan, int token) => !(Modals.Any.Contains(token > 0 ? scan.Tokens[token - 1] : default) || scan.Is(token, "return") && !IsOwned(scan, token));
+
+    private static bool IsOwned(Scan scan, int noun) => scan.Is(noun - 1, "his") || scan.Is(noun - 1, "her") || scan.Is(noun - 1, "my") || scan.Has(noun - 1, TokenShape.Clitic);
 
     private void Motion(Clause clause, int verb)
     {
         Scan scan = clause.Scan;
         bool leaving = scan.In(s_leaving, verb);
         bool arriving = scan.Text(verb).StartsWith("arriv", StringComparison.OrdinalIgnoreCase);
+        // "will return Lima soon", "proceed Lima": telegrams leave "to" out.
+        bool terse = arriving || scan.Is(verb, "return") || scan.Is(verb, "returned") || scan.Is(verb, "returning") || scan.Is(verb, "proceed") || scan.Is(verb, "proceeding");
         int at = verb + 1;
         bool stopped = false;
         while (at < clause.Sentence.End && at - verb < 10 && !stopped && !scan.In(s_toward, at))
@@ -63,7 +67,7 @@ internal sealed partial class EventClaims
             // "left Moscow for Washington"; in telegrams also "arrived Moscow".
             if (clause.StartingAt(at) is { Type: EntityType.Place or EntityType.Post } reached)
             {
-                if (arriving && at == verb + 1)
+                if (terse && at == verb + 1)
                 {
                     break;
                 }
@@ -81,11 +85,11 @@ internal sealed partial class EventClaims
             }
         }
 
-        bool direct = arriving && at == verb + 1 && clause.StartingAt(at) is { Type: EntityType.Place };
+        bool direct = terse && at == verb + 1 && clause.StartingAt(at) is { Type: EntityType.Place };
         bool toward = scan.In(s_toward, at) && (!scan.Is(at, "for") || leaving);
         bool way = !(scan.Is(verb, "way") || scan.Is(verb, "route")) || scan.Is(verb, "route") && scan.Is(verb - 1, "en") || scan.Is(verb, "way") && (scan.Is(verb - 2, "on") || scan.Is(verb - 2, "his"));
         bool fits = way && !(scan.Is(verb, "called") && !scan.Is(at, "at")) && !(leaving && !scan.Is(at, "for") && !direct && !scan.Is(verb, "headed") && !scan.Is(verb, "heading"))
-            && !((scan.In(s_removed, verb) || scan.Is(verb, "went") || scan.Is(verb, "going") || scan.Is(verb, "return") || scan.Is(verb, "returned")) && !(scan.Is(at, "to") || scan.Is(at, "from")))
+            && !((scan.In(s_removed, verb) || scan.Is(verb, "went") || scan.Is(verb, "going") || scan.Is(verb, "return") || scan.Is(verb, "returned")) && !(direct || scan.Is(at, "to") || scan.Is(at, "from")))
             && !(scan.In(s_removed, verb) && Passive(scan, verb) is null);
         if (stopped && !direct || !fits || !(toward || direct))
         {
@@ -131,6 +135,13 @@ internal sealed partial class EventClaims
 
         List<Draft> subjects = Subjects(clause, verb);
         List<Draft> objects = clause.Objects(verb + 1);
+        if (subjects.Count == 0 && IsOwned(clause.Scan, verb))
+        {
+            // "during his visit Soviet Union", as telegrams have it.
+            Journey(clause, verb, Possessor(clause, verb), [.. objects.TakeWhile(target => target.Type == EntityType.Place)], 0.75);
+            return;
+        }
+
         Journey(clause, verb, subjects, [.. objects.Where(target => target.Type is EntityType.Place or EntityType.Organization or EntityType.Post)]);
         Meeting(clause, verb, subjects, [.. objects.Where(target => target.Type is EntityType.Person or EntityType.Position)], 0.8);
     }
@@ -363,6 +374,13 @@ internal sealed partial class EventClaims
             return;
         }
 
+        // "upon his return to Lima, Cabinet met": a body behind the comma is another matter.
+        int matter = reached[0].Type == EntityType.Place ? reached.FindIndex(target => target.Type == EntityType.Organization && !And(clause, target)) : -1;
+        if (matter > 0)
+        {
+            reached.RemoveRange(matter, reached.Count - matter);
+        }
+
         Draft last = reached[^1];
         if (clause.Scan.Is(last.Tokens.End, "in") && clause.StartingAt(last.Tokens.End + 1) is { Type: EntityType.Place } inside && last.Type != EntityType.Place)
         {
@@ -371,5 +389,11 @@ internal sealed partial class EventClaims
 
         State(clause, "TRAVELED_TO", verb, subjects.Where(subject => subject.Type is EntityType.Person or EntityType.Position or EntityType.Organization), reached, Mood(clause, subjects, verb), confidence,
             $"\"{clause.Scan.Text(verb)}\" toward a place or body");
+    }
+
+    private static bool And(Clause clause, Draft actor)
+    {
+        int before = clause.Start(actor) - 1;
+        return clause.Scan.Is(before, "and") || clause.Scan.Is(before, "the") && clause.Scan.Is(before - 1, "and");
     }
 }

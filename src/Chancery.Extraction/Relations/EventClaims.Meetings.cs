@@ -188,7 +188,7 @@ internal sealed partial class EventClaims
     /// <summary>"Brandt, Lowell and Kovacs, the Ministry": who comes behind the last "and" is none of them.</summary>
     private static List<Draft> Enumerated(Clause clause, List<Draft> group)
     {
-        int last = group.FindLastIndex(actor => clause.Scan.Is(clause.Start(actor) - 1, "and") || clause.Scan.Is(clause.Start(actor) - 1, "the") && clause.Scan.Is(clause.Start(actor) - 2, "and"));
+        int last = group.FindLastIndex(actor => And(clause, actor));
         return last > 0 ? group[..(last + 1)] : group;
     }
 
