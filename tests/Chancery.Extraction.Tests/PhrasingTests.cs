@@ -32,6 +32,10 @@ public sealed class PhrasingTests
     [InlineData("MEMBER_OF", "Janos Kovacs is a member of the ruling Harbor Workers Party.", "Janos Kovacs > Harbor Workers Party")]
     [InlineData("LOCATED_IN", "The Helsinki-headquartered Harbor Foundation agreed.", "Harbor Foundation > Helsinki")]
     [InlineData("HOLDS", "Prime Minister Kovacs and Minister of Trade Lowell agreed.", "Lowell > Minister of Trade")]
+    [InlineData("HOLDS", "Former Harbor Safety Bureau Director Janos Kovacs agreed.", "Janos Kovacs > Harbor Safety Bureau Director")]
+    [InlineData("HOLDS", "They saw Ministry of Justice State Secretary Janos Kovacs.", "Janos Kovacs > Ministry of Justice State Secretary")]
+    [InlineData("HOLDS", "Janos Kovacs, Chief of Staff to the President, agreed.", "Janos Kovacs > Chief of Staff")]
+    [InlineData("PART_OF", "The Harbor Department, part of the Ministry of Justice, agreed.", "Harbor Department > Ministry of Justice")]
     [InlineData("POSITION_IN", "They saw Janos Kovacs, head of the MFA's Europe Department.", " > Europe Department")]
     public void Is_read(string type, string sentence, string claim)
     {

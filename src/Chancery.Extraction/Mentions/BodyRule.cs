@@ -220,7 +220,26 @@ internal static class BodyRule
     /// <summary>A word that names places and nothing else.</summary>
     private static bool Local(Scan scan, int token) =>
         (scan.Facts.Words[token] & (WordKind.PlaceName | WordKind.Lower)) == WordKind.PlaceName && !scan.In(Topics, token) && !scan.Has(token, TokenShape.AllCapitals)
-        && scan.Context.Host is { Name: not "United States" };
+        && scan.Context.Host is { Name: not "United States" } && Stays(scan, scan.Tokens[token].Fold);
+
+    private static readonly WordList s_at = new("in to from near");
+
+    /// <summary>Somewhere in the cable something is "in" it.</summary>
+    private static bool Stays(Scan scan, ulong fold)
+    {
+        foreach (Segment segment in scan.Context.Document.Segments)
+        {
+            for (int i = 1; i < segment.Tokens.Length; i++)
+            {
+                if (segment.Tokens[i].Fold == fold && s_at.Contains(segment.Tokens[i - 1]))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
 
     private static GazetteerEntry? Nation(Scan scan, int token) =>
         scan.Is(token, "sov") ? scan.Context.Gazetteer.Country("Soviet Union")
@@ -266,6 +285,12 @@ internal static class BodyRule
         int end = next;
         while (end < scan.Count && end - head < 10)
         {
+            // "Ministry of Justice State Secretary Brandt": the office of who follows.
+            if (end > next && scan.Is(head, "ministry") && (scan.In(PositionWords.Heads, end) || scan.In(PositionWords.Modifiers, end) && scan.In(PositionWords.Heads, end + 1)))
+            {
+                break;
+            }
+
             if (scan.Has(end, TokenShape.Word) && scan.Has(end, TokenShape.Capital) && (!scan.Capitals || scan.In(Topics, end) || scan.Is(end, "affairs") || scan.Is(end, "relations") || scan.Is(end, "external")))
             {
                 end++;

@@ -140,7 +140,7 @@ internal static partial class PositionRule
             return null;
         }
 
-        if (large && !modified && !completed && !strong)
+        if (large && !modified && !completed && !strong && end == headStart + 1)
         {
             return null;
         }
@@ -153,6 +153,11 @@ internal static partial class PositionRule
     {
         bool lawyer = scan.Has(i, TokenShape.Capital) && scan.Has(i - 1, TokenShape.Capital) && start < headStart && (scan.Is(i, "general") && scan.In(s_lawyers, i - 1) || scan.Is(i, "justice") && scan.Is(i - 1, "chief"));
         if (lawyer)
+        {
+            return true;
+        }
+
+        if (large && scan.Is(i, "chief") && scan.Is(i + 1, "of") && scan.Has(i + 2, TokenShape.Capital) && (scan.Is(i + 2, "staff") || scan.Is(i + 2, "protocol") || scan.Is(i + 2, "cabinet")))
         {
             return true;
         }

@@ -309,6 +309,11 @@ internal static class TaggerRule
             }
 
             end = cut;
+            if (tagged.Type == TagType.Organization && end - start > 2 && scan.In(PositionWords.Heads, end - 1) && scan.In(BodyRule.Heads, end - 2))
+            {
+                end--;
+            }
+
             int small = Enumerable.Range(start, end - start).FirstOrDefault(token => token > start && !scan.Capitals && scan.Has(token, TokenShape.Word) && !scan.Has(token, TokenShape.Capital)
                 && !scan.Has(token, TokenShape.Clitic) && !scan.In(s_trailing, token) && !scan.In(s_inside, token), end);
             end = small;
