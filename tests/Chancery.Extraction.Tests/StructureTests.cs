@@ -179,4 +179,18 @@ public sealed class StructureTests
         Assert.Contains(read.Claims("LOCATED_IN"), claim => claim.EndsWith("> " + city, StringComparison.Ordinal));
         Assert.Contains(city, read.Mentions(EntityType.Place));
     }
+
+    [Fact]
+    public void Agencies_named_behind_their_owner_are_its_parts() => Assert.Equal(
+        ["Harbor Police > Ministry of Finance", "Coast Guard > Ministry of Finance"],
+        Read.Body("The Ministry of Finance told the heads of its small agencies - Harbor Police and the Coast Guard - to speak.").Claims("PART_OF"));
+
+    [Fact]
+    public void Agencies_without_a_name_are_no_parts() =>
+        Assert.Empty(Read.Body("The Ministry of Finance told its agencies and the Harbor Police to speak.").Claims("PART_OF"));
+
+    [Fact]
+    public void An_office_code_behind_the_department_is_part_of_it() =>
+        Assert.Contains("EUR/WE", Read.Text("R 131416Z MAY 05\nFM AMEMBASSY BUCHAREST\nTO SECSTATE WASHDC 1234\nUNCLAS BUCHAREST 001129\n\nSIPDIS\n\nSTATE FOR EUR/WE\n\nE.O. 12958: N/A\nTAGS: PREL\nSUBJECT: A TEST\n\n1. Text.\n\nSMITH\n")
+            is var read ? read.Claims.Where(claim => claim.Type == "PART_OF").SelectMany(claim => read.Mentions.Where(mention => mention.Entity == claim.Source)).Select(mention => mention.Text) : []);
 }

@@ -61,10 +61,10 @@ internal static class HeaderClaims
         if (agency is not null && office is not null && addressee.Via != "PASS")
         {
             bool department = agency.Entry?.Id == "org:US-State";
-            string type = office.Entry is { Kind: EntryKind.Organization } ? "" : "PART_OF";
-            if (type.Length > 0)
+            // An agency of its own may stand behind another; a code with a stroke is an office of the one before it.
+            if (office.Entry is not { Kind: EntryKind.Organization } || office.Surface.Contains('/', StringComparison.Ordinal))
             {
-                claims.Add(new ClaimDraft(type, office.Entity, agency.Entity, addressee.Span, 0, department ? 0.95 : 0.7, rule) { Inferred = !department });
+                claims.Add(new ClaimDraft("PART_OF", office.Entity, agency.Entity, addressee.Span, 0, department ? 0.95 : 0.7, rule) { Inferred = !department });
             }
         }
     }

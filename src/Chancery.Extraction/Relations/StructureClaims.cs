@@ -19,6 +19,7 @@ internal sealed partial class StructureClaims(CableContext context, EntityTable 
     public void Add(Clause clause)
     {
         Inside(clause);
+        Owned(clause);
         foreach (Draft body in clause.Scan.Within(clause.Sentence))
         {
             if (clause.Sentence.Contains(body.Tokens) && body.Type is EntityType.Organization or EntityType.Post)
@@ -185,6 +186,40 @@ internal sealed partial class StructureClaims(CableContext context, EntityTable 
             else
             {
                 break;
+            }
+        }
+    }
+
+    private static readonly WordList s_agencies = new("agencies services branches units departments bureaus divisions arms directorates sections offices bodies subsidiaries wings");
+
+    /// <summary>"the Ministry urged its two small agencies - the ABC and the DEF - to": what "its" agencies are called.</summary>
+    private void Owned(Clause clause)
+    {
+        Scan scan = clause.Scan;
+        for (int i = clause.Sentence.Start + 1; i < clause.Sentence.End; i++)
+        {
+            if (!scan.Is(i, "its"))
+            {
+                continue;
+            }
+
+            int noun = i + 1;
+            while (noun - i < 6 && scan.Has(noun, TokenShape.Word) && !scan.Has(noun, TokenShape.Capital) && !scan.In(s_agencies, noun))
+            {
+                noun++;
+            }
+
+            if (!scan.In(s_agencies, noun) || clause.Nearest(i, EntityType.Organization) is not { } owner)
+            {
+                continue;
+            }
+
+            int at = noun + 1;
+            bool named = scan.IsMark(at, '-') || scan.IsMark(at, '(') || scan.IsMark(at, ':') || scan.IsMark(at, '—') || scan.IsMark(at, '–') || scan.Is(at, "--");
+            List<Draft> parts = named ? [.. clause.Objects(scan.IsMark(at + 1, '-') ? at + 2 : at + 1).TakeWhile(part => part.Type == EntityType.Organization)] : [];
+            foreach (Draft part in parts.Where(part => part.Entity != owner.Entity))
+            {
+                Claim(clause, "PART_OF", part.Entity, owner.Entity, 0.8, "named as agencies of the other");
             }
         }
     }
