@@ -193,4 +193,8 @@ public sealed class StructureTests
     public void An_office_code_behind_the_department_is_part_of_it() =>
         Assert.Contains("EUR/WE", Read.Text("R 131416Z MAY 05\nFM AMEMBASSY BUCHAREST\nTO SECSTATE WASHDC 1234\nUNCLAS BUCHAREST 001129\n\nSIPDIS\n\nSTATE FOR EUR/WE\n\nE.O. 12958: N/A\nTAGS: PREL\nSUBJECT: A TEST\n\n1. Text.\n\nSMITH\n")
             is var read ? read.Claims.Where(claim => claim.Type == "PART_OF").SelectMany(claim => read.Mentions.Where(mention => mention.Entity == claim.Source)).Select(mention => mention.Text) : []);
+
+    [Fact]
+    public void The_letters_in_a_units_name_are_its_owner() =>
+        Assert.StartsWith("UNESCO Safety Policy Committee > United Nations Educational", Assert.Single(Read.Body("It was put to the UNESCO Safety Policy Committee.").Claims("PART_OF")));
 }

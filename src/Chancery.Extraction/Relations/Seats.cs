@@ -4,22 +4,46 @@ using Chancery.Extraction.Text;
 
 namespace Chancery.Extraction.Relations;
 
-/// <summary>"the Mission at Lima" names Lima too: the city becomes a mention inside the post's, among its <see cref="Draft.Bodies"/>.</summary>
+/// <summary>
+/// "the Mission at Lima" names Lima too: the city becomes a mention inside the post's, among its <see cref="Draft.Bodies"/>. So do the letters of
+/// a known body in "the NATO Harbor Safety Committee", where the cable names that body nowhere else.
+/// </summary>
 internal static class Seats
 {
     public static IEnumerable<Draft> Inside(MentionFinder finder)
     {
         foreach (Scan scan in finder.Scans)
         {
-            foreach (Draft post in scan.Chosen)
+            foreach (Draft name in scan.Chosen)
             {
-                if (post.Type == EntityType.Post && post.Tokens.Count > 2 && City(scan, post) is { } city)
+                if (name.Type == EntityType.Post && name.Tokens.Count > 2 && City(scan, name) is { } city)
                 {
-                    post.Bodies.Add(city);
+                    name.Bodies.Add(city);
                     yield return city;
+                }
+                else if (IsUnit(scan, name) && Owner(finder, scan, name) is { } owner)
+                {
+                    yield return owner;
                 }
             }
         }
+    }
+
+    private static bool IsUnit(Scan scan, Draft body) =>
+        body.Type == EntityType.Organization && body.Parent is null && body.Tokens.Count > 2 && !scan.Capitals && scan.Has(body.Tokens.Start, TokenShape.AllCapitals) && scan.In(StructureClaims.PartUnits, body.Tokens.End - 1);
+
+    private static Draft? Owner(MentionFinder finder, Scan scan, Draft unit)
+    {
+        string letters = scan.Text(unit.Tokens.Start).ToString();
+        if (letters.Length < 3 || scan.Context.Gazetteer.Find(letters) is not { } row || !row.Kind.HasFlag(EntryKind.Organization) || finder.Scans.Exists(other => other.Chosen.Exists(draft => draft.Surface == letters)))
+        {
+            return null;
+        }
+
+        Draft owner = Draft.In(scan.Segment, new TokenRange(unit.Tokens.Start, unit.Tokens.Start + 1), EntityType.Organization, 0.85, "the body's letters in its unit's name", 0);
+        owner.Entry = row;
+        owner.Parent = unit;
+        return owner;
     }
 
     private static Draft? City(Scan scan, Draft post)

@@ -8,7 +8,7 @@ namespace Chancery.Extraction.Relations;
 /// <summary>How bodies stand to each other and to places: part of, governs, located in, member of, cooperates with.</summary>
 internal sealed partial class StructureClaims(CableContext context, EntityTable table, ClaimList claims)
 {
-    private static readonly WordList s_partUnits = new("SECRETARIAT COUNCIL COMMISSION COMMITTEE ASSEMBLY BOARD BUREAU SUBCOMMITTEE DIRECTORATE DIVISION OFFICE SECTION DELEGATION");
+    internal static readonly WordList PartUnits = new("SECRETARIAT COUNCIL COMMISSION COMMITTEE ASSEMBLY BOARD BUREAU SUBCOMMITTEE DIRECTORATE DIVISION OFFICE SECTION DELEGATION");
     private static readonly WordList s_governing = new("governing supervisory oversight executive ruling");
     private static readonly WordList s_governs = new("governs oversees supervises controls");
     private static readonly WordList s_seated = new("located based headquartered situated seated");
@@ -257,7 +257,7 @@ internal sealed partial class StructureClaims(CableContext context, EntityTable 
             return;
         }
 
-        if (body.Tokens.Count < 2 || !clause.Scan.In(s_partUnits, last))
+        if (body.Tokens.Count < 2 || !clause.Scan.In(PartUnits, last))
         {
             return;
         }
