@@ -13,8 +13,9 @@ internal sealed partial class EventClaims
         """);
 
     private static readonly WordList s_visit = new("visited visits visit visiting revisited toured tours");
-    private static readonly WordList s_visitNouns = new("visit trip travel journey tour mission visits trips tours stopover delegation return");
+    private static readonly WordList s_visitNouns = new("visit trip travel journey tour stay sojourn mission visits trips tours stopover delegation return");
     private static readonly WordList s_removed = new("sent expelled deported extradited exiled repatriated");
+    private static readonly WordList s_stays = new("tour stay sojourn stopover");
     private static readonly WordList s_toward = new("to in at for into");
     private static readonly WordList s_leaving = new("leave left leaving leaves depart departs departed departing departure sailed headed heading bound");
     private static readonly WordList s_between = new("personally on from tomorrow today yesterday tonight directly back again by early late here home soon shortly next last week month morning evening afternoon night via through plane air train monday tuesday wednesday thursday friday saturday sunday");
@@ -25,6 +26,11 @@ internal sealed partial class EventClaims
         if (scan.In(s_visitNouns, i) && IsNoun(scan, i) && VisitNoun(clause, i))
         {
             return;
+        }
+
+        if (scan.In(s_passing, i))
+        {
+            Passing(clause, i);
         }
 
         if (scan.In(s_motion, i))
@@ -159,12 +165,12 @@ internal sealed partial class EventClaims
         }
 
         while (at < clause.Sentence.End && at - noun < 12 && !(scan.Is(at, "to") || scan.Is(at, "of") && subjects.Count == 0)
-            && (scan.In(s_between, at) || scan.Is(at, "in") && scan.Is(noun, "tour") && !scan.In(Dates.Months, at + 1) && clause.StartingAt(at + 1) is null || scan.Has(at, TokenShape.Number) || scan.In(Dates.Months, at) || scan.Is(at, "in") && scan.In(Dates.Months, at + 1)))
+            && (scan.In(s_between, at) || scan.Is(at, "in") && scan.In(s_stays, noun) && !scan.In(Dates.Months, at + 1) && clause.StartingAt(at + 1) is null || scan.Has(at, TokenShape.Number) || scan.In(Dates.Months, at) || scan.Is(at, "in") && scan.In(Dates.Months, at + 1)))
         {
             at++;
         }
 
-        if (!(scan.Is(at, "to") || scan.Is(at, "of") || scan.Is(at, "in") && scan.Is(noun, "tour")))
+        if (!(scan.Is(at, "to") || scan.Is(at, "of") || scan.Is(at, "in") && scan.In(s_stays, noun)))
         {
             return false;
         }

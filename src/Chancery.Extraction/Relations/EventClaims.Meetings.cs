@@ -23,6 +23,7 @@ internal sealed partial class EventClaims
     private void Meetings(Clause clause, int i)
     {
         Scan scan = clause.Scan;
+        Summoned(clause, i);
         if (scan.In(s_passive, i) && scan.Is(i + 1, "by"))
         {
             Meeting(clause, i, Subjects(clause, i), [.. clause.Objects(i + 2).TakeWhile(target => target.Type is EntityType.Person or EntityType.Position)], 0.7);
