@@ -212,7 +212,7 @@ internal static class BodyRule
     /// <summary>A word of the language that stands large because a sentence begins with it: "Suggest Department inform".</summary>
     private static bool First(Scan scan, int token) => token >= 0 && scan.Segment.SentenceOf(token).Start == token && NotNames.IsWord(scan, token);
 
-    /// <summary>A place of some size begins the name: "Jamaica Chamber of Commerce".</summary>
+    /// <summary>A place of some size begins the name: "Hungary Chamber of Commerce".</summary>
     private static bool Seat(Scan scan, int start, int length) =>
         !scan.Capitals && scan.Facts.Matches[start] is { } place && place.Length < length && (place.Kinds & (EntryKind.Region | EntryKind.City | EntryKind.Country)) != 0
         && !place.Kinds.HasFlag(EntryKind.Small) && (place.Length > 1 || (scan.Facts.Words[start] & (WordKind.CommonSurname | WordKind.GivenName)) == 0);
@@ -385,7 +385,7 @@ internal static class BodyRule
         }
     }
 
-    /// <summary>"the NGO Viva Rio", "the daily, O Globo": a capitalised name after the word for what it is.</summary>
+    /// <summary>"the NGO Harbor Watch", "the daily, A Manha": a capitalised name after the word for what it is.</summary>
     private static void Designated(Scan scan, int i)
     {
         if (!scan.In(s_designators, i) || scan.Capitals || (scan.Has(i, TokenShape.Capital) && !scan.Has(i, TokenShape.AllCapitals)))

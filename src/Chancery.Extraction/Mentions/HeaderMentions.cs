@@ -48,7 +48,7 @@ internal static class HeaderMentions
         return New(context, span, EntityType.Organization, where, entry is { Kind: EntryKind.Organization or EntryKind.Office } ? entry : null);
     }
 
-    /// <summary>The name in brackets after an office: "Ambassador in the Soviet Union (Harriman)".</summary>
+    /// <summary>The name in brackets after an office: "Ambassador in the Soviet Union (Brandt)".</summary>
     public static Draft? Bracketed(CableContext context, TextSpan span)
     {
         ReadOnlySpan<char> text = context.Document.Raw.AsSpan(span.Start, span.Length);

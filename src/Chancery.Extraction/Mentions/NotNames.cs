@@ -92,7 +92,7 @@ internal static class NotNames
     private static bool IsPeople(Scan scan, int token) => scan.Is(token, "european") || scan.Is(token, "asian") || scan.Is(token, "african")
         || scan.Facts.Matches[token] is { Length: 1 } match && match.Kinds.HasFlag(EntryKind.Demonym) && (match.Kinds & (EntryKind.Country | EntryKind.Region)) == 0;
 
-    /// <summary>"Amur Oblast" is a place whatever the model calls it.</summary>
+    /// <summary>"Danube Oblast" is a place whatever the model calls it.</summary>
     public static bool EndsLikePlace(Scan scan, TokenRange range) => range.Count > 1 && !scan.Capitals && scan.In(s_placeNouns, range.End - 1);
 
     public static bool EndsLikeBody(Scan scan, TokenRange range) =>

@@ -14,7 +14,7 @@ internal static partial class PositionRule
     private static string? ShortNation(Scan scan, int token) =>
         scan.Has(token, TokenShape.Capital) && scan.Tokens[token].Length is 3 or 4 && s_shortNations.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(scan.Text(token), out string? nation) ? nation : null;
 
-    /// <summary>"CHIEF OF AN ANTI-GUERRILLA SUBCOMMITTEE": a complement that ends in a body's noun names a body.</summary>
+    /// <summary>"CHIEF OF A HARBOR SUBCOMMITTEE": a complement that ends in a body's noun names a body.</summary>
     private static void NameComplement(Scan scan, TokenRange range, int headEnd)
     {
         int start = headEnd + 1;

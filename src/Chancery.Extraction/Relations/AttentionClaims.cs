@@ -3,7 +3,7 @@ using Chancery.Extraction.Text;
 
 namespace Chancery.Extraction.Relations;
 
-/// <summary>Whom the first words of a telegram name as its reader: "Eyes only Secretary.", "For Ambassador from Bundy.", "To Ambassador for Salinger".</summary>
+/// <summary>Whom the first words of a telegram name as its reader: "Eyes only Secretary.", "For Ambassador from Brandt.", "To Ambassador for Kovacs".</summary>
 internal static class AttentionClaims
 {
     private const int LongestOpening = 24;

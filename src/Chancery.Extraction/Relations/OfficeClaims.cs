@@ -89,7 +89,7 @@ internal sealed class OfficeClaims(CableContext context, EntityTable table, Offi
         });
     }
 
-    /// <summary>"Romanian President Traian Basescu", "Acting Director General Brandt", "the head of …, Brandt, who".</summary>
+    /// <summary>"Danish President Peter Brandt", "Acting Director General Brandt", "the head of …, Brandt, who".</summary>
     private static (Draft?, double, string)? After(Scan scan, Draft position)
     {
         int next = position.Tokens.End;
@@ -135,7 +135,7 @@ internal sealed class OfficeClaims(CableContext context, EntityTable table, Offi
         return token;
     }
 
-    /// <summary>"NAME, director of …", "NAME (Head USA Section)", "NAME, the State Secretary", "NAME, who was also chief of", "NAME is the director".</summary>
+    /// <summary>"NAME, director of …", "NAME (Head Danube Section)", "NAME, the State Secretary", "NAME, who was also chief of", "NAME is the director".</summary>
     private (Draft?, double, string)? Before(Scan scan, Draft position, TokenRange sentence)
     {
         int before = position.Tokens.Start - 1;

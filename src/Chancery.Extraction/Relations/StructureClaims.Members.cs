@@ -13,7 +13,7 @@ internal sealed partial class StructureClaims
     private static readonly WordList s_composed = new("composed comprising comprised consisting consists includes include including grouping groups");
     private static readonly WordList s_states = new("state states country countries nation nations bank banks firm firms organization organizations government governments party parties body bodies");
 
-    /// <summary>"X is a member of Y", "NATO members A and B", "X joined Y", "NAME of the Red Command"; a candidate for membership is none.</summary>
+    /// <summary>"X is a member of Y", "NATO members A and B", "X joined Y", "NAME of the Blue Front"; a candidate for membership is none.</summary>
     private void Member(Clause clause)
     {
         Scan scan = clause.Scan;

@@ -35,7 +35,7 @@ internal sealed partial class StructureClaims(CableContext context, EntityTable 
         Cooperation(clause);
     }
 
-    /// <summary>"the United Nations Division of the Ministry", "the Committee (CONARE), under the Ministry of Justice", "the Center at the University".</summary>
+    /// <summary>"the Harbor Division of the Ministry", "the Committee (CHR), under the Ministry of Justice", "the Center at the University".</summary>
     private void Part(Clause clause, Draft body)
     {
         Scan scan = clause.Scan;
