@@ -11,24 +11,34 @@ public sealed class GeneratedQueryTests
     private const int QueriesPerGraph = 12;
 
     [Fact]
-    public void Engine_agrees_with_the_naive_interpreter() => Gen.Int.Sample(
-        seed =>
-        {
-            Random random = new(seed);
-            ModelGraph model = ModelGraph.Make(random);
-            NaiveInterpreter naive = new(model);
-            EmbeddedGraph optimized = Load(model, optimize: true);
-            EmbeddedGraph plain = Load(model, optimize: false);
-            for (int i = 0; i < QueriesPerGraph; i++)
+    public void Engine_agrees_with_the_naive_interpreter()
+    {
+        int judged = 0;
+        Gen.Int.Sample(
+            seed =>
             {
-                ModelQuery query = ModelQuery.Make(random);
-                IReadOnlyList<string> expected = naive.Run(query);
-                AssertEqual(expected, Rows(optimized, query), model, query, "with the optimizer");
-                AssertEqual(expected, Rows(plain, query), model, query, "without the optimizer");
-            }
-        },
-        iter: Graphs,
-        threads: 1);
+                Random random = new(seed);
+                ModelGraph model = ModelGraph.Make(random);
+                NaiveInterpreter naive = new(model);
+                EmbeddedGraph optimized = Load(model, optimize: true);
+                EmbeddedGraph plain = Load(model, optimize: false);
+                for (int i = 0; i < QueriesPerGraph; i++)
+                {
+                    ModelQuery query = ModelQuery.Make(random);
+                    if (naive.Run(query) is not { } expected)
+                    {
+                        continue;
+                    }
+
+                    judged++;
+                    AssertEqual(expected, Rows(optimized, query), model, query, "with the optimizer");
+                    AssertEqual(expected, Rows(plain, query), model, query, "without the optimizer");
+                }
+            },
+            iter: Graphs,
+            threads: 1);
+        Assert.True(judged > Graphs * QueriesPerGraph / 2, $"Only {judged} queries were small enough to be judged.");
+    }
 
     private static EmbeddedGraph Load(ModelGraph model, bool optimize)
     {
