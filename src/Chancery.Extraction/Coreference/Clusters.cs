@@ -117,7 +117,9 @@ internal sealed class Clusters
 
         string[] words = draft.Surface.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         string letters = string.Concat(words.Where(word => char.IsUpper(word[0])).Select(word => word[0]));
-        return letters.Length is >= 3 and <= 6 && words.All(word => char.IsUpper(word[0]) && word.Length > 1 && char.IsLower(word[1]) || word is "of" or "for" or "the" or "and" or "on") ? letters : null;
+        return letters.Length is >= 3 and <= 6
+            && words.All(word => char.IsUpper(word[0]) && word.Length > 1 && char.IsLower(word[1])
+                || word is "of" or "for" or "the" or "and" or "on") ? letters : null;
     }
 
     /// <summary>Letters and digits folded, everything else one space, a leading article dropped.</summary>

@@ -60,7 +60,8 @@ internal static class EntityNames
             Draft? full = entity.Mentions.Find(mention => mention.Bodies.Count > 0 && !mention.Surface.Contains('(', StringComparison.Ordinal));
             if (full is not null && full.Bodies.TrueForAll(body => body.Tokens.Start < full.Tokens.End))
             {
-                string surface = entity.Mentions.Where(mention => mention.Bodies.Count == entity.Mentions.Max(other => other.Bodies.Count) && !mention.Surface.Contains('(', StringComparison.Ordinal))
+                string surface = entity.Mentions.Where(mention => mention.Bodies.Count == entity.Mentions.Max(other => other.Bodies.Count)
+                        && !mention.Surface.Contains('(', StringComparison.Ordinal))
                     .Select(mention => mention.Surface).OrderByDescending(candidate => candidate.Any(char.IsLower)).ThenByDescending(candidate => candidate.Length).FirstOrDefault(full.Surface);
                 entity.Name = Proper(surface);
             }
@@ -77,7 +78,8 @@ internal static class EntityNames
             else
             {
                 entity.Name = Proper(title);
-                if (!entity.Properties.Remove("stranger") && context.Own is { } origin && PositionWords.MissionStaff.Contains(Tokenizer.Tokenize(entity.Mentions[0].Surface)[^1]))
+                if (!entity.Properties.Remove("stranger") && context.Own is { } origin
+                    && PositionWords.MissionStaff.Contains(Tokenizer.Tokenize(entity.Mentions[0].Surface)[^1]))
                 {
                     entity.Name += ", " + origin.Name;
                 }
@@ -120,7 +122,8 @@ internal static class EntityNames
 
     private static string Organization(EntityDraft entity, Draft? linked)
     {
-        if (entity.Mentions.Find(mention => mention.Name is not null && mention.Reason.StartsWith("header", StringComparison.Ordinal) && mention.Entry is null or { Kind: EntryKind.Office })?.Name is { } office)
+        if (entity.Mentions.Find(mention => mention.Name is not null && mention.Reason.StartsWith("header", StringComparison.Ordinal)
+                && mention.Entry is null or { Kind: EntryKind.Office })?.Name is { } office)
         {
             return office;
         }
@@ -130,7 +133,8 @@ internal static class EntityNames
             return known;
         }
 
-        Draft? unit = entity.Mentions.Find(mention => mention.Surface.Contains(' ', StringComparison.Ordinal) && mention.Surface.Split(' ')[0].Length > 1 && mention.Surface.Split(' ')[0].All(char.IsUpper)
+        Draft? unit = entity.Mentions.Find(mention => mention.Surface.Contains(' ', StringComparison.Ordinal)
+                && mention.Surface.Split(' ')[0].Length > 1 && mention.Surface.Split(' ')[0].All(char.IsUpper)
             && mention.Reason.StartsWith("an acronym with", StringComparison.Ordinal));
         if (unit is not null)
         {

@@ -39,7 +39,8 @@ internal sealed class EntityTable(Gazetteer gazetteer)
     /// <summary>An entity that a claim needs though no mention names it: the nation in "Romanian President".</summary>
     public int PlaceOf(GazetteerEntry country)
     {
-        int known = Entities.FindIndex(entity => entity.Type == EntityType.Place && (entity.GazetteerId == country.Id || entity.Name == country.Name));
+        int known = Entities.FindIndex(entity => entity.Type == EntityType.Place
+                && (entity.GazetteerId == country.Id || entity.Name == country.Name));
         if (known >= 0)
         {
             return known;

@@ -18,7 +18,8 @@ internal static class Linking
         {
             string first = mention.Surface.Split(' ')[0];
             bool code = first.Length is >= 2 and <= 8 && first.All(char.IsUpper);
-            bool whole = first.Length == mention.Surface.Length || mention.Key?.StartsWith("acronym:", StringComparison.Ordinal) == true || mention.Surface.EndsWith(" Center", StringComparison.OrdinalIgnoreCase);
+            bool whole = first.Length == mention.Surface.Length || mention.Key?.StartsWith("acronym:", StringComparison.Ordinal) == true
+                || mention.Surface.EndsWith(" Center", StringComparison.OrdinalIgnoreCase);
             if (code && whole && gazetteer.Find(first) is { Kind: EntryKind.Organization } row && Agrees(entity, row))
             {
                 entity.GazetteerId = row.Id;

@@ -25,12 +25,14 @@ internal sealed class Offices(EntityTable table, Func<Draft, Scan?> scanOf)
             // A body that lost its place to another reading of the same words stands in no entity.
             var bodies = new SortedSet<int>(position.Bodies.Where(body => body.Entity >= 0).Where(body => body.Type is EntityType.Organization or EntityType.Post
                 || body.Type == EntityType.Place && position.Bodies.TrueForAll(other => other.Type == EntityType.Place)).Select(body => body.Entity));
-            if (bodies.Count > 1 && position.Bodies is [.., { Type: EntityType.Place } outer, { Type: EntityType.Place } inner] && scanOf(position) is { } scan && scan.Is(inner.Tokens.Start - 1, "of") && inner.Tokens.Start - outer.Tokens.End == 2)
+            if (bodies.Count > 1 && position.Bodies is [.., { Type: EntityType.Place } outer, { Type: EntityType.Place } inner]
+                && scanOf(position) is { } scan && scan.Is(inner.Tokens.Start - 1, "of") && inner.Tokens.Start - outer.Tokens.End == 2)
             {
                 bodies = [inner.Entity];
             }
 
-            if (position.Segment is not null && bodies.Count > 0 && position.Properties.GetValueOrDefault("title") is "Ambassador" or "ambassador" && Owner(position) is { Type: EntityType.Place, Entry: { } sending } sender)
+            if (position.Segment is not null && bodies.Count > 0 && position.Properties.GetValueOrDefault("title") is "Ambassador" or "ambassador"
+                && Owner(position) is { Type: EntityType.Place, Entry: { } sending } sender)
             {
                 bodies = [sender.Entity];
                 position.Properties["nation"] = sending.Name;
@@ -48,35 +50,10 @@ internal sealed class Offices(EntityTable table, Func<Draft, Scan?> scanOf)
                 bodies.UnionWith(_bodies[positions[i - 1]]);
                 Supplied[position] = "shares the modifier of " + positions[i - 1].Surface;
             }
-            else if (Owner(position) is { } owner)
-            {
-                bodies.Add(owner.Entity);
-                Supplied[position] = "the possessive before it: " + owner.Surface;
-            }
-            else if (Behind(position) is { } behind)
-            {
-                bodies.Add(behind.Entity);
-                Supplied[position] = "behind its holder's name: " + behind.Surface;
-            }
-            else if (Among(position) is { } among)
-            {
-                bodies.Add(among.Entity);
-                Supplied[position] = "named with the other officials of " + among.Surface;
-            }
-            else if (AtBody(position) is { } at)
-            {
-                bodies.Add(at.Entity);
-                Supplied[position] = "\"at\" " + at.Surface;
-            }
-            else if (Paper(position) is { } paper)
-            {
-                bodies.Add(paper.Entity);
-                Supplied[position] = "writes in " + paper.Surface;
-            }
-            else if (Listed(position) is { } body)
+            else if (Elsewhere(position) is var (body, rule))
             {
                 bodies.Add(body.Entity);
-                Supplied[position] = "listed as an officer of " + body.Surface;
+                Supplied[position] = rule + body.Surface;
             }
         }
 
@@ -94,8 +71,11 @@ internal sealed class Offices(EntityTable table, Func<Draft, Scan?> scanOf)
             }
 
             int holder = Holder(position);
-            EntityDraft? home = position.Antecedent is { } named && clusters.Find(cluster => cluster.Mentions.Contains(named)) is { } same ? same : namesakes.Where(cluster => cluster.Properties.GetValueOrDefault("stranger", "") == stranger && Fits(cluster, position, nation, holder))
-                .OrderBy(cluster => holder >= 0 && cluster.Holders.Contains(holder) ? 0 : 1).ThenBy(cluster => _bodies[position].Count == 0 && nation.Length == 0 ? Distance(cluster, position) : 0).FirstOrDefault();
+            EntityDraft? home = position.Antecedent is { } named
+                && clusters.Find(cluster => cluster.Mentions.Contains(named)) is { } same ? same : namesakes.Where(cluster => cluster.Properties.GetValueOrDefault("stranger", "") == stranger
+                    && Fits(cluster, position, nation, holder))
+                .OrderBy(cluster => holder >= 0 && cluster.Holders.Contains(holder) ? 0 : 1).ThenBy(cluster => _bodies[position].Count == 0
+                        && nation.Length == 0 ? Distance(cluster, position) : 0).FirstOrDefault();
             if (home is null)
             {
                 home = new EntityDraft(EntityType.Position) { Title = title };
@@ -138,8 +118,10 @@ internal sealed class Offices(EntityTable table, Func<Draft, Scan?> scanOf)
                 EntityDraft first = clusters[i];
                 EntityDraft second = clusters[j];
                 bool compatible = first.Bodies.Count == 0 || second.Bodies.Count == 0 || first.Bodies.SetEquals(second.Bodies);
-                bool nations = first.Properties.GetValueOrDefault("nation") is not { } nation || second.Properties.GetValueOrDefault("nation") is not { } other || nation == other;
-                if (first.Holders.Overlaps(second.Holders) && compatible && nations && LastWord(first.Title) == LastWord(second.Title) && first.Mentions.Concat(second.Mentions).All(mention => mention.Properties.GetValueOrDefault("acting") != "true"))
+                bool nations = first.Properties.GetValueOrDefault("nation") is not { } nation
+                    || second.Properties.GetValueOrDefault("nation") is not { } other || nation == other;
+                if (first.Holders.Overlaps(second.Holders) && compatible && nations && LastWord(first.Title) == LastWord(second.Title)
+                    && first.Mentions.Concat(second.Mentions).All(mention => mention.Properties.GetValueOrDefault("acting") != "true"))
                 {
                     first.Mentions.AddRange(second.Mentions);
                     first.Bodies.UnionWith(second.Bodies);
@@ -157,7 +139,8 @@ internal sealed class Offices(EntityTable table, Func<Draft, Scan?> scanOf)
 
     /// <summary>"Harbor Police Rushtown Director" is not the director of the whole police.</summary>
     private string Seat(Draft position) =>
-        _bodies[position].Count > 0 && position.Bodies is [{ Type: EntityType.Organization }, { Type: EntityType.Place } town] && position.Bodies[0].Tokens.End == town.Tokens.Start ? " " + Clusters.Normal(town.Surface) : "";
+        _bodies[position].Count > 0 && position.Bodies is [{ Type: EntityType.Organization }, { Type: EntityType.Place } town]
+            && position.Bodies[0].Tokens.End == town.Tokens.Start ? " " + Clusters.Normal(town.Surface) : "";
 
     private static string LastWord(string? title) => title is null ? "" : title[(title.LastIndexOf(' ') + 1)..];
 
@@ -184,7 +167,8 @@ internal sealed class Offices(EntityTable table, Func<Draft, Scan?> scanOf)
     private bool Fits(EntityDraft cluster, Draft position, string nation, int holder)
     {
         // Two heads of two states are both "the President": a name beside the title tells them apart, unless one of them is said to be gone.
-        if (holder >= 0 && cluster.Holders.Count > 0 && !cluster.Holders.Contains(holder) && _bodies[position].Count == 0 && nation.Length == 0 && !Gone(position) && !cluster.Mentions.Exists(Gone))
+        if (holder >= 0 && cluster.Holders.Count > 0 && !cluster.Holders.Contains(holder) && _bodies[position].Count == 0 && nation.Length == 0
+            && !Gone(position) && !cluster.Mentions.Exists(Gone))
         {
             return false;
         }
@@ -213,7 +197,7 @@ internal sealed class Offices(EntityTable table, Func<Draft, Scan?> scanOf)
         }
 
         TokenRange sentence = scan.Segment.SentenceOf(position.Tokens.Start);
-        return Enumerable.Range(sentence.Start, sentence.Count).Any(token => scan.In(s_gone, token));
+        return sentence.Any(token => scan.In(s_gone, token));
     }
 
     private static readonly WordList s_gone = new("late former then ex death dead died assassination assassinated murder tragedy funeral predecessor successor succeeded succeeds replaced replaces outgoing incoming elect");
@@ -221,22 +205,35 @@ internal sealed class Offices(EntityTable table, Func<Draft, Scan?> scanOf)
     /// <summary>"BSEC Secretary General and Executive Manager": nothing but "and" or a comma between them.</summary>
     private bool Coordinated(Draft first, Draft second)
     {
-        if (first.Segment != second.Segment || _bodies[first].Count == 0 || second.Properties.ContainsKey("nation") || first.Bodies.Count == 0 || first.Bodies[0].Tokens.Start != first.Tokens.Start)
+        if (first.Segment != second.Segment || _bodies[first].Count == 0 || second.Properties.ContainsKey("nation") || first.Bodies.Count == 0
+            || first.Bodies[0].Tokens.Start != first.Tokens.Start)
         {
             return false;
         }
 
         Segment segment = first.Segment!;
-        return second.Tokens.Start - first.Tokens.End == 1 && segment.Of(segment.Tokens[first.Tokens.End]).Equals("and", StringComparison.OrdinalIgnoreCase)
+        return second.Tokens.Start - first.Tokens.End == 1
+            && segment.Of(segment.Tokens[first.Tokens.End]).Equals("and", StringComparison.OrdinalIgnoreCase)
             && !PositionWords.MissionStaff.Contains(segment.Tokens[second.Tokens.Start]);
     }
+
+    /// <summary>The body of an office that stands outside the office's own words, and the rule that found it.</summary>
+    private (Draft Body, string Rule)? Elsewhere(Draft position) =>
+        Owner(position) is { } owner ? (owner, "the possessive before it: ")
+        : Behind(position) is { } behind ? (behind, "behind its holder's name: ")
+        : Among(position) is { } among ? (among, "named with the other officials of ")
+        : AtBody(position) is { } at ? (at, "\"at\" ")
+        : Paper(position) is { } paper ? (paper, "writes in ")
+        : Listed(position) is { } listed ? (listed, "listed as an officer of ")
+        : null;
 
     /// <summary>"the National Bank's Governor".</summary>
     private Draft? Owner(Draft position)
     {
         Scan scan = scanOf(position)!;
         int clitic = position.Tokens.Start - 1;
-        return scan.Has(clitic, TokenShape.Clitic) && scan.EndingAt(clitic) is { Type: EntityType.Organization or EntityType.Place, Entity: >= 0 } owner ? owner : null;
+        return scan.Has(clitic, TokenShape.Clitic)
+            && scan.EndingAt(clitic) is { Type: EntityType.Organization or EntityType.Place, Entity: >= 0 } owner ? owner : null;
     }
 
     /// <summary>"President Peter Brandt of the World Bank".</summary>
@@ -249,7 +246,8 @@ internal sealed class Offices(EntityTable table, Func<Draft, Scan?> scanOf)
         }
 
         int next = scan.Is(holder.Tokens.End + 1, "the") ? holder.Tokens.End + 2 : holder.Tokens.End + 1;
-        return scan.StartingAt(next) is { Type: EntityType.Organization or EntityType.Place, Entity: >= 0 } body && !scan.Has(body.Tokens.End, TokenShape.Clitic) ? body : null;
+        return scan.StartingAt(next) is { Type: EntityType.Organization or EntityType.Place, Entity: >= 0 } body
+            && !scan.Has(body.Tokens.End, TokenShape.Clitic) ? body : null;
     }
 
     /// <summary>"the Foreign Minister and other GOI officials".</summary>
@@ -258,7 +256,7 @@ internal sealed class Offices(EntityTable table, Func<Draft, Scan?> scanOf)
         Scan scan = scanOf(position)!;
         int and = position.Tokens.End;
         return scan.Is(and, "and") && scan.Is(and + 1, "other") && scan.StartingAt(and + 2) is { Type: EntityType.Organization, Entity: >= 0 } body
-            && (scan.Is(body.Tokens.End, "officials") || scan.Is(body.Tokens.End, "officers") || scan.Is(body.Tokens.End, "leaders") || scan.Is(body.Tokens.End, "ministers")) ? body : null;
+            && scan.Is(body.Tokens.End, "officials", "officers", "leaders", "ministers") ? body : null;
     }
 
     /// <summary>"a professor at the University of Lima".</summary>
@@ -266,7 +264,8 @@ internal sealed class Offices(EntityTable table, Func<Draft, Scan?> scanOf)
     {
         Scan scan = scanOf(position)!;
         int at = position.Tokens.End;
-        return scan.Is(at, "at") && PositionWords.Weak.Contains(scan.Tokens[at - 1]) && scan.StartingAt(scan.Is(at + 1, "the") ? at + 2 : at + 1) is { Type: EntityType.Organization, Entity: >= 0 } body ? body : null;
+        return scan.Is(at, "at") && PositionWords.Weak.Contains(scan.Tokens[at - 1])
+            && scan.StartingAt(scan.Is(at + 1, "the") ? at + 2 : at + 1) is { Type: EntityType.Organization, Entity: >= 0 } body ? body : null;
     }
 
     private static readonly WordList s_writers = new("columnist editor correspondent");
@@ -276,7 +275,8 @@ internal sealed class Offices(EntityTable table, Func<Draft, Scan?> scanOf)
     {
         Scan scan = scanOf(position)!;
         int comma = position.Tokens.Start - 1;
-        if (!scan.In(s_writers, position.Tokens.End - 1) || !scan.IsMark(comma, ',') || scan.EndingAt(comma) is not { Type: EntityType.Organization, Entity: >= 0 } paper)
+        if (!scan.In(s_writers, position.Tokens.End - 1) || !scan.IsMark(comma, ',')
+            || scan.EndingAt(comma) is not { Type: EntityType.Organization, Entity: >= 0 } paper)
         {
             return null;
         }
@@ -291,10 +291,12 @@ internal sealed class Offices(EntityTable table, Func<Draft, Scan?> scanOf)
         TokenRange sentence = scan.Segment.SentenceOf(position.Tokens.Start);
         for (int i = sentence.Start; i + 1 < position.Tokens.Start; i++)
         {
-            bool made = position.Tokens.Start - i <= 12 && (scan.Is(i, "made") && scan.Is(i + 1, "up") || scan.Is(i, "consists") || scan.Is(i, "composed") || scan.Is(i, "comprises") || scan.Is(i, "consisting"));
+            bool made = position.Tokens.Start - i <= 12
+                && (scan.Is(i, "made") && scan.Is(i + 1, "up") || scan.Is(i, "consists", "composed", "comprises", "consisting"));
             if (made)
             {
-                return scan.Chosen.Find(draft => draft.Type == EntityType.Organization && draft.Entity >= 0 && draft.Tokens.Start >= sentence.Start && draft.Tokens.End <= i);
+                return scan.Chosen.Find(draft => draft.Type == EntityType.Organization && draft.Entity >= 0 && draft.Tokens.Start >= sentence.Start
+                        && draft.Tokens.End <= i);
             }
         }
 

@@ -14,8 +14,10 @@ internal static class Aliases
             foreach (Draft body in scan.Chosen)
             {
                 int word = body.Tokens.End + 1;
-                if (body.Type == EntityType.Organization && body.Tokens.Count > 1 && scan.IsMark(word - 1, '(') && scan.IsMark(word + 1, ')') && scan.Has(word, TokenShape.Capital) && !scan.Has(word, TokenShape.AllCapitals)
-                    && (scan.Facts.Words[word] & (WordKind.Surname | WordKind.GivenName | WordKind.Lower)) == 0 && scan.Facts.Matches[word] is null && scan.Tokens[word].Length > 3)
+                if (body.Type == EntityType.Organization && body.Tokens.Count > 1 && scan.IsMark(word - 1, '(') && scan.IsMark(word + 1, ')')
+                    && scan.Has(word, TokenShape.Capital) && !scan.Has(word, TokenShape.AllCapitals)
+                    && (scan.Facts.Words[word] & (WordKind.Surname | WordKind.GivenName | WordKind.Lower)) == 0 && scan.Facts.Matches[word] is null
+                    && scan.Tokens[word].Length > 3)
                 {
                     aliases.TryAdd(scan.Tokens[word].Fold, body);
                 }
@@ -26,7 +28,8 @@ internal static class Aliases
         {
             for (int i = 0; i < scan.Count; i++)
             {
-                if (scan.Has(i, TokenShape.Capital) && aliases.TryGetValue(scan.Tokens[i].Fold, out Draft? body) && (scan.At(i) is null || scan.At(i) is { Tokens.Count: 1 }))
+                if (scan.Has(i, TokenShape.Capital) && aliases.TryGetValue(scan.Tokens[i].Fold, out Draft? body)
+                    && (scan.At(i) is null || scan.At(i) is { Tokens.Count: 1 }))
                 {
                     scan.Remove(draft => draft.Tokens.Start == i && draft.Tokens.Count == 1);
                     scan.Add(new TokenRange(i, i + 1), EntityType.Organization, 0.85, $"in brackets after {body.Surface}", 60).Antecedent = body;

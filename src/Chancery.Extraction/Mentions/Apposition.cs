@@ -18,14 +18,17 @@ internal static class Apposition
         {
             foreach (Draft draft in scan.Chosen)
             {
-                if (draft is { Entry: null, Key: null, Priority: <= ModelPriority, Type: not EntityType.Post } && (Before(scan, draft.Tokens) ?? Kind(scan, draft.Tokens.End)) is { } kind && kind != draft.Type
-                    && !(kind == EntityType.Person && draft.Tokens.Count > 3) && !(kind != EntityType.Organization && scan.In(BodyRule.Heads, draft.Tokens.End - 1)))
+                if (draft is { Entry: null, Key: null, Priority: <= ModelPriority, Type: not EntityType.Post }
+                    && (Before(scan, draft.Tokens) ?? Kind(scan, draft.Tokens.End)) is { } kind && kind != draft.Type
+                    && !(kind == EntityType.Person && draft.Tokens.Count > 3)
+                    && !(kind != EntityType.Organization && scan.In(BodyRule.Heads, draft.Tokens.End - 1)))
                 {
                     draft.Type = kind;
                     draft.Reason += "; what stands in apposition decides";
                     draft.Confidence = Math.Max(draft.Confidence, 0.8);
                 }
-                else if (draft is { Entry: null, Key: null, Priority: <= ModelPriority, Type: EntityType.Organization or EntityType.Place, Tokens.Count: 2 or 3 } && BesidePerson(scan, draft))
+                else if (draft is { Entry: null, Key: null, Priority: <= ModelPriority, Type: EntityType.Organization or EntityType.Place, Tokens.Count: 2 or 3 }
+                    && BesidePerson(scan, draft))
                 {
                     draft.Type = EntityType.Person;
                     draft.Reason += "; named beside a person";
@@ -38,8 +41,11 @@ internal static class Apposition
     private static bool BesidePerson(Scan scan, Draft draft)
     {
         int and = draft.Tokens.Start - 1;
-        if (!scan.Is(and, "and") || !Enumerable.Range(draft.Tokens.Start, draft.Tokens.Count).All(token => scan.Has(token, TokenShape.Word) && scan.Has(token, TokenShape.Capital) && !scan.Has(token, TokenShape.AllCapitals)
-            && (scan.Facts.Words[token] & (Gazetteers.WordKind.Lower | Gazetteers.WordKind.PlaceName)) == 0 && scan.Facts.Matches[token] is null && !scan.In(BodyRule.Heads, token)))
+        if (!scan.Is(and, "and")
+            || !draft.Tokens.All(token => scan.Has(token, TokenShape.Word) && scan.Has(token, TokenShape.Capital)
+                && !scan.Has(token, TokenShape.AllCapitals)
+                && (scan.Facts.Words[token] & (Gazetteers.WordKind.Lower | Gazetteers.WordKind.PlaceName)) == 0 && scan.Facts.Matches[token] is null
+                && !scan.In(BodyRule.Heads, token)))
         {
             return false;
         }
@@ -57,18 +63,21 @@ internal static class Apposition
 
     /// <summary>"in the same town, NAME,".</summary>
     private static EntityType? Before(Scan scan, TokenRange name) =>
-        scan.IsMark(name.Start - 1, ',') && scan.In(s_places, name.Start - 2) && !scan.Has(name.Start - 2, TokenShape.Capital) && scan.IsMark(name.End, ',') ? EntityType.Place : null;
+        scan.IsMark(name.Start - 1, ',') && scan.In(s_places, name.Start - 2) && !scan.Has(name.Start - 2, TokenShape.Capital)
+            && scan.IsMark(name.End, ',') ? EntityType.Place : null;
 
     private static EntityType? Kind(Scan scan, int comma)
     {
-        if (!scan.IsMark(comma, ',') || !(scan.Is(comma + 1, "a") || scan.Is(comma + 1, "an")))
+        if (!scan.IsMark(comma, ',') || !scan.Is(comma + 1, "a", "an"))
         {
             return null;
         }
 
-        for (int i = comma + 2; i < scan.Count && i - comma < 10 && scan.Has(i, TokenShape.Word | TokenShape.Clitic | TokenShape.Number) | scan.IsMark(i, '-'); i++)
+        for (int i = comma + 2; i < scan.Count && i - comma < 10
+                && scan.Has(i, TokenShape.Word | TokenShape.Clitic | TokenShape.Number) | scan.IsMark(i, '-'); i++)
         {
-            bool last = i + 1 >= scan.Count || scan.In(s_ends, i + 1) || scan.IsMark(i + 1, ',') || scan.IsMark(i + 1, '.') || scan.IsMark(i + 1, ';');
+            bool last = i + 1 >= scan.Count || scan.In(s_ends, i + 1) || scan.IsMark(i + 1, ',') || scan.IsMark(i + 1, '.')
+                || scan.IsMark(i + 1, ';');
             if (last && scan.Has(i, TokenShape.Word))
             {
                 return scan.In(s_bodies, i) ? EntityType.Organization : scan.In(s_people, i) ? EntityType.Person : scan.In(s_places, i) ? EntityType.Place : null;

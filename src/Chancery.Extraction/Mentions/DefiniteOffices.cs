@@ -15,18 +15,24 @@ internal static class DefiniteOffices
             int of = title.IndexOf(" OF ", StringComparison.Ordinal);
             string head = of > 0 ? title[..of] : title;
             titles.TryAdd(title, position);
-            string noun = head.EndsWith(" GENERAL", StringComparison.Ordinal) && head.LastIndexOf(' ', head.Length - 9) is var start ? head[(start + 1)..] : head[(head.LastIndexOf(' ') + 1)..];
-            heads[noun] = heads.TryGetValue(noun, out Draft? other) && other?.Properties["title"] is { } known && Folding.Fold(known) != title ? null : position;
+            string noun = head.EndsWith(" GENERAL", StringComparison.Ordinal)
+                && head.LastIndexOf(' ', head.Length - 9) is var start ? head[(start + 1)..] : head[(head.LastIndexOf(' ') + 1)..];
+            heads[noun] = heads.TryGetValue(noun, out Draft? other) && other?.Properties["title"] is { } known
+                && Folding.Fold(known) != title ? null : position;
         }
 
         foreach (Scan scan in scans.Where(scan => !scan.Capitals))
         {
             for (int i = 1; i < scan.Count; i++)
             {
-                if ((scan.Is(i - 1, "the") || scan.Is(i - 1, "and") && positions.Exists(other => other.Segment == scan.Segment && other.Tokens.End == i - 1)) && !scan.Has(i, TokenShape.Capital) && Phrase(scan, i) is { } range && !positions.Exists(other => other.Segment == scan.Segment && other.Tokens.Overlaps(range)))
+                if ((scan.Is(i - 1, "the")
+                        || scan.Is(i - 1, "and") && positions.Exists(other => other.Segment == scan.Segment && other.Tokens.End == i - 1))
+                    && !scan.Has(i, TokenShape.Capital) && Phrase(scan, i) is { } range
+                    && !positions.Exists(other => other.Segment == scan.Segment && other.Tokens.Overlaps(range)))
                 {
                     string phrase = Folding.Fold(scan.Segment.Surface(range));
-                    Draft? meant = titles.GetValueOrDefault(phrase) ?? (range.Count == 1 || phrase.EndsWith(" GENERAL", StringComparison.Ordinal) ? heads.GetValueOrDefault(phrase) : null);
+                    Draft? meant = titles.GetValueOrDefault(phrase) ?? (range.Count == 1
+                            || phrase.EndsWith(" GENERAL", StringComparison.Ordinal) ? heads.GetValueOrDefault(phrase) : null);
                     if (meant is not null)
                     {
                         positions.Add(Again(scan, range, meant));
@@ -55,7 +61,8 @@ internal static class DefiniteOffices
     /// <summary>An office's noun with at most two words before it, nothing that completes it behind.</summary>
     private static TokenRange? Phrase(Scan scan, int start)
     {
-        for (int end = start; end < scan.Count && end - start < 3 && scan.Has(end, TokenShape.Word) && !scan.Has(end, TokenShape.Capital | TokenShape.Clitic); end++)
+        for (int end = start; end < scan.Count && end - start < 3 && scan.Has(end, TokenShape.Word)
+                && !scan.Has(end, TokenShape.Capital | TokenShape.Clitic); end++)
         {
             if (scan.In(PositionWords.Heads, end))
             {
@@ -64,7 +71,8 @@ internal static class DefiniteOffices
                     end++;
                 }
 
-                bool goesOn = scan.Is(end + 1, "of") && !scan.In(s_pointing, end + 2) || scan.Is(end + 1, "for") || scan.In(PositionWords.Heads, end + 1) || scan.Has(end + 1, TokenShape.Capital);
+                bool goesOn = scan.Is(end + 1, "of") && !scan.In(s_pointing, end + 2) || scan.Is(end + 1, "for")
+                    || scan.In(PositionWords.Heads, end + 1) || scan.Has(end + 1, TokenShape.Capital);
                 return goesOn ? null : new TokenRange(start, end + 1);
             }
         }

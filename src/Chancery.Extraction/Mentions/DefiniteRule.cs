@@ -63,15 +63,19 @@ internal static class DefiniteRule
     private static bool Alone(Scan scan, int i)
     {
         bool definite = scan.Is(i - 1, "the") || scan.In(s_uniqueNouns, i) || scan.Has(i, TokenShape.Word) && scan.Is(i, "ministry");
-        bool joined = scan.Is(i + 1, "of") || scan.Is(i + 1, "for") || (!scan.Capitals && scan.Has(i + 1, TokenShape.Word) && scan.Has(i + 1, TokenShape.Capital) && scan.Has(i + 1, TokenShape.SpaceBefore));
-        bool modified = !scan.Capitals && scan.Has(i - 1, TokenShape.Word) && scan.Has(i - 1, TokenShape.Capital) && scan.Segment.SentenceOf(i).Start != i - 1;
+        bool joined = scan.Is(i + 1, "of", "for")
+            || (!scan.Capitals && scan.Has(i + 1, TokenShape.Word) && scan.Has(i + 1, TokenShape.Capital) && scan.Has(i + 1, TokenShape.SpaceBefore));
+        bool modified = !scan.Capitals && scan.Has(i - 1, TokenShape.Word) && scan.Has(i - 1, TokenShape.Capital)
+            && scan.Segment.SentenceOf(i).Start != i - 1;
         return definite && !joined && !modified;
     }
 
     private static bool EndsOrBegins(Draft draft, ReadOnlySpan<char> noun)
     {
         ReadOnlySpan<char> name = draft.Surface;
-        return name.Length > noun.Length && (name.EndsWith(noun, StringComparison.OrdinalIgnoreCase) || name.StartsWith(noun, StringComparison.OrdinalIgnoreCase))
-            || draft.Entry is { } entry && entry.Name.Contains(noun.ToString(), StringComparison.OrdinalIgnoreCase) && draft.Surface.Length < entry.Name.Length;
+        return name.Length > noun.Length
+            && (name.EndsWith(noun, StringComparison.OrdinalIgnoreCase) || name.StartsWith(noun, StringComparison.OrdinalIgnoreCase))
+            || draft.Entry is { } entry && entry.Name.Contains(noun.ToString(), StringComparison.OrdinalIgnoreCase)
+            && draft.Surface.Length < entry.Name.Length;
     }
 }

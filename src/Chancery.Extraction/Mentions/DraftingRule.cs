@@ -19,7 +19,7 @@ internal static class DraftingRule
 
         for (int i = 0; i < scan.Count; i++)
         {
-            if (scan.In(s_verbs, i) && (scan.Is(i + 1, "by") || scan.Is(i + 1, "with") || scan.Is(i + 1, "in") || scan.Is(i + 1, "for")))
+            if (scan.In(s_verbs, i) && scan.Is(i + 1, "by", "with", "in", "for"))
             {
                 i = List(scan, i + 2) - 1;
             }
@@ -31,7 +31,8 @@ internal static class DraftingRule
     {
         while (at < scan.Count)
         {
-            if (scan.In(s_links, at) && !scan.Has(at, TokenShape.Capital) || scan.IsMark(at, ',') || scan.IsMark(at, '(') || scan.IsMark(at, ')') || scan.Has(at, TokenShape.Clitic))
+            if (scan.In(s_links, at) && !scan.Has(at, TokenShape.Capital) || scan.IsMark(at, ',') || scan.IsMark(at, '(') || scan.IsMark(at, ')')
+                || scan.Has(at, TokenShape.Clitic))
             {
                 at++;
             }
@@ -50,13 +51,15 @@ internal static class DraftingRule
 
     private static int Item(Scan scan, int start)
     {
-        if (scan.Facts.Matches[start] is { } match && (match.Kinds & (EntryKind.Organization | EntryKind.Office)) != 0 && (match.Length > 1 || !scan.IsMark(start + 1, '/')))
+        if (scan.Facts.Matches[start] is { } match && (match.Kinds & (EntryKind.Organization | EntryKind.Office)) != 0
+            && (match.Length > 1 || !scan.IsMark(start + 1, '/')))
         {
             Body(scan, new TokenRange(start, start + match.Length), match.Entry.Ambiguous ? null : match.Entry);
             return start + match.Length;
         }
 
-        bool code = scan.Has(start, TokenShape.AllCapitals) || scan.Has(start, TokenShape.Initial) && scan.In(s_offices, start) && !scan.IsMark(start + 1, '.');
+        bool code = scan.Has(start, TokenShape.AllCapitals)
+            || scan.Has(start, TokenShape.Initial) && scan.In(s_offices, start) && !scan.IsMark(start + 1, '.');
         int end = start + 1;
         if (code)
         {
@@ -69,14 +72,15 @@ internal static class DraftingRule
             return end;
         }
 
-        while (end < scan.Count && end - start < 7 && (scan.Has(end, TokenShape.Word) && scan.Has(end, TokenShape.Capital) && !scan.Has(end, TokenShape.AllCapitals)
+        while (end < scan.Count && end - start < 7
+            && (scan.Has(end, TokenShape.Word) && scan.Has(end, TokenShape.Capital) && !scan.Has(end, TokenShape.AllCapitals)
             || PersonNames.IsParticle(scan.Tokens[end]) && scan.Has(end + 1, TokenShape.Capital)
             || scan.IsMark(end, '.') && scan.Has(end - 1, TokenShape.Initial) && scan.Has(end + 1, TokenShape.Capital)))
         {
             end++;
         }
 
-        bool named = !Enumerable.Range(start, end - start).Any(token => scan.In(BodyRule.Heads, token) || scan.In(PositionWords.Heads, token));
+        bool named = !new TokenRange(start, end).Any(token => scan.In(BodyRule.Heads, token) || scan.In(PositionWords.Heads, token));
         if (named)
         {
             scan.Add(new TokenRange(start, end), EntityType.Person, 0.93, "a name in a list of drafters", 91);

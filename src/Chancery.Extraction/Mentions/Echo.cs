@@ -17,7 +17,9 @@ internal static class Echo
         {
             bool lone = draft.Tokens.Count == 1;
             if (draft.Type is EntityType.Organization or EntityType.Place or EntityType.Person && draft.Tokens.Count <= 6 && draft.Key is null
-                && (!lone || ((draft.Confidence >= Firm || often.Contains((draft.Surface, draft.Type))) && (draft.Surface.Length > 3 || draft.Type == EntityType.Organization && IsLetters(draft)))))
+                && (!lone
+                    || ((draft.Confidence >= Firm || often.Contains((draft.Surface, draft.Type)))
+                        && (draft.Surface.Length > 3 || draft.Type == EntityType.Organization && IsLetters(draft)))))
             {
                 names.TryAdd(Hash(draft.Segment!.Tokens, draft.Tokens), draft);
                 longest = Math.Max(longest, draft.Tokens.Count);
@@ -52,7 +54,9 @@ internal static class Echo
                 continue;
             }
 
-            bool ordinary = length == 1 && ((scan.Facts.Words[start] & WordKind.Lower) != 0 || (first.Tokens.Count == 1 && scan.Tokens[start].Length < 4 && (scan.Capitals || !scan.Has(start, TokenShape.AllCapitals))));
+            bool ordinary = length == 1
+                && ((scan.Facts.Words[start] & WordKind.Lower) != 0
+                    || (first.Tokens.Count == 1 && scan.Tokens[start].Length < 4 && (scan.Capitals || !scan.Has(start, TokenShape.AllCapitals))));
             if (!ordinary)
             {
                 Draft again = scan.Add(range, first.Type, Math.Min(0.85, first.Confidence), $"named before in this cable: {first.Surface}", 48);

@@ -49,13 +49,15 @@ internal static class ForeignBodies
         while (end < sentence && end - head < 12)
         {
             int next = end;
-            while (next < sentence && next - end < 3 && (scan.In(s_joins, next) || scan.Is(next, "a") && scan.In(s_joins, next + 1)) && !scan.Has(next, TokenShape.Capital))
+            while (next < sentence && next - end < 3 && (scan.In(s_joins, next) || scan.Is(next, "a") && scan.In(s_joins, next + 1))
+                && !scan.Has(next, TokenShape.Capital))
             {
                 next++;
             }
 
             bool elided = PlaceForms.IsElided(scan, next);
-            bool named = scan.Has(next, TokenShape.Word) && scan.Has(next, TokenShape.Capital) && next < sentence && scan.Has(next, TokenShape.SpaceBefore)
+            bool named = scan.Has(next, TokenShape.Word) && scan.Has(next, TokenShape.Capital) && next < sentence
+                && scan.Has(next, TokenShape.SpaceBefore)
                 && (next > end || !NotNames.IsWord(scan, next) && !scan.In(PositionWords.Heads, next) && !scan.In(BodyRule.Heads, next));
             if (!elided && !named)
             {

@@ -45,17 +45,19 @@ internal static class GazetteerRule
     private static bool Body(Scan scan, TokenRange range, GazetteerMatch match)
     {
         bool acronym = match.Kinds.HasFlag(EntryKind.Acronym);
-        if (acronym && ((scan.Capitals && !Trusted(scan, range.Start, match)) || (scan.Tokens[range.Start].Length < 3 && range.Count == 1 && !scan.In(s_capitalsWords, range.Start))))
+        if (acronym
+            && ((scan.Capitals && !Trusted(scan, range.Start, match))
+                || (scan.Tokens[range.Start].Length < 3 && range.Count == 1 && !scan.In(s_capitalsWords, range.Start))))
         {
             return false;
         }
 
-        if (acronym && range.Count == 1 && (scan.Is(range.Start, "poc") || scan.Is(range.Start, "toi")))
+        if (acronym && range.Count == 1 && scan.Is(range.Start, "poc", "toi"))
         {
             return false;
         }
 
-        if (range.Count == 1 && !acronym && (scan.Is(range.Start, "congress") || scan.Is(range.Start, "treasury") || scan.Is(range.Start, "fund")))
+        if (range.Count == 1 && !acronym && scan.Is(range.Start, "congress", "treasury", "fund"))
         {
             return false;
         }
@@ -74,12 +76,13 @@ internal static class GazetteerRule
         }
 
         WordKind kind = scan.Facts.Words[token];
-        return scan.Tokens[token].Length >= (match.Entry.Passing ? 4 : 3) && (kind & (WordKind.Lower | WordKind.CommonSurname)) == 0 && match.Entry.Id.StartsWith("org:", StringComparison.Ordinal);
+        return scan.Tokens[token].Length >= (match.Entry.Passing ? 4 : 3) && (kind & (WordKind.Lower | WordKind.CommonSurname)) == 0
+            && match.Entry.Id.StartsWith("org:", StringComparison.Ordinal);
     }
 
     private static bool Place(Scan scan, TokenRange range, GazetteerMatch match)
     {
-        if (range.Count == 1 && scan.Is(range.Start, "perm") && (scan.Is(range.End, "rep") || scan.Is(range.End, "reps")))
+        if (range.Count == 1 && scan.Is(range.Start, "perm") && scan.Is(range.End, "rep", "reps"))
         {
             return false;
         }
@@ -115,28 +118,33 @@ internal static class GazetteerRule
             return false;
         }
 
-        if (range.Count == 1 && scan.Is(range.Start, "us") && (!scan.Has(range.Start, TokenShape.AllCapitals) || (scan.Capitals && scan.In(s_takesUs, range.Start - 1))))
+        if (range.Count == 1 && scan.Is(range.Start, "us")
+            && (!scan.Has(range.Start, TokenShape.AllCapitals) || (scan.Capitals && scan.In(s_takesUs, range.Start - 1))))
         {
             return false;
         }
 
-        bool name = range.Count == 1 && (kind & WordKind.GivenName) != 0 && (scan.Named(range.Start + 1) || (scan.Facts.Words[Math.Max(0, range.Start - 1)] & WordKind.GivenName) != 0);
+        bool name = range.Count == 1 && (kind & WordKind.GivenName) != 0
+            && (scan.Named(range.Start + 1) || (scan.Facts.Words[Math.Max(0, range.Start - 1)] & WordKind.GivenName) != 0);
         if (name && range.Count == 1)
         {
             return false;
         }
 
-        if (range.Start > 0 && scan.In(s_directions, range.Start - 1) && scan.Has(range.Start - 1, TokenShape.Capital) && scan.Has(range.Start, TokenShape.SpaceBefore) && !large)
+        if (range.Start > 0 && scan.In(s_directions, range.Start - 1) && scan.Has(range.Start - 1, TokenShape.Capital)
+            && scan.Has(range.Start, TokenShape.SpaceBefore) && !large)
         {
             scan.Add(new TokenRange(range.Start - 1, range.End), EntityType.Place, 0.8, "a direction with " + match.Entry.Id, 56);
         }
 
-        if (large && !scan.Capitals && scan.In(s_parts, range.Start - 1) && scan.Has(range.Start - 1, TokenShape.Capital) && match.Kinds.HasFlag(EntryKind.Country))
+        if (large && !scan.Capitals && scan.In(s_parts, range.Start - 1) && scan.Has(range.Start - 1, TokenShape.Capital)
+            && match.Kinds.HasFlag(EntryKind.Country))
         {
             scan.Add(new TokenRange(range.Start - 1, range.End), EntityType.Place, 0.85, "a part of " + match.Entry.Id, 67);
         }
 
-        Draft draft = scan.Add(range, EntityType.Place, large ? 0.95 : 0.85, "table: " + match.Entry.Id, (large && range.Count > 1) || based ? 66 : large ? 55 : range.Count > 1 && !small ? 56 : 40);
+        Draft draft = scan.Add(range, EntityType.Place, large ? 0.95 : 0.85, "table: " + match.Entry.Id, (large && range.Count > 1)
+                || based ? 66 : large ? 55 : range.Count > 1 && !small ? 56 : 40);
         draft.Entry = match.Entry;
         return true;
     }
@@ -144,13 +152,15 @@ internal static class GazetteerRule
     /// <summary>"Washington appreciates" is the Department; "in Washington" the city.</summary>
     private static bool Washington(Scan scan, int i, GazetteerMatch match)
     {
-        if (!scan.Is(i, "washington") || match.Length != 1 || scan.In(s_placeBefore, i - 1) && !scan.Is(i - 1, "and") && !scan.Is(i - 1, "of") || scan.Context.Origin is null && scan.Context.Document.Cable.Header.Origin is null)
+        if (!scan.Is(i, "washington") || match.Length != 1 || scan.In(s_placeBefore, i - 1) && !scan.Is(i - 1, "and") && !scan.Is(i - 1, "of")
+            || scan.Context.Origin is null && scan.Context.Document.Cable.Header.Origin is null)
         {
             return false;
         }
 
         bool acts = scan.Has(i + 1, TokenShape.Word) && !scan.Has(i + 1, TokenShape.Capital) && scan.Text(i + 1) is var next
-            && (next.EndsWith("s") && next.Length > 4 || next is "is" or "has" or "was" or "would" or "will" or "should" or "could" or "agencies" or "recipients");
+            && (next.EndsWith("s") && next.Length > 4
+                || next is "is" or "has" or "was" or "would" or "will" or "should" or "could" or "agencies" or "recipients");
         bool beside = scan.Is(i - 1, "and") && scan.In(s_missions, i - 2);
         if (!acts && !beside)
         {
@@ -170,10 +180,15 @@ internal static class GazetteerRule
     private static bool Acting(Scan scan, int i, GazetteerMatch match)
     {
         int next = i + match.Length;
-        bool owns = scan.Has(next, TokenShape.Clitic) && (scan.In(s_stances, next + 1) || scan.In(s_stances, next + 2) && !scan.Has(next + 1, TokenShape.Capital) || scan.In(s_stances, next + 3) && scan.Is(next + 2, "and"));
-        if (scan.Capitals || match.Length > 2 || !match.Kinds.HasFlag(EntryKind.City) || !owns && (!scan.In(s_acts, next) || scan.In(s_notActs, next + 1)) || scan.Has(next, TokenShape.Capital)
-            || !owns && (scan.In(s_placeBefore, i - 1) || scan.Is(i - 1, "of")) || scan.Has(i - 1, TokenShape.Word) && scan.Has(i - 1, TokenShape.Capital) || scan.IsMark(i - 1, '-')
-            || scan.Context.Gazetteer.Posts.Find(match.Entry.Name, "embassy", scan.Context.Document.Year) is not { } seat || scan.Context.Gazetteer.Country(seat.Country) is not { } country || country.Name == "United States")
+        bool owns = scan.Has(next, TokenShape.Clitic)
+            && (scan.In(s_stances, next + 1) || scan.In(s_stances, next + 2) && !scan.Has(next + 1, TokenShape.Capital)
+                || scan.In(s_stances, next + 3) && scan.Is(next + 2, "and"));
+        if (scan.Capitals || match.Length > 2 || !match.Kinds.HasFlag(EntryKind.City)
+            || !owns && (!scan.In(s_acts, next) || scan.In(s_notActs, next + 1)) || scan.Has(next, TokenShape.Capital)
+            || !owns && (scan.In(s_placeBefore, i - 1) || scan.Is(i - 1, "of"))
+            || scan.Has(i - 1, TokenShape.Word) && scan.Has(i - 1, TokenShape.Capital) || scan.IsMark(i - 1, '-')
+            || scan.Context.Gazetteer.Posts.Find(match.Entry.Name, "embassy", scan.Context.Document.Year) is not { } seat
+            || scan.Context.Gazetteer.Country(seat.Country) is not { } country || country.Name == "United States")
         {
             return false;
         }

@@ -22,11 +22,13 @@ internal static class Harmony
             kinds[draft.Type] = kinds.GetValueOrDefault(draft.Type) + draft.Confidence;
         }
 
-        foreach ((Scan scan, Draft draft) in scans.SelectMany(scan => scan.Chosen.Select(draft => (scan, draft))).Where(pair => pair.draft.Type != EntityType.Post && pair.draft.Priority <= ModelPriority))
+        foreach ((Scan scan, Draft draft) in scans.SelectMany(scan => scan.Chosen.Select(draft => (scan, draft))).Where(pair => pair.draft.Type != EntityType.Post
+                && pair.draft.Priority <= ModelPriority))
         {
             Dictionary<EntityType, double> kinds = votes[Clusters.Normal(draft.Surface)];
             // A city's name that also stands for a government ("Washington appreciates") is told apart by its surroundings, place by place.
-            bool seat = scan.Facts.Matches[draft.Tokens.Start] is { } match && match.Length == draft.Tokens.Count && match.Kinds.HasFlag(EntryKind.City) && kinds.ContainsKey(EntityType.Organization);
+            bool seat = scan.Facts.Matches[draft.Tokens.Start] is { } match && match.Length == draft.Tokens.Count
+                && match.Kinds.HasFlag(EntryKind.City) && kinds.ContainsKey(EntityType.Organization);
             if (kinds.Count > 1 && !seat)
             {
                 EntityType most = kinds.OrderByDescending(kind => kind.Value).ThenBy(kind => kind.Key).First().Key;

@@ -22,7 +22,8 @@ internal static class HeaderMentions
         int bracket = value.IndexOf('(', StringComparison.Ordinal);
         bool heading = context.Document.Cable.Form == CableForm.Frus;
         string office = bracket > 0 ? value[..bracket] : heading ? value : "";
-        bool held = office.Split(' ', StringSplitOptions.RemoveEmptyEntries).Any(word => PositionWords.Heads.Contains(word) || PositionWords.Weak.Contains(word));
+        bool held = office.Split(' ', StringSplitOptions.RemoveEmptyEntries).Any(word => PositionWords.Heads.Contains(word)
+                || PositionWords.Weak.Contains(word));
         if (IsDepartment(value) && !held)
         {
             return New(context, span, EntityType.Organization, where, gazetteer.Find("Department of State"));
@@ -72,7 +73,8 @@ internal static class HeaderMentions
         ReadOnlySpan<char> text = context.Document.Raw.AsSpan(span.Start, span.Length);
         int start = span.Start + text.Length - text.TrimStart().Length;
         ReadOnlySpan<char> name = text.Trim();
-        return name.Length < 3 || !char.IsUpper(name[0]) || name.ContainsAny('(', ',') ? null : PersonOf(context, name.ToString(), new TextSpan(start, start + name.Length), "the heading");
+        return name.Length < 3 || !char.IsUpper(name[0])
+            || name.ContainsAny('(', ',') ? null : PersonOf(context, name.ToString(), new TextSpan(start, start + name.Length), "the heading");
     }
 
     public static bool IsDepartment(string value) => Folding.Fold(value).Trim() is "SECSTATE WASHDC" or "SECSTATE" or "STATE" or "DEPT" or "DEPARTMENT"
@@ -107,11 +109,13 @@ internal static class HeaderMentions
 
         if (addressee.Position is { Span: { } positionSpan } position)
         {
-            int article = position.Value.StartsWith("THE ", StringComparison.OrdinalIgnoreCase) && positionSpan.Length == position.Value.Length ? 4 : 0;
+            int article = position.Value.StartsWith("THE ", StringComparison.OrdinalIgnoreCase)
+                && positionSpan.Length == position.Value.Length ? 4 : 0;
             yield return New(context, new TextSpan(positionSpan.Start + article, positionSpan.End), EntityType.Position, "the attention line", null);
         }
 
-        if (addressee.Person is { Span: { } agentSpan } agent && agent.Value.Length > 2 && context.Gazetteer.Find(agent.Value) is { Kind: EntryKind.Organization } named && !agent.Value.Contains(' ', StringComparison.Ordinal))
+        if (addressee.Person is { Span: { } agentSpan } agent && agent.Value.Length > 2
+            && context.Gazetteer.Find(agent.Value) is { Kind: EntryKind.Organization } named && !agent.Value.Contains(' ', StringComparison.Ordinal))
         {
             yield return New(context, agentSpan, EntityType.Organization, "the attention line", named);
         }

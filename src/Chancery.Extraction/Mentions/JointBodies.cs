@@ -34,7 +34,8 @@ internal static class JointBodies
         }
 
         int start = noun;
-        while (start > 0 && noun - start < 4 && scan.Has(start - 1, TokenShape.Word) && scan.Has(start - 1, TokenShape.Capital) && !scan.Has(start - 1, TokenShape.Clitic))
+        while (start > 0 && noun - start < 4 && scan.Has(start - 1, TokenShape.Word) && scan.Has(start - 1, TokenShape.Capital)
+            && !scan.Has(start - 1, TokenShape.Clitic))
         {
             start--;
         }
@@ -80,7 +81,8 @@ internal static class JointBodies
 
         int start = head;
         int least = scan.Segment.SentenceOf(head).Start;
-        while (start > least && head - start < 5 && scan.Has(start - 1, TokenShape.Word) && scan.Has(start - 1, TokenShape.Capital) && scan.Has(start, TokenShape.SpaceBefore)
+        while (start > least && head - start < 5 && scan.Has(start - 1, TokenShape.Word) && scan.Has(start - 1, TokenShape.Capital)
+            && scan.Has(start, TokenShape.SpaceBefore)
             && !scan.Is(start - 1, "the") && !(start - 1 == least && NotNames.IsWord(scan, start - 1)))
         {
             start--;
@@ -104,8 +106,10 @@ internal static class JointBodies
     /// <summary>"Joint Task Force (JTF) 12".</summary>
     private static void Numbered(Scan scan, int force)
     {
-        if (!scan.Is(force, "force") || !scan.Is(force - 1, "task") || !scan.Has(force, TokenShape.Capital) || !scan.Has(force - 1, TokenShape.Capital)
-            || !scan.IsMark(force + 1, '(') || !scan.Has(force + 2, TokenShape.AllCapitals) || !scan.IsMark(force + 3, ')') || !scan.Has(force + 4, TokenShape.Number))
+        if (!scan.Is(force, "force") || !scan.Is(force - 1, "task") || !scan.Has(force, TokenShape.Capital)
+            || !scan.Has(force - 1, TokenShape.Capital)
+            || !scan.IsMark(force + 1, '(') || !scan.Has(force + 2, TokenShape.AllCapitals) || !scan.IsMark(force + 3, ')')
+            || !scan.Has(force + 4, TokenShape.Number))
         {
             return;
         }
@@ -122,7 +126,8 @@ internal static class JointBodies
     /// <summary>"Hungarian Armed forces", with the last word written small.</summary>
     private static void ArmedForces(Scan scan, int noun)
     {
-        if (noun > 1 && scan.Is(noun, "forces") && scan.Is(noun - 1, "armed") && scan.Has(noun - 1, TokenShape.Capital) && !scan.Has(noun, TokenShape.Capital)
+        if (noun > 1 && scan.Is(noun, "forces") && scan.Is(noun - 1, "armed") && scan.Has(noun - 1, TokenShape.Capital)
+            && !scan.Has(noun, TokenShape.Capital)
             && scan.Facts.Matches[noun - 2] is { Length: 1 } nation && nation.Kinds.HasFlag(EntryKind.Demonym))
         {
             scan.Add(new TokenRange(noun - 2, noun + 1), EntityType.Organization, 0.85, "a nation's armed forces", 68);

@@ -1,4 +1,5 @@
 using Chancery.Cables;
+using Chancery.Extraction.Gazetteers;
 using Chancery.Extraction.Tagging;
 using Chancery.Extraction.Text;
 
@@ -130,7 +131,8 @@ internal sealed class MentionFinder(CableContext context, Tagger tagger)
 
         foreach (Addressee addressee in context.Document.Cable.Header.Addressees)
         {
-            if (addressee.Post is { } routed && routed.Value.StartsWith("STATE ", StringComparison.Ordinal) && !routed.Value.Contains("DEPT", StringComparison.Ordinal) && !routed.Value.Contains("WASH", StringComparison.Ordinal))
+            if (addressee.Post is { } routed && routed.Value.StartsWith("STATE ", StringComparison.Ordinal)
+                && !routed.Value.Contains("DEPT", StringComparison.Ordinal) && !routed.Value.Contains("WASH", StringComparison.Ordinal))
             {
                 continue;
             }
@@ -149,7 +151,8 @@ internal sealed class MentionFinder(CableContext context, Tagger tagger)
 
             foreach (Draft mission in drafts.Where(draft => draft.Type == EntityType.Post))
             {
-                Draft? routedTo = Addressees.SelectMany(pair => pair.Drafts).FirstOrDefault(other => other.Type == EntityType.Post && other.Properties.GetValueOrDefault("city") == mission.Properties.GetValueOrDefault("city"));
+                Draft? routedTo = Addressees.SelectMany(pair => pair.Drafts).FirstOrDefault(other => other.Type == EntityType.Post
+                        && other.Properties.GetValueOrDefault("city") == mission.Properties.GetValueOrDefault("city"));
                 if (routedTo is not null && addressee.Post is null)
                 {
                     (mission.Key, mission.Name) = (routedTo.Key, routedTo.Name);
@@ -199,7 +202,9 @@ internal sealed class MentionFinder(CableContext context, Tagger tagger)
         {
             string surname = PersonNames.Surname(person.Surface);
             ulong fold = Folding.Hash(surname);
-            if (surname.Length >= 3 && !(surnames.TryGetValue(fold, out Draft? known) && (known.Surface.Contains(' ', StringComparison.Ordinal) || !person.Surface.Contains(' ', StringComparison.Ordinal))))
+            if (surname.Length >= 3
+                && !(surnames.TryGetValue(fold, out Draft? known)
+                    && (known.Surface.Contains(' ', StringComparison.Ordinal) || !person.Surface.Contains(' ', StringComparison.Ordinal))))
             {
                 surnames[fold] = person;
             }
@@ -223,7 +228,8 @@ internal sealed class MentionFinder(CableContext context, Tagger tagger)
         {
             int open = draft.Tokens.End;
             if (draft is { Type: EntityType.Organization or EntityType.Place, Entry: null, Key: null } && scan.IsMark(open, '(')
-                && (scan.In(PositionWords.Heads, open + 1) || scan.In(PositionWords.Modifiers, open + 1) && scan.Has(open + 1, TokenShape.Capital)) && !scan.In(BodyRule.Heads, open - 1))
+                && (scan.In(PositionWords.Heads, open + 1) || scan.In(PositionWords.Modifiers, open + 1) && scan.Has(open + 1, TokenShape.Capital))
+                && !scan.In(BodyRule.Heads, open - 1))
             {
                 draft.Type = EntityType.Person;
                 draft.Reason += "; an office in brackets follows";
@@ -265,8 +271,9 @@ internal sealed class MentionFinder(CableContext context, Tagger tagger)
 
             Scan scan = ScanOf(position)!;
             int next = position.Tokens.End;
-            if (scan.IsMark(next, ',') && scan.StartingAt(next + 1) is { Type: EntityType.Organization or EntityType.Place, Entry: null, Key: null, Tokens.Count: 2 or 3 } apposed
-                && scan.IsMark(apposed.Tokens.End, ',') && !scan.Capitals && !Enumerable.Range(apposed.Tokens.Start, apposed.Tokens.Count).Any(token => scan.In(BodyRule.Heads, token)))
+            if (scan.IsMark(next, ',')
+                && scan.StartingAt(next + 1) is { Type: EntityType.Organization or EntityType.Place, Entry: null, Key: null, Tokens.Count: 2 or 3 } apposed
+                && scan.IsMark(apposed.Tokens.End, ',') && !scan.Capitals && !apposed.Tokens.Any(token => scan.In(BodyRule.Heads, token)))
             {
                 apposed.Type = EntityType.Person;
                 apposed.Reason += "; in apposition to an office";
@@ -277,7 +284,9 @@ internal sealed class MentionFinder(CableContext context, Tagger tagger)
                 next++;
             }
 
-            if (!scan.Capitals && scan.StartingAt(next) is { Type: EntityType.Organization or EntityType.Place, Key: null, Priority: <= 50, Tokens.Count: 1 } taken && (taken.Entry is null || taken.Type == EntityType.Place) && scan.In(PositionWords.Strong, position.Tokens.End - 1)
+            if (!scan.Capitals
+                && scan.StartingAt(next) is { Type: EntityType.Organization or EntityType.Place, Key: null, Priority: <= 50, Tokens.Count: 1 } taken
+                && (taken.Entry is null || taken.Type == EntityType.Place) && scan.In(PositionWords.Strong, position.Tokens.End - 1)
                 && !scan.Has(next, TokenShape.AllCapitals) && !scan.In(BodyRule.Heads, next))
             {
                 (taken.Type, taken.Entry) = (EntityType.Person, null);
@@ -285,17 +294,20 @@ internal sealed class MentionFinder(CableContext context, Tagger tagger)
                 AlsoCalled(taken);
             }
 
-            if (scan.StartingAt(next) is { Type: EntityType.Person } named && position.Properties.GetValueOrDefault("title") is "Ambassador" && IsStranger(named))
+            if (position.Properties.GetValueOrDefault("title") is "Ambassador" && scan.StartingAt(next) is { Type: EntityType.Person } person && IsStranger(person))
             {
-                position.Properties["stranger"] = PersonNames.Surname(named.Surface);
+                position.Properties["stranger"] = PersonNames.Surname(person.Surface);
             }
 
             if (next < scan.Count && scan.At(next) is null && scan.Has(next, TokenShape.Capital))
             {
                 int end = PersonRule.EndOfName(scan, next, careful: true);
-                if (end > next && (end - next > 1 || (scan.Facts.Words[next] & (Gazetteers.WordKind.Surname | Gazetteers.WordKind.Capital)) != 0
-                    || (scan.Capitals ? scan.Facts.Words[next] == Gazetteers.WordKind.None && scan.Facts.Matches[next] is null : (scan.Facts.Words[next] & Gazetteers.WordKind.Lower) == 0 && !scan.Has(next, TokenShape.AllCapitals))
-                    && scan.Tokens[next].Length > 4 && scan.In(PositionWords.Strong, position.Tokens.End - 1)) && Enumerable.Range(next, end - next).All(token => scan.At(token) is null or { Type: EntityType.Person }))
+                bool named = end - next > 1 || (scan.Facts.Words[next] & (WordKind.Surname | WordKind.Capital)) != 0;
+                bool unknown = scan.Capitals
+                    ? scan.Facts.Words[next] == WordKind.None && scan.Facts.Matches[next] is null
+                    : (scan.Facts.Words[next] & WordKind.Lower) == 0 && !scan.Has(next, TokenShape.AllCapitals);
+                bool likely = unknown && scan.Tokens[next].Length > 4 && scan.In(PositionWords.Strong, position.Tokens.End - 1);
+                if (end > next && (named || likely) && new TokenRange(next, end).All(token => scan.At(token) is null or { Type: EntityType.Person }))
                 {
                     scan.Remove(draft => draft.Tokens.Start >= next && draft.Tokens.End <= end);
                     scan.Add(new TokenRange(next, end), EntityType.Person, 0.85, $"a name after the office \"{position.Surface}\"", 60);
@@ -312,7 +324,8 @@ internal sealed class MentionFinder(CableContext context, Tagger tagger)
     /// <summary>A single name that proved to be a person's is one elsewhere too, where the model took it for something else.</summary>
     private void AlsoCalled(Draft person)
     {
-        foreach (Draft again in Scans.SelectMany(scan => scan.Chosen).Where(other => other.Type is EntityType.Place or EntityType.Organization && other.Priority <= 50 && other.Key is null && other.Surface == person.Surface))
+        foreach (Draft again in Scans.SelectMany(scan => scan.Chosen).Where(other => other.Type is EntityType.Place or EntityType.Organization
+                && other.Priority <= 50 && other.Key is null && other.Surface == person.Surface))
         {
             (again.Type, again.Entry) = (EntityType.Person, null);
             again.Reason += $"; {person.Surface} holds an office";

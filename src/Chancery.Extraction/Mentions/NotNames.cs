@@ -47,8 +47,13 @@ internal static class NotNames
         bool broken = range.Start > 0 && scan.IsMark(range.Start - 1, ',') && !scan.Has(range.Start, TokenShape.SpaceBefore);
         int token = range.Start;
         bool title = range.Count == 1 && scan.In(PositionWords.Modifiers, token) && (!scan.Capitals || scan.In(PositionWords.Heads, token + 1));
-        return broken || title || (range.Count > 1 && !scan.Capitals && scan.In(s_programmes, range.End - 1) && (IsWord(scan, range.End - 1) || (scan.Facts.Words[range.Start] & WordKind.Lower) != 0))
-            || (range.Count > 1 && (scan.In(s_streets, range.Start) || scan.In(s_ships, range.Start))) || (range.Count == 1 && (scan.In(s_telegrams, token) || scan.In(s_directions, token) || AfterShip(scan, token) || (!scan.Capitals && (IsWord(scan, token) || scan.In(s_programmes, token) || IsThing(scan, token)))));
+        return broken || title
+            || (range.Count > 1 && !scan.Capitals && scan.In(s_programmes, range.End - 1)
+                && (IsWord(scan, range.End - 1) || (scan.Facts.Words[range.Start] & WordKind.Lower) != 0))
+            || (range.Count > 1 && (scan.In(s_streets, range.Start) || scan.In(s_ships, range.Start)))
+            || (range.Count == 1
+                && (scan.In(s_telegrams, token) || scan.In(s_directions, token) || AfterShip(scan, token)
+                    || (!scan.Capitals && (IsWord(scan, token) || scan.In(s_programmes, token) || IsThing(scan, token)))));
     }
 
     /// <summary>"Muslim", "Kurds": many people, no body.</summary>
@@ -68,35 +73,41 @@ internal static class NotNames
         int last = range.End - 1;
         if (range.Count == 1)
         {
-            return scan.In(s_telegrams, start) || IsNumeral(scan, start) || IsPlural(scan, start) || AfterShip(scan, start) || IsAdjective(scan, start)
+            return scan.In(s_telegrams, start) || IsNumeral(scan, start) || IsPlural(scan, start) || AfterShip(scan, start)
+                || IsAdjective(scan, start)
                 || scan.In(s_directions, start) || (scan.Is(start, "world") && !place);
         }
 
-        if (!scan.Capitals && (scan.In(Titles.Honorifics, last) || scan.Is(last, "foreign") || scan.Is(last, "prime")) || scan.Is(start, "consulates") || scan.Is(start, "embassies"))
+        if (!scan.Capitals && (scan.In(Titles.Honorifics, last) || scan.Is(last, "foreign", "prime")) || scan.Is(start, "consulates", "embassies"))
         {
             return true;
         }
 
-        if (scan.Is(last, "govts") || scan.Is(last, "governments") || scan.Is(last, "distribution") || range.Count == 2 && scan.Is(start, "foreign") && scan.Is(last, "relations"))
+        if (scan.Is(last, "govts", "governments", "distribution") || range.Count == 2 && scan.Is(start, "foreign") && scan.Is(last, "relations"))
         {
             return true;
         }
 
-        bool directions = Enumerable.Range(start, range.Count).All(token => scan.In(s_directions, token) || scan.IsMark(token, '-') || (token > start && token == last && IsPeople(scan, token)));
-        bool nations = !scan.Capitals ? First(scan, start) && Nation(scan, start + 1, range.End) : Nation(scan, start, start + 1) && Nation(scan, start + 1, range.End);
+        bool directions = Enumerable.Range(start, range.Count).All(token => scan.In(s_directions, token) || scan.IsMark(token, '-')
+                || (token > start && token == last && IsPeople(scan, token)));
+        bool nations = !scan.Capitals ? First(scan, start) && Nation(scan, start + 1, range.End) : Nation(scan, start, start + 1)
+            && Nation(scan, start + 1, range.End);
         bool world = scan.Is(last, "world") && range.Count == 2;
         return directions || nations || world || scan.In(s_ships, start) || (!scan.Capitals && scan.In(s_programmes, last));
     }
 
     /// <summary>"European", "German": who is meant, not where.</summary>
-    private static bool IsPeople(Scan scan, int token) => scan.Is(token, "european") || scan.Is(token, "asian") || scan.Is(token, "african")
-        || scan.Facts.Matches[token] is { Length: 1 } match && match.Kinds.HasFlag(EntryKind.Demonym) && (match.Kinds & (EntryKind.Country | EntryKind.Region)) == 0;
+    private static bool IsPeople(Scan scan, int token) => scan.Is(token, "european", "asian", "african")
+        || scan.Facts.Matches[token] is { Length: 1 } match && match.Kinds.HasFlag(EntryKind.Demonym)
+        && (match.Kinds & (EntryKind.Country | EntryKind.Region)) == 0;
 
     /// <summary>"Danube Oblast" is a place whatever the model calls it.</summary>
     public static bool EndsLikePlace(Scan scan, TokenRange range) => range.Count > 1 && !scan.Capitals && scan.In(s_placeNouns, range.End - 1);
 
     public static bool EndsLikeBody(Scan scan, TokenRange range) =>
-        range.Count >= 2 && !scan.Capitals && (scan.In(BodyRule.Heads, range.End - 1) || (range.Count > 2 && scan.In(BodyRule.Heads, range.Start)) || Enumerable.Range(range.Start, range.Count).Any(token => scan.Is(token, "prefecture")));
+        range.Count >= 2 && !scan.Capitals
+            && (scan.In(BodyRule.Heads, range.End - 1) || (range.Count > 2 && scan.In(BodyRule.Heads, range.Start))
+                || range.Any(token => scan.Is(token, "prefecture")));
 
     /// <summary>A single name after "in" that the tables know for a place's.</summary>
     public static bool IsPlaceAfterIn(Scan scan, TokenRange range)
@@ -107,7 +118,8 @@ internal static class NotNames
         }
 
         int before = range.Start - 1;
-        bool listed = scan.Is(before, "and") && before > 1 && scan.Facts.Matches[before - 1] is { Length: 1 } match && (match.Kinds & (EntryKind.City | EntryKind.Country)) != 0 && scan.Is(before - 2, "in");
+        bool listed = scan.Is(before, "and") && before > 1 && scan.Facts.Matches[before - 1] is { Length: 1 } match
+            && (match.Kinds & (EntryKind.City | EntryKind.Country)) != 0 && scan.Is(before - 2, "in");
         return scan.Is(before, "in") || listed;
     }
 
@@ -127,8 +139,10 @@ internal static class NotNames
             }
         }
 
-        while (end > start && end - start < 5 && scan.Has(end, TokenShape.Word) && scan.Has(end, TokenShape.Capital) && scan.Has(end, TokenShape.SpaceBefore) && !scan.Has(end, TokenShape.AllCapitals | TokenShape.HasDigit | TokenShape.Clitic)
-            && scan.Has(end - 1, TokenShape.Word) && scan.Facts.Words[end] is WordKind.None or WordKind.Surname && scan.Facts.Matches[end] is null && !scan.In(BodyRule.Heads, end) && !scan.In(PositionWords.Heads, end)
+        while (end > start && end - start < 5 && scan.Has(end, TokenShape.Word) && scan.Has(end, TokenShape.Capital)
+            && scan.Has(end, TokenShape.SpaceBefore) && !scan.Has(end, TokenShape.AllCapitals | TokenShape.HasDigit | TokenShape.Clitic)
+            && scan.Has(end - 1, TokenShape.Word) && scan.Facts.Words[end] is WordKind.None or WordKind.Surname && scan.Facts.Matches[end] is null
+            && !scan.In(BodyRule.Heads, end) && !scan.In(PositionWords.Heads, end)
             && scan.Segment.SentenceOf(start).End > end)
         {
             end++;
@@ -139,7 +153,8 @@ internal static class NotNames
 
     /// <summary>Written small nine times in ten, and nobody's name.</summary>
     public static bool IsWord(Scan scan, int token) =>
-        (scan.Facts.Words[token] & (WordKind.Lower | WordKind.GivenName | WordKind.Surname)) == WordKind.Lower && !scan.Has(token, TokenShape.AllCapitals) && !PersonNames.IsParticle(scan.Tokens[token]);
+        (scan.Facts.Words[token] & (WordKind.Lower | WordKind.GivenName | WordKind.Surname)) == WordKind.Lower
+            && !scan.Has(token, TokenShape.AllCapitals) && !PersonNames.IsParticle(scan.Tokens[token]);
 
     private static bool First(Scan scan, int token) => scan.Segment.SentenceOf(token).Start == token && IsWord(scan, token);
 
@@ -164,13 +179,16 @@ internal static class NotNames
     private static bool IsAdjective(Scan scan, int token)
     {
         ReadOnlySpan<char> word = scan.Text(token);
-        if (scan.Capitals || scan.Has(token, TokenShape.AllCapitals) || word.Length < 6 || scan.Facts.Matches[token] is { } match && (match.Kinds & (EntryKind.Country | EntryKind.City | EntryKind.Region)) != 0)
+        if (scan.Capitals || scan.Has(token, TokenShape.AllCapitals) || word.Length < 6
+            || scan.Facts.Matches[token] is { } match && (match.Kinds & (EntryKind.Country | EntryKind.City | EntryKind.Region)) != 0)
         {
             return false;
         }
 
-        bool people = word.EndsWith("ists", StringComparison.Ordinal) || word.EndsWith("ians", StringComparison.Ordinal) || word.EndsWith("cans", StringComparison.Ordinal);
-        bool adjective = word.EndsWith("ian", StringComparison.Ordinal) || word.EndsWith("ean", StringComparison.Ordinal) || word.EndsWith("can", StringComparison.Ordinal) || word.EndsWith("ese", StringComparison.Ordinal);
+        bool people = word.EndsWith("ists", StringComparison.Ordinal) || word.EndsWith("ians", StringComparison.Ordinal)
+            || word.EndsWith("cans", StringComparison.Ordinal);
+        bool adjective = word.EndsWith("ian", StringComparison.Ordinal) || word.EndsWith("ean", StringComparison.Ordinal)
+            || word.EndsWith("can", StringComparison.Ordinal) || word.EndsWith("ese", StringComparison.Ordinal);
         bool before = scan.Has(token + 1, TokenShape.Word) && !scan.Has(token + 1, TokenShape.Capital | TokenShape.Clitic);
         return people || (adjective && before);
     }

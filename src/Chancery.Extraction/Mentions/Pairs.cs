@@ -20,7 +20,8 @@ internal static class Pairs
             foreach (Draft pair in scan.Chosen.Where(draft => IsPair(scan, draft)).ToArray())
             {
                 int first = pair.Tokens.Start;
-                if (surnames.Contains(scan.Tokens[first].Fold) || surnames.Contains(scan.Tokens[first + 2].Fold) || scan.In(s_betweenTwo, pair.Tokens.End) && !scan.In(Titles.Honorifics, first - 1) && !scan.IsMark(first - 1, '.'))
+                if (surnames.Contains(scan.Tokens[first].Fold) || surnames.Contains(scan.Tokens[first + 2].Fold)
+                    || scan.In(s_betweenTwo, pair.Tokens.End) && !scan.In(Titles.Honorifics, first - 1) && !scan.IsMark(first - 1, '.'))
                 {
                     scan.Remove(draft => draft == pair);
                     scan.Add(new TokenRange(first, first + 1), EntityType.Person, pair.Confidence, pair.Reason + "; the first of two names", pair.Priority);
@@ -31,5 +32,6 @@ internal static class Pairs
         }
     }
 
-    private static bool IsPair(Scan scan, Draft draft) => draft.Type == EntityType.Person && draft.Tokens.Count == 3 && scan.IsMark(draft.Tokens.Start + 1, '-');
+    private static bool IsPair(Scan scan, Draft draft) => draft.Type == EntityType.Person && draft.Tokens.Count == 3
+        && scan.IsMark(draft.Tokens.Start + 1, '-');
 }

@@ -29,7 +29,8 @@ internal static class PersonNames
 
     private static string Word(string word)
     {
-        bool capitals = word.Any(char.IsLetter) && word.Where(char.IsLetter).All(char.IsUpper) && word.Count(char.IsLetter) > 1 && !word.Contains('.', StringComparison.Ordinal);
+        bool capitals = word.Any(char.IsLetter) && word.Where(char.IsLetter).All(char.IsUpper) && word.Count(char.IsLetter) > 1
+            && !word.Contains('.', StringComparison.Ordinal);
         bool small = word.All(c => !char.IsUpper(c)) && !s_particles.Contains(word);
         if (!capitals && !small)
         {
@@ -46,6 +47,7 @@ internal static class PersonNames
         }
 
         string proper = new(letters);
-        return proper.StartsWith("Mc", StringComparison.Ordinal) && proper.Length > 3 ? "Mc" + char.ToUpperInvariant(proper[2]) + proper[3..] : proper;
+        return proper.StartsWith("Mc", StringComparison.Ordinal)
+            && proper.Length > 3 ? "Mc" + char.ToUpperInvariant(proper[2]) + proper[3..] : proper;
     }
 }

@@ -25,14 +25,15 @@ internal static class PersonRule
                 start++;
             }
 
-            bool rank = scan.Is(i, "general") || scan.Is(i, "major") || scan.Is(i, "private") || scan.Is(i, "count") || scan.Is(i, "crown") || scan.Is(i, "father") || scan.Is(i, "miss") || scan.Is(i, "tan") || scan.Is(i, "don");
+            bool rank = scan.Is(i, "general", "major", "private", "count", "crown", "father", "miss", "tan", "don");
             int end = EndOfName(scan, start, rank || scan.Capitals);
             if (end == start && scan.Capitals && scan.Has(start, TokenShape.Word) && scan.Named(start + 1) && Twice(scan, start))
             {
                 end = EndOfName(scan, start + 1, careful: true);
             }
 
-            bool letters = !scan.Capitals && end == start + 1 && scan.Has(start, TokenShape.AllCapitals) && !scan.Has(i, TokenShape.AllCapitals) && (scan.Facts.Words[start] & (WordKind.Surname | WordKind.GivenName)) == 0 && !NotNames.Shouts(scan, new TokenRange(start, end));
+            bool letters = !scan.Capitals && end == start + 1 && scan.Has(start, TokenShape.AllCapitals) && !scan.Has(i, TokenShape.AllCapitals)
+                && (scan.Facts.Words[start] & (WordKind.Surname | WordKind.GivenName)) == 0 && !NotNames.Shouts(scan, new TokenRange(start, end));
             bool heading = scan.Capitals ? !scan.Context.Document.IsCapitals : NotNames.Shouts(scan, new TokenRange(i, Math.Max(end, i + 1)));
             if (end > start && !letters && !(rank && heading && (scan.Facts.Words[end - 1] & WordKind.Surname) == 0))
             {
@@ -47,7 +48,8 @@ internal static class PersonRule
     {
         for (int i = 0; i + 2 < scan.Count && !scan.Capitals; i++)
         {
-            if (scan.In(PositionWords.Heads, i) && !scan.Has(i, TokenShape.Capital) && scan.Has(i + 1, TokenShape.Capital) && (scan.Facts.Words[i + 1] & WordKind.GivenName) != 0 && !scan.In(Titles.Honorifics, i + 1))
+            if (scan.In(PositionWords.Heads, i) && !scan.Has(i, TokenShape.Capital) && scan.Has(i + 1, TokenShape.Capital)
+                && (scan.Facts.Words[i + 1] & WordKind.GivenName) != 0 && !scan.In(Titles.Honorifics, i + 1))
             {
                 int end = EndOfName(scan, i + 1, careful: true);
                 if (end > i + 2 && (scan.Facts.Words[end - 1] & WordKind.Lower) == 0)
@@ -80,14 +82,16 @@ internal static class PersonRule
         int words = 0;
         while (end < scan.Count && words < 5)
         {
-            if (PersonNames.IsParticle(scan.Tokens[end]) && words > 0 && !scan.Capitals && !scan.Has(end, TokenShape.Capital) && scan.Has(end + 1, TokenShape.Word)
+            if (PersonNames.IsParticle(scan.Tokens[end]) && words > 0 && !scan.Capitals && !scan.Has(end, TokenShape.Capital)
+                && scan.Has(end + 1, TokenShape.Word)
                 && (scan.Has(end + 1, TokenShape.Capital) || PersonNames.IsParticle(scan.Tokens[end + 1]) && scan.Has(end + 2, TokenShape.Capital)))
             {
                 end++;
                 continue;
             }
 
-            if (scan.IsMark(end, '-') && words > 0 && !scan.Has(end, TokenShape.SpaceBefore) && !scan.Has(end + 1, TokenShape.SpaceBefore) && scan.Has(end + 1, TokenShape.Capital))
+            if (scan.IsMark(end, '-') && words > 0 && !scan.Has(end, TokenShape.SpaceBefore) && !scan.Has(end + 1, TokenShape.SpaceBefore)
+                && scan.Has(end + 1, TokenShape.Capital))
             {
                 end++;
                 continue;
@@ -113,7 +117,8 @@ internal static class PersonRule
 
     private static bool NameWord(Scan scan, int token, bool careful)
     {
-        if (!scan.Has(token, TokenShape.Word) || !scan.Has(token, TokenShape.Capital) || scan.Has(token, TokenShape.Clitic) || scan.Has(token, TokenShape.HasDigit))
+        if (!scan.Has(token, TokenShape.Word) || !scan.Has(token, TokenShape.Capital) || scan.Has(token, TokenShape.Clitic)
+            || scan.Has(token, TokenShape.HasDigit))
         {
             return false;
         }
@@ -123,7 +128,8 @@ internal static class PersonRule
             return true;
         }
 
-        if (scan.In(PositionWords.Heads, token) || scan.In(BodyRule.Heads, token) || scan.In(PositionWords.Modifiers, token) || scan.In(Dates.Months, token))
+        if (scan.In(PositionWords.Heads, token) || scan.In(BodyRule.Heads, token) || scan.In(PositionWords.Modifiers, token)
+            || scan.In(Dates.Months, token))
         {
             return false;
         }
@@ -150,7 +156,8 @@ internal static class PersonRule
 
             if (scan.At(i) is { } over)
             {
-                if (over is { Tokens.Count: 1, Priority: <= 50, Type: EntityType.Place or EntityType.Organization } && surnames.TryGetValue(scan.Tokens[i].Fold, out Draft? named) && named.Surface.Contains(' ', StringComparison.Ordinal))
+                if (over is { Tokens.Count: 1, Priority: <= 50, Type: EntityType.Place or EntityType.Organization }
+                    && surnames.TryGetValue(scan.Tokens[i].Fold, out Draft? named) && named.Surface.Contains(' ', StringComparison.Ordinal))
                 {
                     (over.Type, over.Reason) = (EntityType.Person, $"the surname of {named.Surface}");
                 }
@@ -166,7 +173,8 @@ internal static class PersonRule
                     scan.Add(new TokenRange(i, i + 1), EntityType.Person, 0.93, $"the surname of {person.Surface}", 60);
                 }
             }
-            else if (scan.Capitals && scan.Tokens[i].Length >= 5 && scan.Facts.Words[i] == WordKind.None && scan.Facts.Matches[i] is null && Slip(scan, i, surnames) is { } meant)
+            else if (scan.Capitals && scan.Tokens[i].Length >= 5 && scan.Facts.Words[i] == WordKind.None && scan.Facts.Matches[i] is null
+                && Slip(scan, i, surnames) is { } meant)
             {
                 Draft draft = scan.Add(new TokenRange(i, i + 1), EntityType.Person, 0.75, $"a slip for {meant.Surface}: one letter differs", 60);
                 draft.Name = meant.Name ?? meant.Surface;

@@ -39,7 +39,8 @@ internal static class PlaceForms
     /// <summary>A nation's far side.</summary>
     private static void FarEast(Scan scan, int far)
     {
-        bool side = scan.Is(far, "far") && scan.In(s_directions, far + 1) && scan.Has(far, TokenShape.Capital) && scan.Has(far + 1, TokenShape.Capital);
+        bool side = scan.Is(far, "far") && scan.In(s_directions, far + 1) && scan.Has(far, TokenShape.Capital)
+            && scan.Has(far + 1, TokenShape.Capital);
         if (side && far > 0 && scan.Facts.Matches[far - 1] is { Length: 1 } nation && nation.Kinds.HasFlag(EntryKind.Demonym))
         {
             scan.Add(new TokenRange(far - 1, far + 2), EntityType.Place, 0.9, "a nation's far side", 68);
@@ -49,9 +50,9 @@ internal static class PlaceForms
     /// <summary>Not the state of the old name: "New Guinea", "West New Guinea".</summary>
     private static void NewIsland(Scan scan, int i)
     {
-        if (scan.Is(i, "new") && scan.Has(i, TokenShape.Capital) && (scan.Is(i + 1, "guinea") || scan.Is(i + 1, "britain") || scan.Is(i + 1, "ireland") || scan.Is(i + 1, "georgia")))
+        if (scan.Is(i, "new") && scan.Has(i, TokenShape.Capital) && scan.Is(i + 1, "guinea", "britain", "ireland", "georgia"))
         {
-            bool side = scan.Has(i - 1, TokenShape.Capital) && (scan.In(s_directions, i - 1) || scan.Is(i - 1, "western") || scan.Is(i - 1, "eastern"));
+            bool side = scan.Has(i - 1, TokenShape.Capital) && (scan.In(s_directions, i - 1) || scan.Is(i - 1, "western", "eastern"));
             scan.Add(new TokenRange(side ? i - 1 : i, i + 2), EntityType.Place, 0.9, "an island called new", 68);
         }
     }
@@ -59,20 +60,22 @@ internal static class PlaceForms
     /// <summary>Capitalised words before a capitalised noun of regions.</summary>
     private static void Region(Scan scan, int noun)
     {
-        if (!scan.In(s_regions, noun) || !scan.Has(noun, TokenShape.Capital) || scan.Has(noun + 1, TokenShape.Capital) && scan.In(BodyRule.Heads, noun + 1))
+        if (!scan.In(s_regions, noun) || !scan.Has(noun, TokenShape.Capital)
+            || scan.Has(noun + 1, TokenShape.Capital) && scan.In(BodyRule.Heads, noun + 1))
         {
             return;
         }
 
         int start = noun;
         TokenRange sentence = scan.Segment.SentenceOf(noun);
-        while (start > sentence.Start && noun - start < 4 && scan.Has(start - 1, TokenShape.Word) && scan.Has(start - 1, TokenShape.Capital) && !scan.In(s_stop, start - 1)
+        while (start > sentence.Start && noun - start < 4 && scan.Has(start - 1, TokenShape.Word) && scan.Has(start - 1, TokenShape.Capital)
+            && !scan.In(s_stop, start - 1)
             && !(start - 1 == sentence.Start && NotNames.IsWord(scan, start - 1)))
         {
             start--;
         }
 
-        if (start < noun && !Enumerable.Range(start, noun - start).Any(token => scan.In(PositionWords.Heads, token) || scan.In(BodyRule.Heads, token)))
+        if (start < noun && !new TokenRange(start, noun).Any(token => scan.In(PositionWords.Heads, token) || scan.In(BodyRule.Heads, token)))
         {
             scan.Add(new TokenRange(start, noun + 1), EntityType.Place, 0.85, $"a name that ends in \"{scan.Text(noun)}\"", 57);
         }
@@ -87,7 +90,9 @@ internal static class PlaceForms
         }
 
         int start = noun - 1;
-        while (scan.In(s_lines, start - 1) || Hyphen(scan, start - 1) || scan.Has(start - 1, TokenShape.Word) && (scan.Has(start - 1, TokenShape.Capital) || IsElided(scan, start - 1)) && !scan.In(s_stop, start - 1))
+        while (scan.In(s_lines, start - 1) || Hyphen(scan, start - 1)
+            || scan.Has(start - 1, TokenShape.Word) && (scan.Has(start - 1, TokenShape.Capital) || IsElided(scan, start - 1))
+            && !scan.In(s_stop, start - 1))
         {
             start--;
         }
@@ -102,14 +107,16 @@ internal static class PlaceForms
     private static void Palace(Scan scan, int noun)
     {
         int name = noun - 1;
-        if (scan.Is(noun, "palace") && scan.Has(name, TokenShape.Word) && scan.Has(name, TokenShape.Capital) && scan.Is(name - 1, "the") && !scan.In(PositionWords.Heads, name)
+        if (scan.Is(noun, "palace") && scan.Has(name, TokenShape.Word) && scan.Has(name, TokenShape.Capital) && scan.Is(name - 1, "the")
+            && !scan.In(PositionWords.Heads, name)
             && !(scan.Facts.Matches[name] is { } match && match.Kinds.HasFlag(EntryKind.Demonym)))
         {
             scan.Add(new TokenRange(name, noun + 1), EntityType.Place, 0.85, "a palace with its name", 69);
         }
     }
 
-    private static bool Hyphen(Scan scan, int token) => scan.IsMark(token, '-') && !scan.Has(token, TokenShape.SpaceBefore) && scan.Has(token - 1, TokenShape.Capital) && !scan.Has(token + 1, TokenShape.SpaceBefore);
+    private static bool Hyphen(Scan scan, int token) => scan.IsMark(token, '-') && !scan.Has(token, TokenShape.SpaceBefore)
+        && scan.Has(token - 1, TokenShape.Capital) && !scan.Has(token + 1, TokenShape.SpaceBefore);
 
     private static readonly WordList s_waters = new("GULF BAY SEA STRAIT STRAITS CAPE HORN ISLE ISLES MOUNT");
 
@@ -117,7 +124,8 @@ internal static class PlaceForms
     private static void Water(Scan scan, int noun)
     {
         int name = scan.Is(noun + 2, "the") ? noun + 3 : noun + 2;
-        if (scan.In(s_waters, noun) && scan.Has(noun, TokenShape.Capital) && scan.Is(noun + 1, "of") && scan.Has(name, TokenShape.Word) && scan.Has(name, TokenShape.Capital))
+        if (scan.In(s_waters, noun) && scan.Has(noun, TokenShape.Capital) && scan.Is(noun + 1, "of") && scan.Has(name, TokenShape.Word)
+            && scan.Has(name, TokenShape.Capital))
         {
             scan.Add(new TokenRange(noun, name + 1), EntityType.Place, 0.88, $"\"{scan.Text(noun)} of\" with a name", 69);
         }
@@ -133,7 +141,9 @@ internal static class PlaceForms
 
         int start = noun - 1;
         int least = scan.Segment.SentenceOf(noun).Start;
-        while (start > least && noun - start < 6 && (scan.Has(start - 1, TokenShape.Word) && scan.Has(start - 1, TokenShape.Capital) && !scan.In(s_stop, start - 1) || PersonNames.IsParticle(scan.Tokens[start - 1]) && scan.Has(start - 2, TokenShape.Capital) && start < noun - 1))
+        while (start > least && noun - start < 6
+            && (scan.Has(start - 1, TokenShape.Word) && scan.Has(start - 1, TokenShape.Capital) && !scan.In(s_stop, start - 1)
+                || PersonNames.IsParticle(scan.Tokens[start - 1]) && scan.Has(start - 2, TokenShape.Capital) && start < noun - 1))
         {
             start--;
         }

@@ -46,7 +46,8 @@ internal static class PlaceUse
     }
 
     private static bool IsTitled(Scan scan, int start) =>
-        scan.In(Titles.Honorifics, start - 1) || scan.IsMark(start - 1, '.') && scan.In(Titles.Honorifics, start - 2) || scan.In(PositionWords.Heads, start - 1) || scan.In(PositionWords.Codes, start - 1);
+        scan.In(Titles.Honorifics, start - 1) || scan.IsMark(start - 1, '.') && scan.In(Titles.Honorifics, start - 2)
+            || scan.In(PositionWords.Heads, start - 1) || scan.In(PositionWords.Codes, start - 1);
 
     private static bool Inside(Scan scan, TokenRange name)
     {

@@ -24,7 +24,8 @@ internal static class PostRule
             {
                 i = Head(scan, i) - 1;
             }
-            else if (scan.Is(i, "visit") && scan.Is(i - 1, "please") && City(scan, i + 1) is { } site && Enumerable.Range(site, 3).Any(token => scan.Is(token, "classified")))
+            else if (scan.Is(i, "visit") && scan.Is(i - 1, "please") && City(scan, i + 1) is { } site
+                && Enumerable.Range(site, 3).Any(token => scan.Is(token, "classified")))
             {
                 scan.Add(new TokenRange(i + 1, site), EntityType.Post, 0, Scan.Blocker, 94);
             }
@@ -32,15 +33,18 @@ internal static class PostRule
             {
                 i = Sent(scan, i) - 1;
             }
-            else if (scan.Has(i, TokenShape.Capital) && scan.Has(i + 1, TokenShape.Clitic) && scan.Has(i + 2, TokenShape.Number) && scan.Tokens[i + 2].Length >= 3 && scan.Context.Gazetteer.Posts.IsPostCity(scan.Text(i).ToString()))
+            else if (scan.Has(i, TokenShape.Capital) && scan.Has(i + 1, TokenShape.Clitic) && scan.Has(i + 2, TokenShape.Number)
+                && scan.Tokens[i + 2].Length >= 3 && scan.Context.Gazetteer.Posts.IsPostCity(scan.Text(i).ToString()))
             {
                 Writer(scan, new TokenRange(i, i + 1), "a city with the number of its telegram");
             }
-            else if (scan.Has(i, TokenShape.Capital) && scan.Has(i + 2, TokenShape.Clitic) && scan.Has(i + 3, TokenShape.Number) && scan.Tokens[i + 3].Length >= 3 && City(scan, i) == i + 2)
+            else if (scan.Has(i, TokenShape.Capital) && scan.Has(i + 2, TokenShape.Clitic) && scan.Has(i + 3, TokenShape.Number)
+                && scan.Tokens[i + 3].Length >= 3 && City(scan, i) == i + 2)
             {
                 Writer(scan, new TokenRange(i, i + 2), "a city with the number of its telegram");
             }
-            else if (scan.Is(i, "mission") && scan.Has(i, TokenShape.Capital) && !scan.Capitals && (scan.Is(i + 1, "at") || scan.Is(i + 1, "in")) && City(scan, i + 2) is { } seat)
+            else if (scan.Is(i, "mission") && scan.Has(i, TokenShape.Capital) && !scan.Capitals && scan.Is(i + 1, "at", "in")
+                && City(scan, i + 2) is { } seat)
             {
                 Draft draft = scan.Add(new TokenRange(i, seat), EntityType.Post, 0.9, "a mission with its city", 92);
                 Name(draft, PostNames.Parse("MISSION " + scan.Segment.Surface(new TokenRange(i + 2, seat)), scan.Context.Gazetteer, scan.Context.Document.Year), scan);
@@ -75,12 +79,13 @@ internal static class PostRule
             {
                 at++;
             }
-            else if ((scan.Is(at, "department") || scan.Is(at, "dept")) && scan.Has(at, TokenShape.Capital))
+            else if (scan.Is(at, "department", "dept") && scan.Has(at, TokenShape.Capital))
             {
                 scan.Add(new TokenRange(at, at + 1), EntityType.Organization, 0.9, "the Department in a line of distribution", 90).Entry = scan.Context.Gazetteer.Find("Department of State");
                 at++;
             }
-            else if (City(scan, at) is { } end && (scan.Is(at - 1, "to") || at == verb + 1 || !scan.Has(at - 1, TokenShape.Word) || scan.In(s_listed, at - 1)))
+            else if (City(scan, at) is { } end
+                && (scan.Is(at - 1, "to") || at == verb + 1 || !scan.Has(at - 1, TokenShape.Word) || scan.In(s_listed, at - 1)))
             {
                 Writer(scan, new TokenRange(at, end), $"a city after \"{scan.Text(verb)}\"");
                 at = end;
@@ -154,7 +159,7 @@ internal static class PostRule
     /// <summary>"Embassy in the Soviet Union", "embassy of the United States of America", "United States Embassy to Colombia".</summary>
     private static int? To(Scan scan, int head, int next)
     {
-        if (!(scan.Is(next, "in") || scan.Is(next, "to") || scan.Is(next, "of") || scan.Is(next, "at")))
+        if (!scan.Is(next, "in", "to", "of", "at"))
         {
             return null;
         }
@@ -202,7 +207,8 @@ internal static class PostRule
         }
 
         int start = Start(scan, head);
-        bool kind = origin.Name.Contains("Embassy", StringComparison.Ordinal) ? !scan.Is(head, "consulate") : scan.Is(head, "consulate") || scan.Is(head, "congen");
+        bool kind = origin.Name.Contains("Embassy", StringComparison.Ordinal) ? !scan.Is(head, "consulate") : scan.Is(head, "consulate")
+            || scan.Is(head, "congen");
         if (kind && (written || start < head))
         {
             Draft draft = scan.Add(new TokenRange(start, end), EntityType.Post, 0.9, $"\"{scan.Text(head)}\" alone is the sender, {origin.Name}", 85);
@@ -212,7 +218,8 @@ internal static class PostRule
 
     /// <summary>The nation other than the United States whose adjective stands at a token.</summary>
     private static string? Foreign(Scan scan, int token) =>
-        token >= 0 && scan.Facts.Matches[token] is { Length: 1 } match && match.Kinds.HasFlag(EntryKind.Demonym) && match.Entry.Name != "United States" ? match.Entry.Name : null;
+        token >= 0 && scan.Facts.Matches[token] is { Length: 1 } match && match.Kinds.HasFlag(EntryKind.Demonym)
+            && match.Entry.Name != "United States" ? match.Entry.Name : null;
 
     private static int Start(Scan scan, int head)
     {
@@ -235,7 +242,8 @@ internal static class PostRule
         PostName? origin = scan.Context.Origin;
         bool noun = scan.Has(i, TokenShape.Capital) && !scan.Capitals;
         bool possessive = scan.Has(i + 1, TokenShape.Clitic);
-        if (origin is null || scan.In(s_notPost, i - 1) || scan.In(s_afterPost, i + 1) || scan.Has(i - 1, TokenShape.Capital) && !scan.Capitals && scan.Segment.SentenceOf(i).Start < i - 1)
+        if (origin is null || scan.In(s_notPost, i - 1) || scan.In(s_afterPost, i + 1)
+            || scan.Has(i - 1, TokenShape.Capital) && !scan.Capitals && scan.Segment.SentenceOf(i).Start < i - 1)
         {
             return;
         }

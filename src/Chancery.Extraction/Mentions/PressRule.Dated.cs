@@ -18,7 +18,8 @@ internal static partial class PressRule
         {
             for (int i = 1; i < scan.Count; i++)
             {
-                bool dated = scan.IsMark(i, '(') && scan.Has(i + 1, TokenShape.Number) && AfterDate(scan, i) is { } after && (scan.In(s_judges, after) || scan.Is(Large(scan, i) - 1, "of"));
+                bool dated = scan.IsMark(i, '(') && scan.Has(i + 1, TokenShape.Number) && AfterDate(scan, i) is { } after
+                    && (scan.In(s_judges, after) || scan.Is(Large(scan, i) - 1, "of"));
                 if (!dated && !(scan.Is(i, "headlined") && scan.Has(i - 1, TokenShape.Capital)))
                 {
                     continue;
@@ -32,7 +33,10 @@ internal static partial class PressRule
                     (city, start, end) = (new TokenRange(start, i), first, start - 1);
                 }
 
-                if (end > start && end - start <= 4 && !Enumerable.Range(start, end - start).Any(token => scan.In(PositionWords.Heads, token) || scan.In(Titles.Honorifics, token) || scan.In(Dates.Months, token)) && !(end - start == 1 && NotNames.IsWord(scan, start)))
+                if (end > start && end - start <= 4
+                    && !new TokenRange(start, end).Any(token => scan.In(PositionWords.Heads, token) || scan.In(Titles.Honorifics, token)
+                        || scan.In(Dates.Months, token))
+                    && !(end - start == 1 && NotNames.IsWord(scan, start)))
                 {
                     found.Add((scan, new TokenRange(start, end), city));
                 }
@@ -72,7 +76,9 @@ internal static partial class PressRule
     {
         int start = end;
         int least = scan.Segment.SentenceOf(Math.Max(0, end - 1)).Start;
-        while (start > least && end - start < 5 && scan.Has(start - 1, TokenShape.Word) && scan.Has(start - 1, TokenShape.Capital) && !scan.Has(start - 1, TokenShape.Clitic) && !(start - 1 == least && NotNames.IsWord(scan, start - 1) && start < end && scan.In(s_opens, start - 1)))
+        while (start > least && end - start < 5 && scan.Has(start - 1, TokenShape.Word) && scan.Has(start - 1, TokenShape.Capital)
+            && !scan.Has(start - 1, TokenShape.Clitic)
+            && !(start - 1 == least && NotNames.IsWord(scan, start - 1) && start < end && scan.In(s_opens, start - 1)))
         {
             start--;
         }

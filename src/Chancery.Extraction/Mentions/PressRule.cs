@@ -24,7 +24,8 @@ internal static partial class PressRule
         {
             for (int i = 0; i < scan.Count; i++)
             {
-                if (scan.In(s_kinds, i - 1) && !scan.Has(i - 1, TokenShape.Capital) | scan.Segment.SentenceOf(i).Start == i - 1 && Name(scan, i) is { } end && Cited(scan, i, end))
+                if (scan.In(s_kinds, i - 1) && !scan.Has(i - 1, TokenShape.Capital) | scan.Segment.SentenceOf(i).Start == i - 1
+                    && Name(scan, i) is { } end && Cited(scan, i, end))
                 {
                     names.Add(scan.Segment.Surface(new TokenRange(i, end)));
                 }
@@ -54,7 +55,8 @@ internal static partial class PressRule
     /// <summary>"NAME (01/20) editorialized", "NAME newspaper": what only papers do, or are.</summary>
     private static int? Printed(Scan scan, int start)
     {
-        if (start > 0 && scan.Has(start - 1, TokenShape.Word) && scan.Has(start - 1, TokenShape.Capital) || Name(scan, start) is not { } end || (scan.Facts.Words[start] & Gazetteers.WordKind.GivenName) != 0 && !PersonNames.IsParticle(scan.Tokens[start]))
+        if (start > 0 && scan.Has(start - 1, TokenShape.Word) && scan.Has(start - 1, TokenShape.Capital) || Name(scan, start) is not { } end
+            || (scan.Facts.Words[start] & Gazetteers.WordKind.GivenName) != 0 && !PersonNames.IsParticle(scan.Tokens[start]))
         {
             return null;
         }
@@ -70,11 +72,13 @@ internal static partial class PressRule
             verb++;
         }
 
-        bool medium = scan.In(s_media, end) && !scan.Has(end, TokenShape.Capital) && !NotNames.IsGroup(scan, start) && !scan.Has(end + 1, TokenShape.Capital);
+        bool medium = scan.In(s_media, end) && !scan.Has(end, TokenShape.Capital) && !NotNames.IsGroup(scan, start)
+            && !scan.Has(end + 1, TokenShape.Capital);
         return scan.In(s_prints, verb) || medium && !scan.In(s_kinds, start) && !IsNation(scan, start) ? end : null;
     }
 
-    private static bool IsNation(Scan scan, int token) => scan.Facts.Matches[token] is { } match && (match.Kinds & (Gazetteers.EntryKind.Demonym | Gazetteers.EntryKind.Country | Gazetteers.EntryKind.City | Gazetteers.EntryKind.Region)) != 0;
+    private static bool IsNation(Scan scan, int token) => scan.Facts.Matches[token] is { } match
+        && (match.Kinds & (Gazetteers.EntryKind.Demonym | Gazetteers.EntryKind.Country | Gazetteers.EntryKind.City | Gazetteers.EntryKind.Region)) != 0;
 
     /// <summary>"Danauer Zeitung", "Die Woche".</summary>
     private static int? German(Scan scan, int start)
@@ -90,7 +94,8 @@ internal static partial class PressRule
             end++;
         }
 
-        bool article = scan.In(s_articles, start) && end - start == 2 && !scan.Has(end, TokenShape.Capital) && !scan.Has(start, TokenShape.AllCapitals);
+        bool article = scan.In(s_articles, start) && end - start == 2 && !scan.Has(end, TokenShape.Capital)
+            && !scan.Has(start, TokenShape.AllCapitals);
         return end - start > 1 && (scan.In(s_nouns, end - 1) || article) ? end : null;
     }
 
@@ -98,7 +103,8 @@ internal static partial class PressRule
     private static int? Name(Scan scan, int start)
     {
         int end = start;
-        while (end < scan.Count && end - start < 3 && scan.Has(end, TokenShape.Word) && scan.Has(end, TokenShape.Capital) && !scan.Has(end, TokenShape.Clitic) && (end == start || scan.Has(end, TokenShape.SpaceBefore))
+        while (end < scan.Count && end - start < 3 && scan.Has(end, TokenShape.Word) && scan.Has(end, TokenShape.Capital)
+            && !scan.Has(end, TokenShape.Clitic) && (end == start || scan.Has(end, TokenShape.SpaceBefore))
             && !scan.In(PositionWords.Heads, end) && !scan.In(BodyRule.Heads, end))
         {
             end++;
@@ -117,7 +123,7 @@ internal static partial class PressRule
         }
 
         int after = scan.Has(end, TokenShape.Clitic) ? end + 1 : end;
-        return scan.Is(before, "in") || scan.In(s_says, after) || scan.Is(after, "online") || scan.Is(after, "columnist");
+        return scan.Is(before, "in") || scan.In(s_says, after) || scan.Is(after, "online", "columnist");
     }
 
     /// <summary>Names in a list with known papers are papers: "NAME, NAME and NAME report".</summary>
@@ -140,7 +146,8 @@ internal static partial class PressRule
                     }
                 }
 
-                if (listed.Count > 2 && listed.Count(names.Contains) * 2 >= listed.Count && (scan.Is(at, "report") || scan.In(s_says, at) || scan.Is(at, "carry") || scan.Is(at, "write")))
+                if (listed.Count > 2 && listed.Count(names.Contains) * 2 >= listed.Count
+                    && (scan.Is(at, "report") || scan.In(s_says, at) || scan.Is(at, "carry", "write")))
                 {
                     names.UnionWith(listed);
                 }

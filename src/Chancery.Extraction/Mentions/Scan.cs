@@ -32,7 +32,23 @@ internal sealed class Scan(Segment segment, CableContext context, TokenFacts fac
 
     public bool Is(int token, string word) => Text(token).Equals(word, StringComparison.OrdinalIgnoreCase);
 
-    public bool IsMark(int token, char mark) => token >= 0 && token < Count && Tokens[token].Length == 1 && Segment.Text.Value[Tokens[token].Start] == mark;
+    /// <summary>Is it one of these words?</summary>
+    public bool Is(int token, params ReadOnlySpan<string> words)
+    {
+        ReadOnlySpan<char> text = Text(token);
+        foreach (string word in words)
+        {
+            if (text.Equals(word, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public bool IsMark(int token, char mark) => token >= 0 && token < Count && Tokens[token].Length == 1
+        && Segment.Text.Value[Tokens[token].Start] == mark;
 
     public bool Has(int token, TokenShape shape) => token >= 0 && token < Count && Tokens[token].Is(shape);
 

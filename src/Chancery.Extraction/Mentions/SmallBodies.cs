@@ -35,8 +35,11 @@ internal static class SmallBodies
     private static void Administration(Scan scan, int noun)
     {
         int name = noun - 1;
-        if (scan.In(s_terms, noun) && (scan.Is(name - 1, "the") || scan.Has(name - 1, TokenShape.Clitic | TokenShape.Punctuation) || scan.Is(name - 1, "to") || scan.Is(name - 1, "of")) && scan.Has(name, TokenShape.Capital) && !scan.Has(name, TokenShape.AllCapitals)
-            && (scan.Facts.Words[name] & (WordKind.Surname | WordKind.Lower)) == WordKind.Surname && !scan.In(PositionWords.Modifiers, name) && !scan.In(PositionWords.Heads, name) && !NotNames.IsGroup(scan, name)
+        if (scan.In(s_terms, noun)
+            && (scan.Is(name - 1, "the") || scan.Has(name - 1, TokenShape.Clitic | TokenShape.Punctuation) || scan.Is(name - 1, "to", "of"))
+            && scan.Has(name, TokenShape.Capital) && !scan.Has(name, TokenShape.AllCapitals)
+            && (scan.Facts.Words[name] & (WordKind.Surname | WordKind.Lower)) == WordKind.Surname && !scan.In(PositionWords.Modifiers, name)
+            && !scan.In(PositionWords.Heads, name) && !NotNames.IsGroup(scan, name)
             && !(scan.Facts.Matches[name] is { } match && (match.Kinds & (EntryKind.Demonym | EntryKind.Country | EntryKind.Region)) != 0))
         {
             scan.Add(new TokenRange(name, noun), EntityType.Person, 0.8, $"whose \"{scan.Text(noun)}\" it is", 69);
@@ -54,14 +57,15 @@ internal static class SmallBodies
         for (int length = 1; length <= 2 && noun - length >= 0; length++)
         {
             int start = noun - length;
-            if (scan.Facts.Matches[start] is not { } nation || nation.Length != length || (nation.Kinds & (EntryKind.Demonym | EntryKind.Country)) == 0 || !scan.Has(start, TokenShape.Capital)
+            if (scan.Facts.Matches[start] is not { } nation || nation.Length != length
+                || (nation.Kinds & (EntryKind.Demonym | EntryKind.Country)) == 0 || !scan.Has(start, TokenShape.Capital)
                 || (start > 0 && scan.IsMark(start - 1, '-')))
             {
                 continue;
             }
 
             Draft draft = scan.Add(new TokenRange(start, noun + 1), EntityType.Organization, 0.88, $"a nation's \"{scan.Text(noun)}\"", 68);
-            bool government = scan.Is(noun, "government") || scan.Is(noun, "govt");
+            bool government = scan.Is(noun, "government", "govt");
             if (government && scan.Context.Gazetteer.Country(nation.Entry.Name) is { } country)
             {
                 draft.Key = BodyRule.GovernmentKey(country);
@@ -80,9 +84,11 @@ internal static class SmallBodies
         }
 
         int start = noun;
-        while (noun - start < 3 && scan.Has(start - 1, TokenShape.Word) && scan.Has(start - 1, TokenShape.Capital) && !scan.Has(start - 1, TokenShape.Clitic) && (scan.Facts.Words[start - 1] & WordKind.Lower) == 0
+        while (noun - start < 3 && scan.Has(start - 1, TokenShape.Word) && scan.Has(start - 1, TokenShape.Capital)
+            && !scan.Has(start - 1, TokenShape.Clitic) && (scan.Facts.Words[start - 1] & WordKind.Lower) == 0
             && !(scan.Facts.Matches[start - 1] is { } match && (match.Kinds & (EntryKind.Demonym | EntryKind.Country | EntryKind.Region)) != 0)
-            && !scan.Text(start - 1).EndsWith("ist", StringComparison.Ordinal) && !scan.Text(start - 1).EndsWith("ian", StringComparison.Ordinal) && !scan.Text(start - 1).EndsWith("ic", StringComparison.Ordinal) && !NotNames.IsGroup(scan, start - 1))
+            && !scan.Text(start - 1).EndsWith("ist", StringComparison.Ordinal) && !scan.Text(start - 1).EndsWith("ian", StringComparison.Ordinal)
+            && !scan.Text(start - 1).EndsWith("ic", StringComparison.Ordinal) && !NotNames.IsGroup(scan, start - 1))
         {
             start--;
         }
@@ -102,15 +108,17 @@ internal static class SmallBodies
         }
 
         int owner = scan.Is(office - 2, "general") ? office - 3 : office - 2;
-        bool justice = scan.Is(owner, "prosecutor") || scan.Is(owner, "attorney") || scan.Is(owner, "ombudsman");
-        if (!scan.Has(owner, TokenShape.Capital) || !scan.In(s_owners, owner) && !(scan.Is(owner, "minister") && scan.Is(owner - 1, "prime")) || !scan.Has(office, TokenShape.Capital) && !justice)
+        bool justice = scan.Is(owner, "prosecutor", "attorney", "ombudsman");
+        if (!scan.Has(owner, TokenShape.Capital) || !scan.In(s_owners, owner) && !(scan.Is(owner, "minister") && scan.Is(owner - 1, "prime"))
+            || !scan.Has(office, TokenShape.Capital) && !justice)
         {
             return;
         }
 
         int start = owner;
         TokenRange sentence = scan.Segment.SentenceOf(owner);
-        while (start - 1 >= sentence.Start && scan.Has(start - 1, TokenShape.Word) && scan.Has(start - 1, TokenShape.Capital) && !scan.Is(start - 1, "the") && owner - start < 3
+        while (start - 1 >= sentence.Start && scan.Has(start - 1, TokenShape.Word) && scan.Has(start - 1, TokenShape.Capital)
+            && !scan.Is(start - 1, "the") && owner - start < 3
             && !(start - 1 == sentence.Start && NotNames.IsWord(scan, start - 1)))
         {
             start--;
@@ -122,7 +130,8 @@ internal static class SmallBodies
     /// <summary>"Task Force 12", "Joint Task Force North".</summary>
     private static void TaskForce(Scan scan, int force)
     {
-        if (!scan.Is(force, "force") || !scan.Is(force - 1, "task") || !scan.Has(force, TokenShape.Capital) || !scan.Has(force - 1, TokenShape.Capital))
+        if (!scan.Is(force, "force") || !scan.Is(force - 1, "task") || !scan.Has(force, TokenShape.Capital)
+            || !scan.Has(force - 1, TokenShape.Capital))
         {
             return;
         }

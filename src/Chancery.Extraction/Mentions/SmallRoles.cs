@@ -15,12 +15,14 @@ internal static class SmallRoles
     /// <summary>Where the phrase begins, if a person stands right after it or right before its comma or bracket.</summary>
     public static int? Read(Scan scan, int start, int headStart, int right, bool strong)
     {
-        if ((!strong && !scan.In(s_weak, headStart)) || scan.Capitals || scan.Is(headStart, "charge") || scan.Is(headStart, "chair"))
+        if ((!strong && !scan.In(s_weak, headStart)) || scan.Capitals || scan.Is(headStart, "charge", "chair"))
         {
             return null;
         }
 
-        if (Governs(scan, headStart, right) || (scan.Is(headStart + 1, "at") && scan.StartingAt(scan.Is(headStart + 2, "the") ? headStart + 3 : headStart + 2) is { Type: EntityType.Organization }))
+        if (Governs(scan, headStart, right)
+            || (scan.Is(headStart + 1, "at")
+                && scan.StartingAt(scan.Is(headStart + 2, "the") ? headStart + 3 : headStart + 2) is { Type: EntityType.Organization }))
         {
             return start;
         }
@@ -41,25 +43,30 @@ internal static class SmallRoles
 
     /// <summary>"Brandt's deputy General Lowell", also in capitals.</summary>
     public static bool IsDeputy(Scan scan, int token) =>
-        (scan.Is(token, "deputy") || scan.Is(token, "successor") || scan.Is(token, "predecessor")) && scan.Has(token - 1, TokenShape.Clitic) && Follows(scan, token + 1);
+        scan.Is(token, "deputy", "successor", "predecessor") && scan.Has(token - 1, TokenShape.Clitic) && Follows(scan, token + 1);
 
     /// <summary>"mayor of Lima", "professor at the college": the place or body tells whose office it is.</summary>
     private static bool Governs(Scan scan, int head, int right)
     {
-        if (scan.Is(head, "ambassador") && scan.Is(head + 1, "to") && right > head + 1 && scan.EndingAt(right) is { Type: EntityType.Place or EntityType.Organization })
+        if (scan.Is(head, "ambassador") && scan.Is(head + 1, "to") && right > head + 1
+            && scan.EndingAt(right) is { Type: EntityType.Place or EntityType.Organization })
         {
             return true;
         }
 
-        bool of = scan.Is(head + 1, "of") || scan.Is(head + 1, "at");
+        bool of = scan.Is(head + 1, "of", "at");
         int next = scan.Is(head + 2, "the") ? head + 3 : head + 2;
         return of && right > head + 1 && scan.StartingAt(next) is { } inside
-            && (inside.Type == EntityType.Place ? scan.Is(head, "mayor") || scan.Is(head, "governor") || scan.Is(head, "president") || scan.Is(head, "premier") : inside.Type == EntityType.Organization && (scan.Is(head, "professor") || scan.Is(head, "rector")));
+            && (inside.Type == EntityType.Place ? scan.Is(head, "mayor", "governor", "president", "premier") : inside.Type == EntityType.Organization
+                && scan.Is(head, "professor", "rector"));
     }
 
     private static bool Modifies(Scan scan, int token, int taken) =>
-        scan.Has(token, TokenShape.Word) && !scan.Has(token, TokenShape.Clitic) && (!scan.Has(token, TokenShape.Capital) || (scan.Segment.SentenceOf(token).Start == token && NotNames.IsWord(scan, token))) && scan.At(token) is null && !scan.In(s_notModifiers, token)
-        && (scan.In(PositionWords.Modifiers, token) || (taken == 0 && !scan.Text(token).EndsWith("ly", StringComparison.Ordinal) && !scan.Text(token).EndsWith("ed", StringComparison.Ordinal)
+        scan.Has(token, TokenShape.Word) && !scan.Has(token, TokenShape.Clitic)
+            && (!scan.Has(token, TokenShape.Capital) || (scan.Segment.SentenceOf(token).Start == token && NotNames.IsWord(scan, token)))
+            && scan.At(token) is null && !scan.In(s_notModifiers, token)
+            && (scan.In(PositionWords.Modifiers, token)
+                || (taken == 0 && !scan.Text(token).EndsWith("ly", StringComparison.Ordinal) && !scan.Text(token).EndsWith("ed", StringComparison.Ordinal)
             && !scan.Text(token).EndsWith("ing", StringComparison.Ordinal)));
 
     private static bool Follows(Scan scan, int right)
@@ -88,13 +95,14 @@ internal static class SmallRoles
             next++;
         }
 
-        return scan.StartingAt(next) is { Type: EntityType.Person } named && (scan.IsMark(named.Tokens.End, ',') || scan.IsMark(named.Tokens.End, '.'));
+        return scan.StartingAt(next) is { Type: EntityType.Person } named
+            && (scan.IsMark(named.Tokens.End, ',') || scan.IsMark(named.Tokens.End, '.'));
     }
 
     private static bool Precedes(Scan scan, int begin, int right)
     {
         int before = begin - 1;
-        while (scan.Is(before, "the") || scan.Is(before, "a") || scan.Is(before, "an") || scan.Is(before, "former") || scan.Is(before, "current") || scan.Is(before, "then"))
+        while (scan.Is(before, "the", "a", "an", "former", "current", "then"))
         {
             before--;
         }
@@ -104,7 +112,8 @@ internal static class SmallRoles
             before = scan.Is(owner.Tokens.Start - 1, "the") ? owner.Tokens.Start - 2 : owner.Tokens.Start - 1;
         }
 
-        bool ends = right >= scan.Count || scan.Is(right, "for") || scan.IsMark(right, ',') || scan.IsMark(right, '.') || scan.IsMark(right, ')') || scan.IsMark(right, ';') || scan.Is(right, "who") || scan.Is(right, "and");
+        bool ends = right >= scan.Count || scan.Is(right, "for") || scan.IsMark(right, ',') || scan.IsMark(right, '.') || scan.IsMark(right, ')')
+            || scan.IsMark(right, ';') || scan.Is(right, "who", "and");
         return ends && (scan.IsMark(before, ',') || scan.IsMark(before, '(')) && scan.EndingAt(before) is { Type: EntityType.Person };
     }
 }

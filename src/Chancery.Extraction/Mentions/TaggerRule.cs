@@ -5,7 +5,7 @@ using Chancery.Extraction.Text;
 namespace Chancery.Extraction.Mentions;
 
 /// <summary>What the trained tagger names, trimmed to the policy: no articles, no titles, no demonyms alone.</summary>
-internal static class TaggerRule
+internal static partial class TaggerRule
 {
     /// <summary>Capitals-only text asks for a firmer reading.</summary>
     private const double InCapitals = 0.55;
@@ -43,7 +43,8 @@ internal static class TaggerRule
                 continue;
             }
 
-            if (tagged.Type == TagType.Place && range.Count == 3 && !scan.Capitals && scan.IsMark(range.Start + 1, '-') && scan.Has(range.Start + 2, TokenShape.Capital)
+            if (tagged.Type == TagType.Place && range.Count == 3 && !scan.Capitals && scan.IsMark(range.Start + 1, '-')
+                && scan.Has(range.Start + 2, TokenShape.Capital)
                 && scan.Facts.Matches[range.Start] is { Length: 1 } first && (first.Kinds & (EntryKind.City | EntryKind.Country)) != 0)
             {
                 scan.Add(new TokenRange(range.Start, range.Start + 1), EntityType.Place, Confidence.OfMargin(tagged.Margin), "model: the first of two places", 51);
@@ -63,7 +64,10 @@ internal static class TaggerRule
     {
         for (int i = tagged.Tokens.Start + 1; i + 2 < tagged.Tokens.End; i++)
         {
-            if ((scan.In(PositionWords.Heads, i) || scan.Has(i, TokenShape.Clitic)) && scan.In(BodyRule.Heads, i - 1) && ((scan.Facts.Words[i + 1] & WordKind.GivenName) != 0 || scan.Has(i, TokenShape.Clitic) && (scan.Facts.Words[i + 1] & WordKind.Lower) == 0) && PersonRule.EndOfName(scan, i + 1, careful: true) is var end && end > i + 2)
+            if ((scan.In(PositionWords.Heads, i) || scan.Has(i, TokenShape.Clitic)) && scan.In(BodyRule.Heads, i - 1)
+                && ((scan.Facts.Words[i + 1] & WordKind.GivenName) != 0
+                    || scan.Has(i, TokenShape.Clitic) && (scan.Facts.Words[i + 1] & WordKind.Lower) == 0)
+                && PersonRule.EndOfName(scan, i + 1, careful: true) is var end && end > i + 2)
             {
                 double confidence = Confidence.OfMargin(tagged.Margin / 2);
                 int start = scan.Is(tagged.Tokens.Start, "the") ? tagged.Tokens.Start + 1 : tagged.Tokens.Start;
@@ -74,7 +78,8 @@ internal static class TaggerRule
 
             // "Peter Brandt's Harbor Movement": the body is called after its owner's name.
             int first = tagged.Tokens.Start;
-            if (scan.Has(i, TokenShape.Clitic) && i - first is 2 or 3 && scan.In(BodyRule.Heads, tagged.Tokens.End - 1) && (scan.Facts.Words[first] & WordKind.GivenName) != 0 && !Enumerable.Range(first, i - first).Any(token => scan.In(BodyRule.Heads, token)))
+            if (scan.Has(i, TokenShape.Clitic) && i - first is 2 or 3 && scan.In(BodyRule.Heads, tagged.Tokens.End - 1)
+                && (scan.Facts.Words[first] & WordKind.GivenName) != 0 && !new TokenRange(first, i).Any(token => scan.In(BodyRule.Heads, token)))
             {
                 scan.Add(new TokenRange(first, i), EntityType.Person, Confidence.OfMargin(tagged.Margin / 2), "model: a person before his body", 50);
                 scan.Add(new TokenRange(i + 1, tagged.Tokens.End), EntityType.Organization, Confidence.OfMargin(tagged.Margin / 2), "model: a body after its owner", 50);
@@ -82,7 +87,8 @@ internal static class TaggerRule
             }
         }
 
-        if (scan.Is(tagged.Tokens.Start, "justice") && tagged.Tokens.Count > 2 && (scan.Facts.Words[tagged.Tokens.Start + 1] & WordKind.GivenName) != 0 && !scan.In(BodyRule.Heads, tagged.Tokens.End - 1))
+        if (scan.Is(tagged.Tokens.Start, "justice") && tagged.Tokens.Count > 2
+            && (scan.Facts.Words[tagged.Tokens.Start + 1] & WordKind.GivenName) != 0 && !scan.In(BodyRule.Heads, tagged.Tokens.End - 1))
         {
             scan.Add(new TokenRange(tagged.Tokens.Start + 1, tagged.Tokens.End), EntityType.Person, Confidence.OfMargin(tagged.Margin / 2), "model: a judge", 50);
             return true;
@@ -107,19 +113,20 @@ internal static class TaggerRule
     private static EntityType? Type(Scan scan, TaggedRange tagged, TokenRange range)
     {
         if (range.Count == 1 && (scan.In(s_notNames, range.Start) || scan.In(Dates.Months, range.Start) || scan.Tokens[range.Start].Length < 2
-            || scan.Facts.Matches[range.Start] is { } match && match.Kinds.HasFlag(EntryKind.Demonym) && match.Length == 1 && (match.Kinds & EntryKind.Country) == 0))
+                || scan.Facts.Matches[range.Start] is { } match && match.Kinds.HasFlag(EntryKind.Demonym) && match.Length == 1
+                && (match.Kinds & EntryKind.Country) == 0))
         {
             return null;
         }
 
-        bool named = Enumerable.Range(range.Start, range.Count).Any(token => scan.Has(token, TokenShape.Capital));
-        if (!named || Enumerable.Range(range.Start, range.Count).All(token => Ordinary(scan, token)) || IsOffice(scan, range)
+        bool named = range.Any(token => scan.Has(token, TokenShape.Capital));
+        if (!named || range.All(token => Ordinary(scan, token)) || IsOffice(scan, range)
             || (scan.Capitals && tagged.Type == TagType.Person && range.Count == 1 && scan.Tokens[range.Start].Length < 3))
         {
             return null;
         }
 
-        if (scan.Capitals && tagged.Type == TagType.Person && Enumerable.Range(range.Start, range.Count).Any(token => (scan.Facts.Words[token] & WordKind.Lower) != 0))
+        if (scan.Capitals && tagged.Type == TagType.Person && range.Any(token => (scan.Facts.Words[token] & WordKind.Lower) != 0))
         {
             return null;
         }
@@ -134,12 +141,13 @@ internal static class TaggerRule
             return null;
         }
 
-        if (Enumerable.Range(range.Start, range.Count).Any(token => scan.In(PositionWords.Codes, token)))
+        if (range.Any(token => scan.In(PositionWords.Codes, token)))
         {
             return null;
         }
 
-        bool scheme = tagged.Type == TagType.Place && range.Count == 1 && scan.Facts.Matches[range.Start] is null && (scan.In(s_schemes, range.End) || scan.In(s_schemes, range.End + 1) && scan.Is(range.End, "alert"));
+        bool scheme = tagged.Type == TagType.Place && range.Count == 1 && scan.Facts.Matches[range.Start] is null
+            && (scan.In(s_schemes, range.End) || scan.In(s_schemes, range.End + 1) && scan.Is(range.End, "alert"));
         bool office = scan.Is(range.Start, "state") && scan.Is(range.Start - 1, "of") && scan.Is(range.Start - 2, "secretary");
         if (scheme || office || scan.Is(range.Start - 1, "airgram"))
         {
@@ -159,9 +167,13 @@ internal static class TaggerRule
 
         return tagged.Type switch
         {
-            TagType.Person when scan.Has(range.Start, TokenShape.Number) || range.Count == 1 && scan.Has(range.End, TokenShape.Number) && scan.Tokens[range.Start].Length == 3 => null,
-            TagType.Person when range.Count > 1 && !scan.Capitals && (scan.Is(range.End - 1, "library") || scan.Is(range.End - 1, "museum") || scan.Is(range.End - 1, "foundation") || scan.Is(range.End - 1, "university") || scan.Is(range.End - 1, "hospital")) => EntityType.Organization,
-            TagType.Person => scan.Capitals && Confidence.OfMargin(tagged.Margin) < InCapitals ? null : NotNames.IsPlaceAfterIn(scan, range) || range.Count == 2 && scan.In(s_placeArticles, range.Start) && (scan.Is(range.Start - 1, "in") || scan.Is(range.Start - 1, "near")) ? EntityType.Place : EntityType.Person,
+            TagType.Person when scan.Has(range.Start, TokenShape.Number)
+                || range.Count == 1 && scan.Has(range.End, TokenShape.Number) && scan.Tokens[range.Start].Length == 3 => null,
+            TagType.Person when range.Count > 1 && !scan.Capitals
+                && scan.Is(range.End - 1, "library", "museum", "foundation", "university", "hospital") => EntityType.Organization,
+            TagType.Person => scan.Capitals && Confidence.OfMargin(tagged.Margin) < InCapitals ? null : NotNames.IsPlaceAfterIn(scan, range)
+                || range.Count == 2 && scan.In(s_placeArticles, range.Start)
+                && scan.Is(range.Start - 1, "in", "near") ? EntityType.Place : EntityType.Person,
             TagType.Organization when NotNames.EndsLikePlace(scan, range) => EntityType.Place,
             TagType.Organization when range.Count > 1 && scan.In(s_squares, range.Start) => EntityType.Place,
             TagType.Organization or TagType.Place when range.Count == 1 && !scan.Capitals && IsSonOf(scan.Text(range.Start)) => EntityType.Person,
@@ -179,7 +191,8 @@ internal static class TaggerRule
     private static readonly WordList s_schemes = new("system plan program programme operation law project scheme");
 
     /// <summary>"McBrandt".</summary>
-    private static bool IsSonOf(ReadOnlySpan<char> word) => word.Length > 5 && word.StartsWith("Mc", StringComparison.Ordinal) && char.IsUpper(word[2]) && char.IsLower(word[3]);
+    private static bool IsSonOf(ReadOnlySpan<char> word) => word.Length > 5 && word.StartsWith("Mc", StringComparison.Ordinal)
+        && char.IsUpper(word[2]) && char.IsLower(word[3]);
 
     private static readonly WordList s_people = new("suspect suspects lawyer journalist activist citizen national militant terrorist businessman politician dissident nephew brother son daughter wife husband widow painter author writer poet historian scholar");
     private static readonly WordList s_at = new("in at to from of near into");
@@ -194,29 +207,35 @@ internal static class TaggerRule
 
         if (range.Count == 3 && scan.IsMark(range.Start + 1, '-') && scan.Is(range.Start, "al") && !scan.Has(range.Start, TokenShape.Capital))
         {
-            return place && scan.Facts.Matches[range.Start] is null && (!scan.In(s_at, range.Start - 1) || scan.Is(range.Start - 1, "to") && scan.Has(range.End, TokenShape.Clitic)) && !scan.Is(range.Start - 1, "the");
+            return place && scan.Facts.Matches[range.Start] is null
+                && (!scan.In(s_at, range.Start - 1) || scan.Is(range.Start - 1, "to") && scan.Has(range.End, TokenShape.Clitic))
+                && !scan.Is(range.Start - 1, "the");
         }
 
-        bool unknown = range.Count is 2 or 3 && Enumerable.Range(range.Start, range.Count).All(token => scan.Has(token, TokenShape.Capital) && scan.Has(token, TokenShape.Word)
-            && !scan.Has(token, TokenShape.AllCapitals | TokenShape.HasDigit | TokenShape.MixedCase) && (scan.Facts.Words[token] & WordKind.Lower) == 0
-            && !scan.In(BodyRule.Heads, token) && (scan.Facts.Matches[token] is not { } match || (match.Kinds & (EntryKind.Country | EntryKind.Demonym | EntryKind.Region | EntryKind.Organization)) == 0));
+        bool unknown = range.Count is 2 or 3 && range.All(token => scan.Has(token, TokenShape.Capital) && scan.Has(token, TokenShape.Word)
+                && !scan.Has(token, TokenShape.AllCapitals | TokenShape.HasDigit | TokenShape.MixedCase)
+                && (scan.Facts.Words[token] & WordKind.Lower) == 0
+                && !scan.In(BodyRule.Heads, token)
+                && (scan.Facts.Matches[token] is not { } match
+                    || (match.Kinds & (EntryKind.Country | EntryKind.Demonym | EntryKind.Region | EntryKind.Organization)) == 0));
         return unknown && (scan.In(s_people, range.Start - 1)
-            || (scan.Facts.Words[range.Start] & WordKind.GivenName) != 0 && (scan.Facts.Words[range.Start] & WordKind.PlaceName) == 0 && (scan.Facts.Words[range.End - 1] is WordKind.None or WordKind.Surname or (WordKind.Surname | WordKind.CommonSurname)));
+                || (scan.Facts.Words[range.Start] & WordKind.GivenName) != 0 && (scan.Facts.Words[range.Start] & WordKind.PlaceName) == 0
+                && (scan.Facts.Words[range.End - 1] is WordKind.None or WordKind.Surname or (WordKind.Surname | WordKind.CommonSurname)));
     }
 
-    private static readonly WordList s_owners = new("his her its our their a an this that these those some many all both");
-    private static readonly WordList s_inside = new("de da do dos das del della di du la le les el los las von van der den al bin ibn y e et und la & with against from by");
-    private static readonly WordList s_trailing = new("of for and the in on to a at");
     internal static WordList Peoples { get; } = new("EUROPEAN ASIAN AFRICAN ARAB ARABS MUSLIM MUSLIMS ISLAMIC JEWISH CHRISTIAN WESTERN EASTERN COMMUNIST CATHOLIC NAZI LATIN ANGLO SOV SOVS KURDS KURDISH BASQUE BASQUES TIBETANS CHECHEN CHECHENS TAMIL TAMILS SUNNI SUNNIS SHIA SHIITE SHIITES ISLAM CHRISTIANITY JUDAISM BUDDHISM HINDUISM CATHOLICISM MARXISM COMMUNISM ALLIES ALLY ALLIED JAP JAPS INDO INDOS BRIT BRITS YUGO YUGOS CHICOM CHICOMS COMMIE COMMIES MEMBER DELEGATE");
     private static readonly WordList s_buildings = new("HOUSE PALACE BUILDING AIRPORT HOTEL SQUARE STREET AVENUE ROAD BRIDGE RIVER LAKE MOUNTAIN VALLEY ISLAND ISLANDS CANAL PORT HARBOR AIRBASE BASE AIRFIELD AB");
     private static readonly WordList s_numbers = new("ONE TWO THREE FOUR FIVE SIX SEVEN EIGHT NINE TEN ELEVEN TWELVE TWENTY THIRTY FORTY FIFTY HUNDRED THOUSAND USD RM AIDE MEMOIRE MEMORANDUM THE A AN THIS THAT IT HE SHE WE THEY I HOWEVER MEANWHILE ALSO THUS IF AS FAR SEE PLEASE");
 
     /// <summary>Ranks, offices' short words, numbers and words of the language that stand large only because a sentence begins.</summary>
     private static bool Ordinary(Scan scan, int token) =>
-        scan.In(Titles.Honorifics, token) || scan.In(PositionWords.Codes, token) || scan.Is(token, "watcher") || scan.Is(token, "partnership") || scan.In(s_numbers, token) || scan.Has(token, TokenShape.Punctuation)
-        || (scan.Capitals && (scan.Facts.Words[token] & WordKind.Lower) != 0)
-        || (scan.Segment.SentenceOf(token).Start == token && !scan.Has(token, TokenShape.AllCapitals) && (scan.Facts.Words[token] & WordKind.Lower) != 0
-            && (scan.Facts.Words[token] & (WordKind.GivenName | WordKind.Surname)) == 0);
+        scan.In(Titles.Honorifics, token) || scan.In(PositionWords.Codes, token) || scan.Is(token, "watcher", "partnership")
+        || scan.In(s_numbers, token) || scan.Has(token, TokenShape.Punctuation)
+        || (scan.Capitals ? (scan.Facts.Words[token] & WordKind.Lower) != 0 : IsOpening(scan, token));
+
+    private static bool IsOpening(Scan scan, int token) =>
+        (scan.Facts.Words[token] & (WordKind.Lower | WordKind.GivenName | WordKind.Surname)) == WordKind.Lower
+        && !scan.Has(token, TokenShape.AllCapitals) && scan.Segment.SentenceOf(token).Start == token;
 
     /// <summary>"State Secretary for Public Security" is an office, not a body.</summary>
     private static bool IsOffice(Scan scan, TokenRange range)
@@ -228,117 +247,7 @@ internal static class TaggerRule
         }
 
         bool first = token < range.End && scan.In(PositionWords.Strong, token);
-        bool inside = Enumerable.Range(range.Start, range.Count).Any(word => scan.In(PositionWords.Heads, word));
-        return (first || inside) && !Enumerable.Range(range.Start, range.Count).Any(word => scan.In(BodyRule.Heads, word));
-    }
-
-    private static TokenRange? AfterComma(Scan scan, TokenRange whole, TokenRange first)
-    {
-        int start = first.End + 1;
-        int end = start;
-        while (end < whole.End && scan.Has(end, TokenShape.Capital) && !scan.In(PositionWords.Heads, end))
-        {
-            end++;
-        }
-
-        return scan.IsMark(first.End, ',') && end > start ? new TokenRange(start, end) : null;
-    }
-
-    private static TokenRange Trim(Scan scan, TaggedRange tagged)
-    {
-        int start = tagged.Tokens.Start;
-        int end = tagged.Tokens.End;
-        while (start < end && (scan.Is(start, "the") || (scan.In(s_owners, start) && !scan.Has(start, TokenShape.Capital)) || (start + 1 < end && (scan.Is(start, "of") || scan.Is(start, "in") || scan.Is(start, "and"))) || scan.Has(start, TokenShape.Punctuation)))
-        {
-            start++;
-        }
-
-        while (tagged.Type is TagType.Organization or TagType.Place && start < end - 1 && (scan.Is(start, "ngo") || scan.Is(start, "am") || scan.Is(start, "pm")))
-        {
-            start++;
-        }
-
-        if (tagged.Type == TagType.Person)
-        {
-            while (start < end - 1 && (scan.In(Titles.Honorifics, start) || scan.In(Titles.Offices, start) || scan.In(PositionWords.Codes, start) || scan.IsMark(start, '.')))
-            {
-                start++;
-            }
-
-            int stop = start;
-            while (stop < end && !scan.IsMark(stop, ',') && !scan.IsMark(stop, '(') && (!scan.Has(stop, TokenShape.Word) || scan.Has(stop, TokenShape.Capital) || PersonNames.IsParticle(scan.Tokens[stop]) || scan.Has(stop, TokenShape.Clitic)))
-            {
-                stop++;
-            }
-
-            end = stop;
-            for (int token = end - 2; token >= start; token--)
-            {
-                if (scan.In(PositionWords.Heads, token) || (token == start && !scan.Has(token, TokenShape.AllCapitals) && (scan.Facts.Words[token] & (WordKind.Lower | WordKind.GivenName | WordKind.Surname)) == WordKind.Lower))
-                {
-                    start = token + 1;
-                    break;
-                }
-            }
-
-            bool second = scan.Has(end + 1, TokenShape.Capital) || end - start > 1 && scan.Has(end + 1, TokenShape.Word) && scan.Tokens[Math.Min(end + 1, scan.Count - 1)].Length <= 5 && (scan.Facts.Words[Math.Min(end + 1, scan.Count - 1)] & WordKind.Lower) == 0;
-            if (scan.IsMark(end, '-') && !scan.Has(end, TokenShape.SpaceBefore) && !scan.Has(end + 1, TokenShape.SpaceBefore) && second)
-            {
-                end += 2;
-            }
-
-            end = NotNames.EndOfPerson(scan, start, end);
-        }
-
-        if (tagged.Type == TagType.Organization && start + 2 < end && scan.In(Peoples, start) && scan.IsMark(start + 1, '/'))
-        {
-            start += 2;
-        }
-
-        if (tagged.Type is TagType.Organization or TagType.Place)
-        {
-            while (start < end - 1 && !scan.Capitals && scan.Has(start, TokenShape.Word) && !scan.Has(start, TokenShape.Capital) && !scan.In(s_inside, start))
-            {
-                start++;
-            }
-
-            int cut = start;
-            while (cut < end && !scan.IsMark(cut, ',') && !(scan.IsMark(cut, '(') && !Enumerable.Range(cut, end - cut).Any(token => scan.IsMark(token, ')'))))
-            {
-                cut++;
-            }
-
-            end = cut;
-            if (tagged.Type == TagType.Organization && end - start > 2 && scan.In(PositionWords.Heads, end - 1) && scan.In(BodyRule.Heads, end - 2))
-            {
-                end--;
-            }
-
-            int small = Enumerable.Range(start, end - start).FirstOrDefault(token => token > start && !scan.Capitals && scan.Has(token, TokenShape.Word) && !scan.Has(token, TokenShape.Capital)
-                && !scan.Has(token, TokenShape.Clitic) && !scan.In(s_trailing, token) && !scan.In(s_inside, token), end);
-            end = small;
-            int affairs = Enumerable.Range(start, end - start).FirstOrDefault(token => scan.Is(token, "affairs"), end);
-            if (affairs < end - 1 && scan.Has(affairs + 1, TokenShape.Capital) && !Enumerable.Range(affairs, end - affairs).Any(token => scan.In(BodyRule.Heads, token)))
-            {
-                end = affairs + 1;
-            }
-
-            while (end > start + 1 && scan.In(s_trailing, end - 1) && !scan.Has(end - 1, TokenShape.Capital))
-            {
-                end--;
-            }
-
-            if (start + 2 < end && (scan.In(PositionWords.Weak, start) || scan.In(PositionWords.Strong, start)) && scan.Is(start + 1, "of") && !scan.In(BodyRule.Heads, start))
-            {
-                start += scan.Is(start + 2, "the") ? 3 : 2;
-            }
-        }
-
-        while (end > start && (scan.Has(end - 1, TokenShape.Clitic) || (scan.Has(end - 1, TokenShape.Punctuation) && !scan.IsMark(end - 1, ')'))))
-        {
-            end--;
-        }
-
-        return new TokenRange(start, end);
+        bool inside = range.Any(word => scan.In(PositionWords.Heads, word));
+        return (first || inside) && !range.Any(word => scan.In(BodyRule.Heads, word));
     }
 }

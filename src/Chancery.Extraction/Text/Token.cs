@@ -52,4 +52,30 @@ internal readonly record struct TokenRange(int Start, int End)
     public bool Overlaps(TokenRange other) => Start < other.End && other.Start < End;
 
     public bool Contains(TokenRange other) => Start <= other.Start && other.End <= End;
+
+    public bool Any(Func<int, bool> test)
+    {
+        for (int token = Start; token < End; token++)
+        {
+            if (test(token))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public bool All(Func<int, bool> test)
+    {
+        for (int token = Start; token < End; token++)
+        {
+            if (!test(token))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }

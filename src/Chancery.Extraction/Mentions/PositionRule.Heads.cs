@@ -1,0 +1,119 @@
+using Chancery.Extraction.Text;
+
+namespace Chancery.Extraction.Mentions;
+
+internal static partial class PositionRule
+{
+    private static readonly WordList s_generals = new("director secretary consul attorney inspector commissioner governor prosecutor auditor comptroller controller surgeon solicitor rapporteur coordinator administrator superintendent representative");
+    private static readonly WordList s_lawyers = new("attorney solicitor auditor surgeon postmaster");
+
+    private static bool Accept(Scan scan, int i, int headStart, int start, bool strong, bool large, bool modified, bool completed)
+    {
+        bool lawyer = scan.Has(i, TokenShape.Capital) && scan.Has(i - 1, TokenShape.Capital) && start < headStart
+            && (scan.Is(i, "general") && scan.In(s_lawyers, i - 1) || scan.Is(i, "justice") && scan.Is(i - 1, "chief"));
+        if (lawyer)
+        {
+            return true;
+        }
+
+        if (large && scan.Is(i, "chief") && scan.Is(i + 1, "of") && scan.Has(i + 2, TokenShape.Capital)
+            && scan.Is(i + 2, "staff", "protocol", "cabinet"))
+        {
+            return true;
+        }
+
+        if (scan.Is(i, "general", "justice", "member") || (scan.Is(i, "off") && !scan.Capitals))
+        {
+            return false;
+        }
+
+        bool known = new TokenRange(start, headStart).Any(token => scan.At(token) is not null || IsNation(scan, token));
+        if (!large)
+        {
+            bool definiteBody = completed
+                && new TokenRange(i + 1, Right(scan, i + 1)).Any(token => scan.At(token) is { Type: EntityType.Organization or EntityType.Post });
+            return definiteBody && (strong || scan.Is(i, "head", "chief", "leader"))
+                || (known && !scan.Is(i, "leader") && !scan.Is(i, "member") && !scan.Is(i, "representative"));
+        }
+
+        if (scan.Is(i, "secretary") && scan.Is(i + 1, "of") && scan.Is(i + 2, "state") || strong && !scan.Capitals)
+        {
+            bool crowned = scan.Is(i, "king", "queen") && scan.Has(i - 1, TokenShape.Word) && !scan.Has(i - 1, TokenShape.Capital)
+                && !scan.Has(i + 1, TokenShape.Capital);
+            return crowned || !scan.Is(i, "chair", "king", "queen", "dean") || modified || completed;
+        }
+
+        if (!strong)
+        {
+            return scan.Is(i, "deputy", "assistant") ? false
+                : scan.Is(i, "off") ? scan.Capitals && known
+                : scan.Is(i, "chief", "head") ? completed || (known && !scan.Capitals) || (modified && !scan.Capitals)
+                : known || completed && scan.Is(i, "representative") || (modified && !scan.Capitals && headStart - start >= 1);
+        }
+
+        bool ours = scan.Is(i, "secretary") && scan.Is(i - 1, "the") && !scan.Is(i + 1, "of") && !scan.Is(i + 1, "general");
+        bool monarch = scan.Is(i, "king") && scan.StartingAt(i + 1) is { Type: EntityType.Person };
+        return ours || monarch || modified || completed || !scan.Is(i, "chair", "director", "secretary", "king");
+    }
+
+    /// <summary>The noun with the words that follow it inside a title: "Secretary General", "Chargé d'Affaires", "Chief of Staff".</summary>
+    private static (int Start, int End) Head(Scan scan, int i)
+    {
+        int end = i + 1;
+        if (scan.IsMark(end, '-') && (scan.Is(end + 1, "general") || scan.Is(end + 1, "president") && scan.Is(i, "minister")))
+        {
+            return (i, end + 2);
+        }
+
+        if (scan.Is(end, "general") && scan.Has(end, TokenShape.Capital) && scan.In(s_generals, i) && !RankOf(scan, i, end + 1))
+        {
+            end++;
+        }
+        else if (scan.Is(i, "charge", "chargé"))
+        {
+            end = IsElided(scan.Text(end)) ? end + 1 : end;
+            end = scan.Is(end, "a.i", "a.i.") ? end + 1 : end;
+        }
+        else if (scan.Is(i, "chief") && scan.Is(end, "of") && scan.Is(end + 1, "staff", "mission", "state", "cabinet", "protocol"))
+        {
+            end += 2;
+        }
+        else if (scan.Is(i, "consul") && scan.Is(end, "general"))
+        {
+            end++;
+        }
+
+        return (i, end);
+    }
+
+    /// <summary>The "d'Affaires" of a chargé.</summary>
+    private static bool IsElided(ReadOnlySpan<char> word) => word is ['d' or 'D', '\'' or '\u2019', ..];
+
+    /// <summary>"Director General Peter Brandt" is a general if the cable elsewhere says "General Brandt"; "Secretary General" always is the office.</summary>
+    private static bool RankOf(Scan scan, int head, int next)
+    {
+        if (scan.Is(head, "secretary", "attorney", "consul") || scan.At(next) is not { Type: EntityType.Person } person
+            || person.Tokens.Start != next)
+        {
+            return false;
+        }
+
+        ulong surname = scan.Tokens[person.Tokens.End - 1].Fold;
+        ulong given = scan.Tokens[person.Tokens.Start].Fold;
+        foreach (Segment segment in scan.Context.Document.Segments)
+        {
+            for (int i = 1; i < segment.Tokens.Length; i++)
+            {
+                bool named = segment.Tokens[i].Fold == surname
+                    || segment.Tokens[i].Fold == given && i + 1 < segment.Tokens.Length && segment.Tokens[i + 1].Fold == surname;
+                if (named && segment.Of(segment.Tokens[i - 1]).Equals("general", StringComparison.OrdinalIgnoreCase)
+                    && !(i > 1 && PositionWords.Strong.Contains(segment.Tokens[i - 2])))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+}

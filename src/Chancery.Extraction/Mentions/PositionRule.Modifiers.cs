@@ -1,0 +1,117 @@
+using Chancery.Extraction.Gazetteers;
+using Chancery.Extraction.Text;
+
+namespace Chancery.Extraction.Mentions;
+
+internal static partial class PositionRule
+{
+    private static bool IsNation(Scan scan, int token) => ShortNation(scan, token) is not null
+        || token >= 0 && scan.Facts.Matches[token] is { } match && match.Length == 1 && (match.Kinds & (EntryKind.Demonym | EntryKind.Country)) != 0
+        && (!match.Kinds.HasFlag(EntryKind.Acronym) || scan.Is(token, "us", "uk"));
+
+    /// <summary>Takes in what modifies the noun: whole names, nations, "Acting", "Deputy", topics.</summary>
+    private static int Left(Scan scan, int head, bool codeword)
+    {
+        int start = head;
+        TokenRange sentence = scan.Segment.SentenceOf(head);
+        while (start > sentence.Start)
+        {
+            int before = start - 1;
+            if (scan.IsMark(before, ')') && Bracketed(scan, before) is { } open)
+            {
+                start = open;
+                continue;
+            }
+
+            if (scan.At(before) is { } draft)
+            {
+                if (draft.Type is EntityType.Person or EntityType.Position || draft.Tokens.End != start
+                    || (codeword && draft.Type == EntityType.Place) || ListedPlace(scan, draft))
+                {
+                    break;
+                }
+
+                start = draft.Tokens.Start;
+                continue;
+            }
+
+            bool anti = !scan.Capitals && scan.IsMark(before - 1, '-') && !scan.Has(before, TokenShape.SpaceBefore) && scan.Is(before - 2, "anti")
+                && before - 2 >= sentence.Start;
+            if (anti)
+            {
+                start -= 3;
+            }
+            else if (start - 2 >= sentence.Start && (Hyphened(scan, start, start < head && !codeword) || !codeword && Coordinated(scan, start)))
+            {
+                start -= 2;
+            }
+            else if (IsModifier(scan, before, first: start == head) || IsNation(scan, before) && scan.Has(before, TokenShape.Capital)
+                || !codeword && before > sentence.Start && IsTopic(scan, before))
+            {
+                start--;
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        while (start < head
+            && (scan.In(s_determiners, start) && !(scan.Is(start, "new") && scan.Has(start, TokenShape.Capital) && start > sentence.Start)
+                || scan.IsMark(start, '-') || scan.Is(start, "and")))
+        {
+            start++;
+        }
+
+        return start;
+    }
+
+    private static bool IsModifier(Scan scan, int token, bool first) =>
+        scan.In(PositionWords.Modifiers, token)
+        && (scan.Has(token, TokenShape.Capital) || scan.Is(token, "deputy", "vice", "acting") || scan.Is(token, "chief") && !first);
+
+    /// <summary>"Vice-President", and behind the first modifier any capitalised word: "Asia-Pacific Affairs Director".</summary>
+    private static bool Hyphened(Scan scan, int token, bool anyWord)
+    {
+        if (!scan.IsMark(token - 1, '-'))
+        {
+            return false;
+        }
+
+        bool tight = !scan.Has(token - 1, TokenShape.SpaceBefore) && !scan.Has(token, TokenShape.SpaceBefore);
+        bool free = scan.At(token) is null && scan.At(token - 2) is null;
+        return scan.In(PositionWords.Modifiers, token - 2)
+            || anyWord && !scan.Capitals && free && tight && scan.Has(token - 2, TokenShape.Capital);
+    }
+
+    /// <summary>"Political and Economic Counselor".</summary>
+    private static bool Coordinated(Scan scan, int token) =>
+        scan.Is(token - 1, "and") && scan.In(PositionWords.Modifiers, token - 2) && scan.In(PositionWords.Modifiers, token)
+        && scan.Has(token - 2, TokenShape.Capital) && !scan.In(PositionWords.Heads, token - 2) && !scan.Is(token - 2, "general");
+
+    /// <summary>A capitalised word that nothing keeps from being what an office is about.</summary>
+    private static bool IsTopic(Scan scan, int token) =>
+        !scan.Capitals && scan.Segment.Kind != SegmentKind.Heading && scan.Has(token, TokenShape.Word) && scan.Has(token, TokenShape.Capital)
+        && (scan.Facts.Words[token] & WordKind.GivenName) == 0 && !scan.In(PositionWords.Heads, token) && !scan.In(s_ranks, token)
+        && !scan.In(s_determiners, token) && !scan.In(s_links, token) && !scan.In(s_stop, token) && !scan.In(Dates.Months, token);
+
+    private static readonly WordList s_towards = new("in from at to via into near");
+    private static readonly WordList s_local = new("mayor governor premier prefect prosecutor correspondent police");
+
+    /// <summary>"Laos and Cuba President has made clear": the last of a list of countries does not modify what follows, nor does the place of "in Paris Secretary Brandt had noticed".</summary>
+    private static bool ListedPlace(Scan scan, Draft place) =>
+        place.Type == EntityType.Place && scan.In(s_towards, place.Tokens.Start - 1) && !scan.In(s_local, place.Tokens.End)
+        || place.Type == EntityType.Place && (scan.Is(place.Tokens.Start - 1, "and") || scan.IsMark(place.Tokens.Start - 1, ','))
+        && scan.EndingAt(place.Tokens.Start - 1) is { Type: EntityType.Place };
+
+    /// <summary>"Joint Cooperation Committee (JCC) Chairperson": where the bracket closes over an acronym of the name before it.</summary>
+    private static int? Bracketed(Scan scan, int close)
+    {
+        if (!scan.IsMark(close - 2, '(') || scan.At(close - 1) is not { Type: EntityType.Organization })
+        {
+            return null;
+        }
+
+        return scan.EndingAt(close - 2) is { Type: EntityType.Organization } name ? name.Tokens.Start : null;
+    }
+}

@@ -1,0 +1,136 @@
+using Chancery.Extraction.Gazetteers;
+using Chancery.Extraction.Tagging;
+using Chancery.Extraction.Text;
+
+namespace Chancery.Extraction.Mentions;
+
+internal static partial class TaggerRule
+{
+    private static readonly WordList s_owners = new("his her its our their a an this that these those some many all both");
+    private static readonly WordList s_inside = new("de da do dos das del della di du la le les el los las von van der den al bin ibn y e et und la & with against from by");
+    private static readonly WordList s_trailing = new("of for and the in on to a at");
+
+    private static TokenRange? AfterComma(Scan scan, TokenRange whole, TokenRange first)
+    {
+        int start = first.End + 1;
+        int end = start;
+        while (end < whole.End && scan.Has(end, TokenShape.Capital) && !scan.In(PositionWords.Heads, end))
+        {
+            end++;
+        }
+
+        return scan.IsMark(first.End, ',') && end > start ? new TokenRange(start, end) : null;
+    }
+
+    private static TokenRange Trim(Scan scan, TaggedRange tagged)
+    {
+        int start = tagged.Tokens.Start;
+        int end = tagged.Tokens.End;
+        while (start < end
+            && (scan.Is(start, "the") || (scan.In(s_owners, start) && !scan.Has(start, TokenShape.Capital))
+                || (start + 1 < end && scan.Is(start, "of", "in", "and")) || scan.Has(start, TokenShape.Punctuation)))
+        {
+            start++;
+        }
+
+        while (tagged.Type is TagType.Organization or TagType.Place && start < end - 1 && scan.Is(start, "ngo", "am", "pm"))
+        {
+            start++;
+        }
+
+        if (tagged.Type == TagType.Person)
+        {
+            while (start < end - 1
+                && (scan.In(Titles.Honorifics, start) || scan.In(Titles.Offices, start) || scan.In(PositionWords.Codes, start)
+                    || scan.IsMark(start, '.')))
+            {
+                start++;
+            }
+
+            int stop = start;
+            while (stop < end && !scan.IsMark(stop, ',') && !scan.IsMark(stop, '(')
+                && (!scan.Has(stop, TokenShape.Word) || scan.Has(stop, TokenShape.Capital) || PersonNames.IsParticle(scan.Tokens[stop])
+                    || scan.Has(stop, TokenShape.Clitic)))
+            {
+                stop++;
+            }
+
+            end = stop;
+            for (int token = end - 2; token >= start; token--)
+            {
+                if (scan.In(PositionWords.Heads, token)
+                    || (token == start && !scan.Has(token, TokenShape.AllCapitals)
+                        && (scan.Facts.Words[token] & (WordKind.Lower | WordKind.GivenName | WordKind.Surname)) == WordKind.Lower))
+                {
+                    start = token + 1;
+                    break;
+                }
+            }
+
+            bool second = scan.Has(end + 1, TokenShape.Capital)
+                || end - start > 1 && scan.Has(end + 1, TokenShape.Word) && scan.Tokens[Math.Min(end + 1, scan.Count - 1)].Length <= 5
+                && (scan.Facts.Words[Math.Min(end + 1, scan.Count - 1)] & WordKind.Lower) == 0;
+            if (scan.IsMark(end, '-') && !scan.Has(end, TokenShape.SpaceBefore) && !scan.Has(end + 1, TokenShape.SpaceBefore) && second)
+            {
+                end += 2;
+            }
+
+            end = NotNames.EndOfPerson(scan, start, end);
+        }
+
+        if (tagged.Type == TagType.Organization && start + 2 < end && scan.In(Peoples, start) && scan.IsMark(start + 1, '/'))
+        {
+            start += 2;
+        }
+
+        if (tagged.Type is TagType.Organization or TagType.Place)
+        {
+            while (start < end - 1 && !scan.Capitals && scan.Has(start, TokenShape.Word) && !scan.Has(start, TokenShape.Capital)
+                && !scan.In(s_inside, start))
+            {
+                start++;
+            }
+
+            int cut = start;
+            while (cut < end && !scan.IsMark(cut, ',') && !(scan.IsMark(cut, '(') && !new TokenRange(cut, end).Any(token => scan.IsMark(token, ')'))))
+            {
+                cut++;
+            }
+
+            end = cut;
+            if (tagged.Type == TagType.Organization && end - start > 2 && scan.In(PositionWords.Heads, end - 1) && scan.In(BodyRule.Heads, end - 2))
+            {
+                end--;
+            }
+
+            int small = Enumerable.Range(start, end - start).FirstOrDefault(token => token > start && !scan.Capitals
+                    && scan.Has(token, TokenShape.Word) && !scan.Has(token, TokenShape.Capital)
+                && !scan.Has(token, TokenShape.Clitic) && !scan.In(s_trailing, token) && !scan.In(s_inside, token), end);
+            end = small;
+            int affairs = Enumerable.Range(start, end - start).FirstOrDefault(token => scan.Is(token, "affairs"), end);
+            if (affairs < end - 1 && scan.Has(affairs + 1, TokenShape.Capital)
+                && !new TokenRange(affairs, end).Any(token => scan.In(BodyRule.Heads, token)))
+            {
+                end = affairs + 1;
+            }
+
+            while (end > start + 1 && scan.In(s_trailing, end - 1) && !scan.Has(end - 1, TokenShape.Capital))
+            {
+                end--;
+            }
+
+            if (start + 2 < end && (scan.In(PositionWords.Weak, start) || scan.In(PositionWords.Strong, start)) && scan.Is(start + 1, "of")
+                && !scan.In(BodyRule.Heads, start))
+            {
+                start += scan.Is(start + 2, "the") ? 3 : 2;
+            }
+        }
+
+        while (end > start && (scan.Has(end - 1, TokenShape.Clitic) || (scan.Has(end - 1, TokenShape.Punctuation) && !scan.IsMark(end - 1, ')'))))
+        {
+            end--;
+        }
+
+        return new TokenRange(start, end);
+    }
+}
