@@ -52,8 +52,10 @@ internal sealed class ChunkedReader(PipeReader pipe) : IDisposable
             ReadResult result = await pipe.ReadAsync(cancellationToken).ConfigureAwait(false);
             if (result.IsCanceled)
             {
+                // A token that was cancelled just as an earlier read ended cancels this one: only this one's own token ends it.
                 pipe.AdvanceTo(result.Buffer.Start, result.Buffer.Start);
-                throw new OperationCanceledException("Reading was cancelled.");
+                cancellationToken.ThrowIfCancellationRequested();
+                continue;
             }
 
             Received?.Invoke();

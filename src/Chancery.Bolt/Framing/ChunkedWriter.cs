@@ -43,7 +43,17 @@ internal sealed class ChunkedWriter(PipeWriter pipe) : IBufferWriter<byte>
     public async ValueTask FlushAsync(CancellationToken cancellationToken)
     {
         Unflushed = 0;
-        FlushResult result = await pipe.FlushAsync(cancellationToken).ConfigureAwait(false);
+        FlushResult result;
+        do
+        {
+            // A token that is cancelled when a flush has all but ended cancels the next one of a pipe over a stream, which sends nothing then.
+            result = await pipe.FlushAsync(cancellationToken).ConfigureAwait(false);
+            if (result.IsCanceled)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+        }
+        while (result.IsCanceled && !result.IsCompleted);
         if (result.IsCompleted)
         {
             throw new IOException("The peer closed the connection.");

@@ -52,6 +52,36 @@ public sealed class FramingTests
     }
 
     [Fact]
+    public async Task A_flush_that_is_cancelled_as_it_ends_leaves_the_next_one_whole()
+    {
+        using CancellationTokenSource cancel = new();
+        using CancellingStream stream = new(cancel);
+        ChunkedWriter writer = new(PipeWriter.Create(stream));
+        foreach (CancellationToken token in (CancellationToken[])[cancel.Token, TestContext.Current.CancellationToken])
+        {
+            writer.GetSpan(1)[0] = 42;
+            writer.Advance(1);
+            writer.EndMessage();
+            await writer.FlushAsync(token);
+        }
+
+        Assert.Equal("00012A0000" + "00012A0000", Convert.ToHexString(stream.ToArray()));
+    }
+
+    [Fact]
+    public async Task A_read_that_is_cancelled_as_it_ends_leaves_the_next_one_whole()
+    {
+        using CancellationTokenSource cancel = new();
+        using CancellingStream stream = new(cancel);
+        stream.Write(Convert.FromHexString("00012A0000" + "00012B0000"));
+        stream.Position = 0;
+        using ChunkedReader reader = new(PipeReader.Create(stream, new StreamPipeReaderOptions(bufferSize: 5, minimumReadSize: 1)));
+        Assert.True(await reader.ReadAsync(cancel.Token));
+        Assert.True(await reader.ReadAsync(TestContext.Current.CancellationToken));
+        Assert.Equal("2B", Convert.ToHexString(reader.Message.Span));
+    }
+
+    [Fact]
     public async Task Reading_goes_on_after_a_cancelled_wait()
     {
         Pipe pipe = new();

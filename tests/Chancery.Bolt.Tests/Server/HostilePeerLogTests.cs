@@ -1,3 +1,4 @@
+using System.IO.Pipelines;
 using System.Net;
 using System.Text;
 using Chancery.Bolt.Server;
@@ -135,13 +136,17 @@ public sealed class HostilePeerLogTests
         await using BoltServer server = new(toy, logger: _log, time: time);
         await using (WirePeer peer = new(server))
         {
-            await peer.LogOnAsync();
-            await peer.SendAsync("""RUN "UNWIND range(1, 100000000) AS n RETURN n" {} {}""", """PULL {"n": -1}""");
-            while (!peer.Served.IsCompleted)
-            {
-                time.Advance(TimeSpan.FromMinutes(1));
-                await Task.Yield();
-            }
+            await peer.HandshakeAsync("5.4");
+            await peer.SendAsync(
+                """HELLO {"user_agent": "test/1"}""",
+                """LOGON {"scheme": "none"}""",
+                """RUN "UNWIND range(1, 100000000) AS n RETURN n" {} {}""",
+                """PULL {"n": -1}""");
+            // As much as the pipe takes: from here on the server's write waits for a reader.
+            ReadResult held = await peer.Wire.Input.ReadAtLeastAsync(WirePeer.Window, TestContext.Current.CancellationToken);
+            peer.Wire.Input.AdvanceTo(held.Buffer.Start);
+            time.Advance(new BoltServerOptions().StalledWriteTimeout + TimeSpan.FromMinutes(1));
+            await peer.Served;
         }
 
         Assert.InRange(toy.Produced, 1, 100_000);

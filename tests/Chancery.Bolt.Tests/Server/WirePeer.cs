@@ -11,6 +11,9 @@ namespace Chancery.Bolt.Tests.Server;
 /// <summary>A client that speaks bytes, joined to a server in memory.</summary>
 internal sealed class WirePeer : IAsyncDisposable
 {
+    /// <summary>Bytes that either direction holds before its writer waits.</summary>
+    public const int Window = 64 * 1024;
+
     private readonly DefaultConnectionContext _connection;
     private readonly ChunkedReader _reader;
     private readonly ChunkedWriter _writer;
@@ -18,8 +21,8 @@ internal sealed class WirePeer : IAsyncDisposable
     public WirePeer(BoltServer server, IPEndPoint? from = null)
     {
         DuplexPipe.Pair pair = DuplexPipe.CreateConnectionPair(
-            new PipeOptions(pauseWriterThreshold: 64 * 1024, useSynchronizationContext: false),
-            new PipeOptions(pauseWriterThreshold: 64 * 1024, useSynchronizationContext: false));
+            new PipeOptions(pauseWriterThreshold: Window, useSynchronizationContext: false),
+            new PipeOptions(pauseWriterThreshold: Window, useSynchronizationContext: false));
         _connection = new DefaultConnectionContext("test", pair.Transport, pair.Application)
         {
             RemoteEndPoint = from ?? new IPEndPoint(IPAddress.Loopback, 50_000),
