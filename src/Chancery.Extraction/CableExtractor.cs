@@ -15,7 +15,7 @@ namespace Chancery.Extraction;
 public sealed class CableExtractor
 {
     /// <summary>Changes whenever the same cable may give another answer.</summary>
-    public const string Version = "13";
+    public const string Version = "14";
 
     private readonly Tagger _tagger;
 
@@ -91,6 +91,10 @@ public sealed class CableExtractor
                     {
                         AttentionClaims.Add(clause, claims);
                     }
+                }
+                else if (events.Converses(scan, sentence))
+                {
+                    events.Add(new Clause(scan, sentence, offices, writer, previous));
                 }
             }
         }

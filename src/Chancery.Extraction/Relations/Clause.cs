@@ -67,7 +67,7 @@ internal sealed class Clause
         {
             if (Scan.Is(at, "I") && _signer is not null)
             {
-                return [_signer];
+                return [.. Companions(at), _signer];
             }
 
             if (Scan.Is(at, "he") || Scan.Is(at, "she"))
@@ -100,6 +100,13 @@ internal sealed class Clause
         }
 
         return relative > 0 && Described(relative) is { } described ? [described] : [];
+    }
+
+    /// <summary>"Brandt and I", with which a sentence or its part begins: those beside the writer.</summary>
+    private List<Draft> Companions(int writer)
+    {
+        List<Draft> group = Scan.Is(writer - 1, "and") && EndingAt(writer - 1) is not null ? GroupBefore(writer - 1) : [];
+        return group.Count > 0 && (Start(group[0]) - Sentence.Start <= 2 || Scan.IsMark(Start(group[0]) - 1, ',')) ? group : [];
     }
 
     /// <summary>"NAME, a professor at the college who": the person before the comma.</summary>

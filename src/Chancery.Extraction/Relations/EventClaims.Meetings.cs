@@ -9,14 +9,18 @@ internal sealed partial class EventClaims
         """
         met meets meet meeting spoke speak speaks talked talks conferred lunched dined discussed consulted raised meetings conversation conversations discussion discussions talk call calls called calling
         lunch dinner luncheon breakfast interview appointment audience delivered presented handed left exchange exchanges exchanged consultations consultation negotiations session reviewed
+        interviews luncheons lunches dinners breakfasts supper tea audiences sessions conference meets conversed negotiated explored checked cleared hour hours
         """);
 
     private static readonly WordList s_nouns = new(
-        "meeting meetings talks conversation conversations discussion discussions talk call lunch dinner luncheon breakfast interview appointment audience exchange exchanges consultations consultation negotiations session summit");
+        "meeting meetings talks conversation conversations discussion discussions talk call lunch dinner luncheon breakfast interview appointment audience exchange exchanges consultations consultation negotiations session summit interviews luncheons lunches dinners breakfasts supper tea audiences sessions conference hour hours");
+
+    /// <summary>Nouns that make a meeting only where somebody had or spent them.</summary>
+    private static readonly WordList s_spans = new("hour hours tea session sessions conference");
 
     private static readonly WordList s_hand = new("delivered presented handed left");
     private static readonly WordList s_messages = new("message messages letter reply invitation visit answer approach access reference addressed response");
-    private static readonly WordList s_receive = new("received welcomed hosted greeted saw seen briefed told assured informed thanked asked urged warned advised reminded interviewed pressed summoned convoked queried lectured congratulated escorted");
+    private static readonly WordList s_receive = new("received welcomed hosted greeted saw seen briefed told assured informed thanked asked urged warned advised reminded interviewed pressed summoned convoked queried lectured congratulated escorted questioned cautioned reassured consulted notified entertained approached counseled counselled intercepted buttonholed cornered");
     private static readonly WordList s_passive = new("met greeted received summoned convoked informed told advised assured interviewed briefed approached welcomed hosted");
     private static readonly WordList s_written = new("letter letters telegram cable memo memorandum wrote message note");
 
@@ -24,6 +28,11 @@ internal sealed partial class EventClaims
     {
         Scan scan = clause.Scan;
         Summoned(clause, i);
+        if (scan.In(s_given, i) && Given(clause, i))
+        {
+            return;
+        }
+
         if (scan.In(s_passive, i) && scan.Is(i + 1, "by"))
         {
             Meeting(clause, i, Subjects(clause, i), [.. clause.Objects(i + 2).TakeWhile(target => target.Type is EntityType.Person or EntityType.Position)], 0.7);
@@ -32,9 +41,9 @@ internal sealed partial class EventClaims
         {
             Meet(clause, i);
         }
-        else if (scan.Is(i, "see") && scan.Is(i - 1, "to") && scan.Is(i - 2, "came"))
+        else if (scan.Is(i, "see") || scan.Is(i, "seeing"))
         {
-            Meeting(clause, i - 2, Subjects(clause, i - 2), [.. Others(clause, i + 1, i - 2).TakeWhile(target => target.Type is EntityType.Person or EntityType.Position)], 0.8);
+            See(clause, i);
         }
         else if (scan.In(s_receive, i))
         {
@@ -50,11 +59,16 @@ internal sealed partial class EventClaims
     private void Meet(Clause clause, int verb)
     {
         Scan scan = clause.Scan;
+        if (scan.Is(verb, "meeting") && scan.In(s_gerund, verb - 1) && Gerund(clause, verb))
+        {
+            return;
+        }
+
         bool direct = scan.Is(verb, "met") || scan.Is(verb, "meet") || scan.Is(verb, "meets") || scan.Is(verb, "meeting") && scan.Is(verb - 1, "in");
         bool call = scan.Text(verb).StartsWith("call", StringComparison.OrdinalIgnoreCase);
         bool hand = scan.In(s_hand, verb);
         bool noun = scan.In(s_nouns, verb) && !(call && scan.Is(verb - 1, "to"));
-        if (noun && Between(clause, verb))
+        if (noun && (Notes(scan, verb) || Between(clause, verb) || scan.In(s_spans, verb) && Having(clause, verb) is null))
         {
             return;
         }
@@ -97,6 +111,7 @@ internal sealed partial class EventClaims
         if (subjects.Count == 0 && noun)
         {
             (subjects, objects) = objects is [var guest, var actor] && Opened(clause, guest, actor) ? ([actor], [guest]) : (Ahead(clause, objects[^1].Tokens.End), objects);
+            subjects = subjects.Count > 0 || Occasion(clause, verb, objects) is not { } teller ? subjects : [teller];
         }
 
         if (subjects.Count == 0 && First(clause) is { } signer)
@@ -109,7 +124,12 @@ internal sealed partial class EventClaims
         Meeting(clause, verb, subjects, [.. objects.TakeWhile(target => target.Type is not EntityType.Place && (!people || target.Type is EntityType.Person or EntityType.Position))], direct ? 0.88 : 0.75);
     }
 
-    private static readonly WordList s_during = new("in during at after following before");
+    /// <summary>"exchange of notes" is no meeting.</summary>
+    private static bool Notes(Scan scan, int noun) => scan.Is(noun + 1, "of") && scan.In(s_papers, noun + 2);
+
+    private static readonly WordList s_papers = new("notes letters messages correspondence telegrams");
+
+    private static readonly WordList s_during = new("in during at after following before since upon on");
 
     /// <summary>The sentence begins with the occasion, and only a comma parts the last name of it from who acts.</summary>
     private static bool Opened(Clause clause, Draft last, Draft actor) =>
@@ -144,22 +164,38 @@ internal sealed partial class EventClaims
     }
 
     /// <summary>Whom the verb takes: the names after it, "me" the signer, "him" the person meant.</summary>
-    private static List<Draft> Others(Clause clause, int after, int verb)
+    private List<Draft> Others(Clause clause, int after, int verb)
     {
+        if (Includes(clause.Scan, after) && clause.Writer is { } writer)
+        {
+            return clause.Scan.Is(after + 1, "and") ? [writer, .. clause.Objects(after + 2).Where(IsSomebody)] : [writer];
+        }
+
         if (clause.Scan.Is(after, "him") || clause.Scan.Is(after, "her") && !clause.Scan.Has(after + 1, TokenShape.Word))
         {
             Draft? subject = clause.Subjects(verb) is [var one] ? one : null;
             Draft? near = clause.Nearest(after, EntityType.Person);
-            return (near is not null && near.Entity != subject?.Entity ? near : clause.Meant(after, subject)) is { } meant ? [meant] : [];
+            return (near is not null && near.Entity != subject?.Entity ? near : clause.Meant(after, subject) ?? Partner(subject)) is { } meant ? [meant] : [];
         }
 
         // "talks with Brandt's office" are not with Brandt.
-        return [.. clause.Objects(after).Where(target => !clause.Scan.Has(target.Tokens.End, TokenShape.Clitic))];
+        List<Draft> others = [.. clause.Objects(after).Where(target => !clause.Scan.Has(target.Tokens.End, TokenShape.Clitic))];
+        if (others.Count > 0 && clause.Scan.Is(others[^1].Tokens.End, "and") && Includes(clause.Scan, others[^1].Tokens.End + 1) && clause.Writer is { } second)
+        {
+            others.Add(second);
+        }
+
+        return others;
     }
 
     /// <summary>Whose talks they are: a possessor, who had or held them, or the verb's subject.</summary>
     private List<Draft> Holders(Clause clause, int noun)
     {
+        if (Having(clause, noun) is { } had && Subjects(clause, had) is { Count: > 0 } havers)
+        {
+            return havers;
+        }
+
         List<Draft> subjects = Subjects(clause, noun);
         return subjects.Count > 0 ? subjects : Possessor(clause, noun);
     }
@@ -237,6 +273,8 @@ internal sealed partial class EventClaims
         {
             State(clause, "MET_WITH", verb, [parties[i]], parties[(i + 1)..], mood, confidence, $"\"{clause.Scan.Text(verb)}\" of several parties");
         }
+
+        Remember(clause, verb, [parties[0]], parties[1..], mood);
     }
 
     /// <summary>"the Brandt-Lowell talks".</summary>
@@ -247,8 +285,9 @@ internal sealed partial class EventClaims
         {
             Draft first = clause.Actors[i];
             Draft second = clause.Actors[i + 1];
-            bool joined = second.Tokens.Start == first.Tokens.End + 1 && scan.IsMark(first.Tokens.End, '-');
-            if (joined && first.Type == EntityType.Person && second.Type == EntityType.Person && scan.In(s_nouns, second.Tokens.End))
+            bool joined = second.Tokens.Start == first.Tokens.End + 1
+                && (scan.IsMark(first.Tokens.End, '-') || scan.IsMark(first.Tokens.End, '–') || scan.IsMark(first.Tokens.End, '/'));
+            if (joined && !Notes(scan, second.Tokens.End) && IsSomebody(first) && IsSomebody(second) && scan.In(s_nouns, second.Tokens.End) && !scan.In(s_spans, second.Tokens.End))
             {
                 Everyone(clause, second.Tokens.End, [first, second], 0.75);
             }
@@ -270,9 +309,14 @@ internal sealed partial class EventClaims
             return;
         }
 
-        int guest = scan.Is(verb, "hosted") ? Enumerable.Range(verb + 1, 4).FirstOrDefault(token => scan.Is(token, "for") && scan.In(s_nouns, token - 1), verb) : verb;
+        int guest = scan.Is(verb, "hosted") ? Honored(scan, verb) ?? verb : verb;
         // "has read your ABC 1557 and has asked me": a number makes a telegram of the body.
         List<Draft> subjects = [.. Subjects(clause, verb).Where(subject => !(subject.Type == EntityType.Organization && scan.Has(subject.Tokens.End, TokenShape.Number)))];
+        if (scan.Is(guest + 1, "us"))
+        {
+            subjects.RemoveAll(subject => !IsSomebody(subject));
+        }
+
         List<Draft> objects = Others(clause, guest + 1, verb);
         Meeting(clause, verb, subjects, [.. objects.TakeWhile(target => target.Type is EntityType.Person or EntityType.Position || (target.Type == EntityType.Organization && Collective(clause, target)))], 0.72);
     }
@@ -299,7 +343,9 @@ internal sealed partial class EventClaims
     {
         if (subjects.Count > 0 && objects.Count > 0)
         {
-            State(clause, "MET_WITH", verb, subjects.Where(CanMeet), [.. objects.Where(CanMeet)], Mood(clause, subjects, verb), confidence, $"\"{clause.Scan.Text(verb)}\" between two parties");
+            (Polarity, Modality) mood = Mood(clause, subjects, verb);
+            State(clause, "MET_WITH", verb, subjects.Where(CanMeet), [.. objects.Where(CanMeet)], mood, confidence, $"\"{clause.Scan.Text(verb)}\" between two parties");
+            Remember(clause, verb, subjects, objects, mood);
         }
     }
 }

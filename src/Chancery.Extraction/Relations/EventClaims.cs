@@ -14,6 +14,7 @@ internal sealed partial class EventClaims(CableContext context, ClaimList claims
     {
         Scan scan = clause.Scan;
         _last = [];
+        _home ??= clause.Actors.Find(actor => actor.Type == EntityType.Place && context.Own is { } own && string.Equals(actor.Surface, own.City, StringComparison.OrdinalIgnoreCase));
         Pairs(clause);
         Opening(clause);
         for (int i = clause.Sentence.Start; i < clause.Sentence.End; i++)
@@ -25,11 +26,22 @@ internal sealed partial class EventClaims(CableContext context, ClaimList claims
 
             Journeys(clause, i);
             Meetings(clause, i);
+            if (scan.In(s_spoken, i))
+            {
+                Speech(clause, i);
+            }
+
             if (scan.Is(i, "accompanied"))
             {
                 Accompanied(clause, i);
             }
+            else if (scan.In(s_attends, i))
+            {
+                Attend(clause, i);
+            }
         }
+
+        _sentence++;
     }
 
     /// <summary>The subjects of a verb; after "and" those of the verb before.</summary>
@@ -42,7 +54,7 @@ internal sealed partial class EventClaims(CableContext context, ClaimList claims
             return _last = subjects;
         }
 
-        return Joined(clause, verb) ? _last : subjects;
+        return Joined(clause, verb) || They(clause, verb) ? _last : Understood(clause, verb) is { } understood ? [understood] : subjects;
     }
 
     /// <summary>"and", a comma or an auxiliary after one of them stands before the verb, and nobody else was named since the verb before.</summary>
@@ -57,14 +69,18 @@ internal sealed partial class EventClaims(CableContext context, ClaimList claims
         return _last.Count > 0 && at > _lastVerb && (clause.Scan.Is(at, "and") || clause.Scan.IsMark(at, ',') || clause.Scan.Is(at, "before") || clause.Scan.Is(at, "after") || clause.Scan.Is(at, "where"));
     }
 
+    /// <summary>"When Brandt and Lowell arrived, they were met": the several who acted before.</summary>
+    private bool They(Clause clause, int verb) =>
+        _last.Count > 1 && (clause.Scan.Is(verb - 1, "they") || clause.Scan.Is(verb - 2, "they") && Modals.Auxiliaries.Contains(clause.Scan.Tokens[verb - 1]));
+
     /// <summary>
     /// What the words before the verb make of the statement. Eight words before the subject count too where they speak of an invitation or a wish;
     /// a verb that shares its subject with the verb before shares its mood.
     /// </summary>
     private (Polarity, Modality) Mood(Clause clause, List<Draft> subjects, int verb)
     {
-        bool inside = subjects[0].Segment is not null && clause.Sentence.Contains(subjects[0].Tokens);
-        int from = inside ? Math.Max(clause.Sentence.Start, subjects[0].Tokens.Start - 2) : clause.Sentence.Start;
+        bool inside = subjects[0].Segment == clause.Scan.Segment && clause.Sentence.Contains(subjects[0].Tokens);
+        int from = inside && subjects[0].Tokens.Start < verb ? Math.Max(clause.Sentence.Start, subjects[0].Tokens.Start - 2) : clause.Sentence.Start;
         int back = ReferenceEquals(subjects, _last) && _lastVerb < verb ? Math.Min(20, verb - Math.Min(from, verb)) : 8;
         (Polarity polarity, Modality modality) = Modals.Of(clause, from, verb, back);
         return modality == Modality.Actual && Modals.Wished(clause, Math.Max(clause.Sentence.Start, from - 7), verb) ? (polarity, Modality.Conditional) : (polarity, modality);

@@ -7,14 +7,16 @@ internal static class Modals
 {
     public static WordList Planned { get; } = new("will would plans planned planning plan scheduled intends intended expects expected tomorrow hopes hoped due shall upcoming forthcoming likely agreed arrange");
 
-    public static WordList Conditional { get; } = new("could might may if should ready willing wants wanted unless whether prepared offered offer invited invite request requested asked can ought seeking possible opportunity chance");
+    public static WordList Conditional { get; } = new("could might may if should ready willing wants wanted unless whether prepared offered offer invited invite request requested asked can ought seeking possible opportunity chance anxious eager wishes wished desires desired desirous trying");
 
-    public static WordList Denied { get; } = new("not never refused declined failed cancelled canceled postponed without no neither nor denied rejected unable avoided didn't don't");
+    public static WordList Denied { get; } = new("not never refused declined failed cancelled canceled postponed without no neither nor denied rejected unable avoided didn't don't postpone postponing");
 
     public static WordList Proposed { get; } = new("propose proposes proposed proposal purposed suggest suggests suggested suggesting explore exploration exploring possible might could would pursue should seek recommend recommended worth consider potential future invitation draft idea");
 
     public static WordList Any { get; } = new(
         "will would plans planned planning scheduled intends intended expects expected hopes hoped due shall likely could might may should ready willing wants wanted not never to can be being did does do cannot");
+
+    public static WordList Auxiliaries { get; } = new("was were had have has will would are being been");
 
     private static readonly WordList s_disavowing = new("denied denies deny denying disputed disputes refuted refutes");
 
@@ -34,7 +36,7 @@ internal static class Modals
         return false;
     }
 
-    private static readonly WordList s_wishes = new("invitation invite possible possibility hope hoped hopes hoping proposal suggestion suggested suggests eventual hypothetical wish wished idea desirability desirable interest advantages advantage usefulness");
+    private static readonly WordList s_wishes = new("invitation invite possible possibility hope hoped hopes hoping proposal suggestion suggested suggests eventual hypothetical wish wished idea desirability desirable interest advantages advantage usefulness importance");
 
     /// <summary>"invitation for the President to visit", "for the President to visit", "if he pays a visit": what is only wished for has not happened.</summary>
     public static bool Wished(Clause clause, int from, int verb)
@@ -42,7 +44,9 @@ internal static class Modals
         for (int token = Math.Max(from, 0); token < verb; token++)
         {
             bool purpose = clause.Scan.Is(token, "for") && clause.Scan.Is(verb - 1, "to") && clause.EndingAt(verb - 1) is { } subject && subject.Tokens.Start - token <= 3;
-            if (purpose || clause.Scan.Is(token, "if") || s_wishes.Contains(clause.Scan.Tokens[token]))
+            // "At invitation of Brandt I called on him": it was accepted.
+            bool taken = clause.Scan.Is(token, "invitation") && (clause.Scan.Is(token - 1, "at") || clause.Scan.Is(token - 2, "at") || clause.Scan.Is(token - 1, "on"));
+            if (purpose || clause.Scan.Is(token, "if") || s_wishes.Contains(clause.Scan.Tokens[token]) && !taken)
             {
                 return true;
             }

@@ -1,0 +1,92 @@
+using Xunit;
+
+namespace Chancery.Extraction.Tests;
+
+/// <summary>Telegrams that leave subjects, articles and prepositions out, and meetings told as who said what.</summary>
+public sealed class TersePhrasingTests
+{
+    private static CableExtraction Telegram(string body) => Read.Text(
+        $"12. Telegram From the Embassy in Norway to the Department of State\n\n\nOslo, March 4, 1961, 6 p.m.\n\n310. {body}\n\nSmith\n\n\n\n* * *\n\n\n\n* Source: Department of State, Central Files.\n");
+
+    private static string[] Parties(CableExtraction extraction) =>
+        [.. extraction.Claims("MET_WITH").Select(claim => string.Join(" > ", claim.Split(" 1961")[0].Split(" > ").Order(StringComparer.Ordinal))).Distinct().Order(StringComparer.Ordinal)];
+
+    [Theory]
+    [InlineData("Saw Peter Brandt this morning.")]
+    [InlineData("Met with Peter Brandt today.")]
+    [InlineData("We called on Peter Brandt this afternoon.")]
+    [InlineData("Peter Brandt told us he would think it over.")]
+    [InlineData("Following is text of note handed me by Peter Brandt today.")]
+    [InlineData("Note was delivered to me yesterday by Peter Brandt.")]
+    [InlineData("Had an hour with Peter Brandt today.")]
+    [InlineData("Hard to convey tone of conversation such as that yesterday with Peter Brandt.")]
+    [InlineData("In talk with Peter Brandt today, fish were discussed.")]
+    [InlineData("Peter Brandt came in to see me.")]
+    [InlineData("Peter Brandt gave me copy of his speech.")]
+    [InlineData("Peter Brandt said the price was too high. I replied that it was fair.")]
+    [InlineData("I said the price was fair. Peter Brandt replied that he would think it over.")]
+    [InlineData("At invitation of his brother, I had lunch with Peter Brandt.")]
+    [InlineData("I and two officers dined with Peter Brandt.")]
+    [InlineData("Two talks which I had with Peter Brandt led nowhere.")]
+    public void The_writer_has_met_whom_the_telegram_tells_of(string body) => Assert.Equal(["Peter Brandt > Smith"], Parties(Telegram(body)));
+
+    [Theory]
+    [InlineData("Peter Brandt said in an article that the price was too high. I replied that it was fair.")]
+    [InlineData("Peter Brandt said the price was too high.")]
+    [InlineData("An exchange of notes with Peter Brandt is under way.")]
+    [InlineData("It is hard to speak of talks with Peter Brandt.")]
+    public void What_tells_of_no_conversation_is_none(string body) => Assert.Empty(Telegram(body).Claims("MET_WITH"));
+
+    [Theory]
+    [InlineData("Peter Brandt gave a small dinner for Jane Lowell.")]
+    [InlineData("Note handed Jane Lowell by Peter Brandt has not been answered.")]
+    [InlineData("Fish were the subject of the Brandt–Lowell talks. Peter Brandt was ill, Jane Lowell old.")]
+    [InlineData("In conversation with Peter Brandt yesterday Jane Lowell said she would go.")]
+    [InlineData("When Peter Brandt had spoken of fish, talks which he held with Jane Lowell began.")]
+    public void Others_have_met_too(string body) => Assert.Equal(["Jane Lowell > Peter Brandt"], Parties(Telegram(body)));
+
+    [Fact]
+    public void Who_was_present_has_met_those_who_met() =>
+        Assert.Equal(
+            ["Jane Lowell > Maria Kovacs", "Jane Lowell > Smith", "Maria Kovacs > Smith"],
+            Parties(Telegram("I called on Jane Lowell this morning. Maria Kovacs was also present.")));
+
+    [Theory]
+    [InlineData("I will see Peter Brandt tomorrow.", Modality.Planned)]
+    [InlineData("Peter Brandt asked to see Jane Lowell.", Modality.Conditional)]
+    [InlineData("Jane Lowell spoke in favor of meeting Peter Brandt.", Modality.Conditional)]
+    public void What_is_to_come_is_no_fact(string body, Modality modality) =>
+        Assert.Equal(modality, Assert.Single(Telegram(body).Claims, claim => claim.Type == "MET_WITH").Modality);
+
+    [Theory]
+    [InlineData("Peter Brandt will come Helsinki soon.")]
+    [InlineData("Peter Brandt was recalled to Helsinki.")]
+    [InlineData("Jane Lowell has sent Peter Brandt to Helsinki.")]
+    [InlineData("Peter Brandt is now in Helsinki.")]
+    [InlineData("Since his return from Helsinki, Peter Brandt has been ill.")]
+    [InlineData("Peter Brandt spoke of his trip Helsinki.")]
+    [InlineData("Peter Brandt has been to Helsinki.")]
+    [InlineData("Peter Brandt is en route Helsinki.")]
+    public void Journeys_without_their_preposition_are_read(string body) =>
+        Assert.Contains(Telegram(body).Claims("TRAVELED_TO"), claim => claim.StartsWith("Peter Brandt > Helsinki", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("Then came Helsinki riots.")]
+    [InlineData("Peter Brandt spoke of the trip Helsinki papers made so much of.")]
+    [InlineData("Views of Peter Brandt on return of Helsinki were well known.")]
+    public void What_only_looks_like_a_journey_is_none(string body) => Assert.Empty(Telegram(body).Claims("TRAVELED_TO"));
+
+    [Fact]
+    public void Here_is_where_the_telegram_comes_from() =>
+        Assert.Equal(["Peter Brandt > Oslo 1961-03-03"], Telegram("Peter Brandt arrived here yesterday.").Claims("TRAVELED_TO"));
+
+    [Fact]
+    public void A_journey_taken_for_granted_is_planned_at_least() =>
+        Assert.Equal(["Smith > Helsinki Planned"], Telegram("Hope to discuss fish upon my return Helsinki.").Claims("TRAVELED_TO"));
+
+    [Fact]
+    public void Those_who_meet_have_come_to_where_they_meet() =>
+        Assert.Equal(
+            ["Jane Lowell > Vardan Palace", "Peter Brandt > Vardan Palace"],
+            Telegram("Peter Brandt met Jane Lowell at Vardan Palace.").Claims("TRAVELED_TO").Order(StringComparer.Ordinal));
+}
