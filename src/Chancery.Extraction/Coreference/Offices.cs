@@ -22,9 +22,10 @@ internal sealed class Offices(EntityTable table, Func<Draft, Scan?> scanOf)
         for (int i = 0; i < positions.Count; i++)
         {
             Draft position = positions[i];
-            // A body that lost its place to another reading of the same words stands in no entity.
+            // A body that lost its place to another reading of the same words stands in no entity. "U.S. envoy to the United Nations" is of both.
+            Draft? sender = position.Bodies is [{ Type: EntityType.Place } first, { Type: EntityType.Organization } seat] && Toward(position, seat) ? first : null;
             var bodies = new SortedSet<int>(position.Bodies.Where(body => body.Entity >= 0).Where(body => body.Type is EntityType.Organization or EntityType.Post
-                || body.Type == EntityType.Place && position.Bodies.TrueForAll(other => other.Type == EntityType.Place)).Select(body => body.Entity));
+                || body.Type == EntityType.Place && (body == sender || position.Bodies.TrueForAll(other => other.Type == EntityType.Place))).Select(body => body.Entity));
             if (bodies.Count > 1 && position.Bodies is [.., { Type: EntityType.Place } outer, { Type: EntityType.Place } inner]
                 && scanOf(position) is { } scan && scan.Is(inner.Tokens.Start - 1, "of") && inner.Tokens.Start - outer.Tokens.End == 2)
             {
@@ -32,11 +33,11 @@ internal sealed class Offices(EntityTable table, Func<Draft, Scan?> scanOf)
             }
 
             if (position.Segment is not null && bodies.Count > 0 && position.Properties.GetValueOrDefault("title") is "Ambassador" or "ambassador"
-                && Owner(position) is { Type: EntityType.Place, Entry: { } sending } sender)
+                && Owner(position) is { Type: EntityType.Place, Entry: { } sending } home)
             {
-                bodies = [sender.Entity];
+                bodies.Add(home.Entity);
                 position.Properties["nation"] = sending.Name;
-                Supplied[position] = "the possessive before it: " + sender.Surface;
+                Supplied[position] = "the possessive before it: " + home.Surface;
             }
 
             _bodies[position] = bodies;
@@ -106,6 +107,18 @@ internal sealed class Offices(EntityTable table, Func<Draft, Scan?> scanOf)
             cluster.Mentions.Sort((a, b) => a.Span.Start.CompareTo(b.Span.Start));
             table.Add(cluster);
         }
+    }
+
+    /// <summary>A body behind "to", "in" or "at": where a nation's envoy is accredited.</summary>
+    public bool Toward(Draft position, Draft body)
+    {
+        if (scanOf(position) is not { } scan)
+        {
+            return false;
+        }
+
+        int link = scan.Is(body.Tokens.Start - 1, "the") ? body.Tokens.Start - 2 : body.Tokens.Start - 1;
+        return scan.Is(link, "to", "in", "at");
     }
 
     /// <summary>"TGS Chief Brandt" and "army chief Brandt": one person and one noun make one office, unless the bodies differ.</summary>
@@ -222,7 +235,9 @@ internal sealed class Offices(EntityTable table, Func<Draft, Scan?> scanOf)
         Owner(position) is { } owner ? (owner, "the possessive before it: ")
         : Behind(position) is { } behind ? (behind, "behind its holder's name: ")
         : Among(position) is { } among ? (among, "named with the other officials of ")
+        : Bracketed(position) is { } bracketed ? (bracketed, "in brackets behind its holder's name: ")
         : AtBody(position) is { } at ? (at, "\"at\" ")
+        : Stationed(position) is { } station ? (station, "stationed in ")
         : Paper(position) is { } paper ? (paper, "writes in ")
         : Listed(position) is { } listed ? (listed, "listed as an officer of ")
         : null;
@@ -267,6 +282,40 @@ internal sealed class Offices(EntityTable table, Func<Draft, Scan?> scanOf)
         return scan.Is(at, "at") && PositionWords.Weak.Contains(scan.Tokens[at - 1])
             && scan.StartingAt(scan.Is(at + 1, "the") ? at + 2 : at + 1) is { Type: EntityType.Organization, Entity: >= 0 } body ? body : null;
     }
+
+    /// <summary>"Ambassador Brandt (Norway)".</summary>
+    private Draft? Bracketed(Draft position)
+    {
+        Scan scan = scanOf(position)!;
+        int next = position.Tokens.End;
+        next = scan.In(Titles.Honorifics, next) ? next + 1 : next;
+        return scan.StartingAt(next) is { Type: EntityType.Person } holder && scan.IsMark(holder.Tokens.End, '(')
+            && scan.StartingAt(holder.Tokens.End + 1) is { Type: EntityType.Place, Entity: >= 0 } nation && scan.IsMark(nation.Tokens.End, ')') ? nation : null;
+    }
+
+    private static readonly WordList s_whose = new("our their his its your");
+
+    /// <summary>"the Norwegian correspondent in Lima", "Undersecretary in Foreign Office".</summary>
+    private Draft? Stationed(Draft position)
+    {
+        Scan scan = scanOf(position)!;
+        int at = position.Tokens.End;
+        if (!scan.Is(at, "in", "at") || scan.StartingAt(scan.Is(at + 1, "the") ? at + 2 : at + 1) is not { Entity: >= 0 } seat)
+        {
+            return null;
+        }
+
+        if (seat.Type == EntityType.Organization)
+        {
+            bool state = position.Properties.GetValueOrDefault("title") is "Secretary of State";
+            return !state && seat.Tokens.Any(token => scan.In(s_offices, token)) && !scan.Has(seat.Tokens.End, TokenShape.Clitic) ? seat : null;
+        }
+
+        bool owned = position.Properties.ContainsKey("nation") || scan.In(s_whose, position.Tokens.Start - 1);
+        return seat.Type == EntityType.Place && owned && scan.Is(at - 1, "correspondent") ? seat : null;
+    }
+
+    private static readonly WordList s_offices = new("office ministry fonoff department embassy bureau secretariat division section directorate");
 
     private static readonly WordList s_writers = new("columnist editor correspondent");
 

@@ -19,9 +19,7 @@ internal static partial class PositionRule
 
         if (!scan.In(s_links, end))
         {
-            bool head = scan.Has(end - 1, TokenShape.Capital) && scan.Is(end - 1, "head", "chief", "director");
-            return head && scan.Has(end, TokenShape.SpaceBefore)
-                && scan.StartingAt(end) is { Type: EntityType.Organization } body ? body.Tokens.End : end;
+            return Bare(scan, end);
         }
 
         if (scan.Is(end - 1, "secretary") && scan.Is(end, "of") && scan.Is(end + 1, "state"))
@@ -49,7 +47,7 @@ internal static partial class PositionRule
         }
 
         if (scan.StartingAt(next) is { } draft && draft.Type is not EntityType.Person
-            && !(to && draft.Type == EntityType.Organization && scan.Is(end, "to")))
+            && !(draft.Type == EntityType.Organization && scan.Is(end, "to") && !Accredits(scan, draft)))
         {
             int stop = draft.Tokens.End;
             if (scan.IsMark(stop, '(') && scan.At(stop + 1) is { Type: EntityType.Organization } acronym && scan.IsMark(acronym.Tokens.End, ')'))

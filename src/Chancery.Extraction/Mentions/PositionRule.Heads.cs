@@ -78,6 +78,10 @@ internal static partial class PositionRule
         {
             end += 2;
         }
+        else if (scan.Is(i, "commander") && InChief(scan, end) is { } chief)
+        {
+            end = chief;
+        }
         else if (scan.Is(i, "consul") && scan.Is(end, "general"))
         {
             end++;
@@ -85,6 +89,11 @@ internal static partial class PositionRule
 
         return (i, end);
     }
+
+    /// <summary>Behind the "in Chief" or "-in-Chief" of a commander.</summary>
+    private static int? InChief(Scan scan, int end) =>
+        scan.Is(end, "in") && scan.Is(end + 1, "chief") ? end + 2
+        : scan.IsMark(end, '-') && scan.Is(end + 1, "in") && scan.IsMark(end + 2, '-') && scan.Is(end + 3, "chief") ? end + 4 : null;
 
     /// <summary>The "d'Affaires" of a chargé.</summary>
     private static bool IsElided(ReadOnlySpan<char> word) => word is ['d' or 'D', '\'' or '\u2019', ..];

@@ -5,7 +5,7 @@ namespace Chancery.Extraction.Mentions;
 
 internal static partial class PositionRule
 {
-    private static bool IsNation(Scan scan, int token) => ShortNation(scan, token) is not null
+    internal static bool IsNation(Scan scan, int token) => ShortNation(scan, token) is not null
         || token >= 0 && scan.Facts.Matches[token] is { } match && match.Length == 1 && (match.Kinds & (EntryKind.Demonym | EntryKind.Country)) != 0
         && (!match.Kinds.HasFlag(EntryKind.Acronym) || scan.Is(token, "us", "uk"));
 
@@ -26,7 +26,7 @@ internal static partial class PositionRule
             if (scan.At(before) is { } draft)
             {
                 if (draft.Type is EntityType.Person or EntityType.Position || draft.Tokens.End != start
-                    || (codeword && draft.Type == EntityType.Place) || ListedPlace(scan, draft))
+                    || (codeword && draft.Type == EntityType.Place ? !OfNation(scan, head, draft) || Listed(scan, draft) : ListedPlace(scan, draft)))
                 {
                     break;
                 }
@@ -95,14 +95,27 @@ internal static partial class PositionRule
         && (scan.Facts.Words[token] & WordKind.GivenName) == 0 && !scan.In(PositionWords.Heads, token) && !scan.In(s_ranks, token)
         && !scan.In(s_determiners, token) && !scan.In(s_links, token) && !scan.In(s_stop, token) && !scan.In(Dates.Months, token);
 
+    private static readonly WordList s_governing = new("fonmin defmin finmin intmin primin depfonmin fonsec vfm dfm mindef pm fm");
+
+    /// <summary>"Norway FonMin": a country's name before the short word for its minister.</summary>
+    private static bool OfNation(Scan scan, int head, Draft place) =>
+        scan.In(s_governing, head) && place.Entry is { } entry && entry.Kind.HasFlag(EntryKind.Country);
+
     private static readonly WordList s_towards = new("in from at to via into near");
     private static readonly WordList s_local = new("mayor governor premier prefect prosecutor correspondent police");
 
     /// <summary>"Laos and Cuba President has made clear": the last of a list of countries does not modify what follows, nor does the place of "in Paris Secretary Brandt had noticed".</summary>
     private static bool ListedPlace(Scan scan, Draft place) =>
-        place.Type == EntityType.Place && scan.In(s_towards, place.Tokens.Start - 1) && !scan.In(s_local, place.Tokens.End)
-        || place.Type == EntityType.Place && (scan.Is(place.Tokens.Start - 1, "and") || scan.IsMark(place.Tokens.Start - 1, ','))
-        && scan.EndingAt(place.Tokens.Start - 1) is { Type: EntityType.Place };
+        place.Type == EntityType.Place && (scan.In(s_towards, place.Tokens.Start - 1) && !scan.In(s_local, place.Tokens.End) || Listed(scan, place));
+
+    private static bool Listed(Scan scan, Draft place) =>
+        (scan.Is(place.Tokens.Start - 1, "and") || scan.IsMark(place.Tokens.Start - 1, ','))
+        && scan.EndingAt(place.Tokens.Start - 1) is { Type: EntityType.Place } other && !Opens(scan, other, place);
+
+    /// <summary>"In Lima, U.S. Secretary Brandt said": where something happens, then whose office it is.</summary>
+    private static bool Opens(Scan scan, Draft other, Draft place) =>
+        scan.IsMark(other.Tokens.End, ',') && place.Tokens.Count == 1 && scan.Has(place.Tokens.Start, TokenShape.AllCapitals)
+        && scan.In(s_towards, other.Tokens.Start - 1);
 
     /// <summary>"Joint Cooperation Committee (JCC) Chairperson": where the bracket closes over an acronym of the name before it.</summary>
     private static int? Bracketed(Scan scan, int close)

@@ -77,7 +77,7 @@ internal static partial class PositionRule
 
     /// <summary>"PM Brandt", "the FM", but not "8 PM" and "88.5 FM".</summary>
     private static bool IsMinister(Scan scan, int i) =>
-        !scan.Capitals && scan.Has(i, TokenShape.AllCapitals) && !scan.Has(i - 1, TokenShape.Number) && !scan.IsMark(i + 1, '-')
+        !scan.Capitals && scan.Has(i, TokenShape.AllCapitals) && !scan.Has(i - 1, TokenShape.Number) && !scan.IsMark(i + 1, '-') && !scan.Is(i + 1, "radio", "station")
             && (scan.In(s_determiners, i - 1) || IsNation(scan, i - 1) || scan.Is(i - 1, "deputy")
                 || scan.StartingAt(i + 1) is { Type: EntityType.Person });
 
@@ -131,7 +131,7 @@ internal static partial class PositionRule
         (int headStart, int end) = Head(scan, i);
         int start = Left(scan, headStart, codeword: false);
         bool large = scan.Has(i, TokenShape.Capital);
-        int right = !strong && scan.Is(end, "at") && !scan.Is(i, "representative") ? end : Right(scan, end);
+        int right = !strong && scan.Is(end, "at") && !scan.Is(i, "representative", "rep") ? end : Right(scan, end);
         if (right == end && start < headStart && IsAmbassadorIn(scan, i, start, end))
         {
             right = end + 1;
@@ -140,6 +140,8 @@ internal static partial class PositionRule
             scan.Add();
         }
 
+        int? station = right == end ? Stationed(scan, start, headStart, end) : null;
+        right = station ?? right;
         bool completed = right > end;
         if (!large && SmallRoles.Read(scan, start, headStart, right, strong) is { } small)
         {
@@ -158,7 +160,13 @@ internal static partial class PositionRule
         }
 
         double confidence = 0.6 + (strong ? 0.1 : 0) + (modified ? 0.12 : 0) + (completed ? 0.12 : 0) + (large && !scan.Capitals ? 0.05 : 0);
-        return New(scan, new TokenRange(start, right), headStart, end, confidence, $"the office's noun \"{scan.Segment.Surface(new TokenRange(headStart, end))}\"");
+        Draft office = New(scan, new TokenRange(start, right), headStart, end, confidence, $"the office's noun \"{scan.Segment.Surface(new TokenRange(headStart, end))}\"");
+        if (station is { } city)
+        {
+            office.Properties["stranger"] = Folding.Fold(scan.Text(city - 1).ToString());
+        }
+
+        return office;
     }
 
     private static Draft New(Scan scan, TokenRange range, int headStart, int headEnd, double confidence, string reason)
@@ -172,6 +180,7 @@ internal static partial class PositionRule
 
         NameComplement(scan, range, headEnd);
         NameCompany(scan, range, headStart);
+        NameInstitution(scan, range, headStart);
         Draft position = Draft.In(scan.Segment, range, EntityType.Position, confidence, reason, 80);
         position.Properties["title"] = Title(scan, range, headStart, headEnd);
         position.Properties["acting"] = range.Any(token => scan.Is(token, "acting")) || position.Surface is "AA/S" or "CDA" ? "true" : "false";

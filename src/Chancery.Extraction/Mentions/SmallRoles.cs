@@ -38,6 +38,12 @@ internal static class SmallRoles
             begin = body.Tokens.Start;
         }
 
+        if ((strong || Follows(scan, right)) && PositionRule.IsNation(scan, begin - 1) && scan.Has(begin - 1, TokenShape.Capital) && scan.At(begin - 1) is null
+            && scan.Segment.SentenceOf(begin).Start < begin)
+        {
+            begin--;
+        }
+
         return Follows(scan, right) || Precedes(scan, begin, right) || Owned(scan, begin, right) ? begin : null;
     }
 

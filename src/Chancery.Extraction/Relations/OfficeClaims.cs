@@ -15,8 +15,19 @@ internal sealed class OfficeClaims(CableContext context, EntityTable table, Offi
     /// <summary>Holders named before their office, by the token that follows it.</summary>
     private readonly Dictionary<(Scan, int), Draft> _held = [];
 
+    /// <summary>Where offices end.</summary>
+    private readonly HashSet<(Segment, int)> _ends = [];
+
     public void Add(IReadOnlyList<Draft> positions)
     {
+        foreach (Draft position in positions)
+        {
+            if (position.Segment is { } segment)
+            {
+                _ends.Add((segment, position.Tokens.End));
+            }
+        }
+
         foreach (Draft position in positions)
         {
             AddBodies(position);
@@ -34,7 +45,7 @@ internal sealed class OfficeClaims(CableContext context, EntityTable table, Offi
         bool staff = !position.Properties.ContainsKey("stranger") && position.Segment is { } segment && PositionWords.MissionStaff.Contains(segment.Tokens[Math.Max(position.Tokens.Start, position.Tokens.End - 1)]);
         foreach (int body in bodies)
         {
-            if (!(staff && table.Entities[body].Type == EntityType.Place))
+            if (!staff || table.Entities[body].Type != EntityType.Place || offices.Supplied.ContainsKey(position))
             {
                 claims.Add(new ClaimDraft("POSITION_IN", position.Entity, body, evidence, position.Paragraph, 0.92, offices.Supplied.GetValueOrDefault(position, "the position's own words")));
             }
@@ -42,7 +53,7 @@ internal sealed class OfficeClaims(CableContext context, EntityTable table, Offi
 
         bool indefinite = position.Segment is { } text && position.Tokens.Start > 0 && text.Of(text.Tokens[position.Tokens.Start - 1]) is "a" or "an" or "A" or "An";
         bool accredited = position.Properties.GetValueOrDefault("title") is "Ambassador" or "AMBASSADOR" or "Amb" or "AMB" && bodies.All(body => table.Entities[body].Type == EntityType.Place && position.Bodies.Exists(place => place.Entity == body && place.Tokens.End == position.Tokens.End));
-        if ((bodies.Count == 0 || accredited) && !indefinite && position.Properties.TryGetValue("nation", out string? nation) && context.Gazetteer.Country(nation) is { } country)
+        if ((bodies.Count == 0 || accredited || position.Bodies.Exists(body => offices.Toward(position, body))) && !indefinite && position.Properties.TryGetValue("nation", out string? nation) && context.Gazetteer.Country(nation) is { } country)
         {
             claims.Add(new ClaimDraft("POSITION_IN", position.Entity, table.PlaceOf(country), evidence, position.Paragraph, 0.85, "the nation in the position's words"));
         }
@@ -90,7 +101,7 @@ internal sealed class OfficeClaims(CableContext context, EntityTable table, Offi
     }
 
     /// <summary>"Danish President Peter Brandt", "Acting Director General Brandt", "the head of …, Brandt, who".</summary>
-    private static (Draft?, double, string)? After(Scan scan, Draft position)
+    private (Draft?, double, string)? After(Scan scan, Draft position)
     {
         int next = position.Tokens.End;
         // "the Secretary Mr. Brandt" are two of a list of guests; an office that is completed ("Minister of Finance Mr. Brandt") may be his.
@@ -102,6 +113,12 @@ internal sealed class OfficeClaims(CableContext context, EntityTable table, Offi
         while (scan.In(Titles.Honorifics, next) || (scan.IsMark(next, '.') && scan.In(Titles.Honorifics, next - 1)))
         {
             next++;
+        }
+
+        // "Attaché, Embassy of Norway Mr. Brandt": what is set off by a comma is told of the name before it; the next is the next of a list.
+        if (position.Bodies is [.., { Type: EntityType.Post } mission] && scan.IsMark(mission.Tokens.Start - 1, ','))
+        {
+            return null;
         }
 
         if (scan.StartingAt(next) is { Type: EntityType.Person } direct)
@@ -116,12 +133,16 @@ internal sealed class OfficeClaims(CableContext context, EntityTable table, Offi
         {
             int behind = SkipRanks(scan, scan.Is(apposed.Tokens.End + 1, "and") ? apposed.Tokens.End + 2 : apposed.Tokens.End + 1);
             bool list = scan.IsMark(apposed.Tokens.End, ',') && (scan.StartingAt(behind) is { Type: EntityType.Person } || scan.In(PositionWords.Modifiers, behind) && scan.Has(behind, TokenShape.Capital))
-                || scan.IsMark(position.Tokens.Start - 2, ',') || scan.IsMark(position.Tokens.Start - 1, ',');
+                || scan.IsMark(position.Tokens.Start - 2, ',') && Named(scan, position.Tokens.Start - 2)
+                || scan.IsMark(position.Tokens.Start - 1, ',') && Named(scan, position.Tokens.Start - 1);
             return list ? null : (apposed, 0.8, "name in apposition after the office");
         }
 
         return null;
     }
+
+    /// <summary>A person or an office ends right before a comma: what follows may be the next of a list.</summary>
+    private bool Named(Scan scan, int comma) => scan.EndingAt(comma) is { Type: EntityType.Person } || _ends.Contains((scan.Segment, comma));
 
     private static readonly WordList s_civil = new("mr mrs ms miss");
 
@@ -165,6 +186,11 @@ internal sealed class OfficeClaims(CableContext context, EntityTable table, Offi
             return null;
         }
 
+        if (scan.EndingAt(before + 1) is { Type: EntityType.Person } chosen && scan.In(s_chooses, chosen.Tokens.Start - 1))
+        {
+            return (chosen, 0.8, "the name is chosen for the office");
+        }
+
         int verb = before;
         while (verb > sentence.Start && (scan.Is(verb, "also") || scan.Is(verb, "as") || scan.Is(verb, "currently") || scan.Is(verb, "elected") || scan.Is(verb, "appointed") || scan.Is(verb, "been") || scan.Is(verb, "named") || scan.Is(verb, "sworn") || scan.Is(verb, "in")))
         {
@@ -178,7 +204,7 @@ internal sealed class OfficeClaims(CableContext context, EntityTable table, Offi
         }
 
         bool namedAs = verb < before && (scan.Is(before, "as") || scan.Is(before, "elected") || scan.Is(before, "appointed") || scan.Is(before, "named"));
-        bool linked = scan.Is(verb, "be") || scan.Is(verb, "become") || scan.Is(verb, "becomes") || scan.Is(verb, "is") || scan.Is(verb, "was") || scan.Is(verb, "became") || scan.Is(verb, "serves") || scan.Is(verb, "serving") || scan.Is(verb, "has") || scan.Is(verb, "served");
+        bool linked = scan.Is(verb, "be") || scan.Is(verb, "become") || scan.Is(verb, "becomes") || scan.Is(verb, "is") || scan.Is(verb, "was") || scan.Is(verb, "became") || scan.Is(verb, "serves") || scan.Is(verb, "serving") || scan.Is(verb, "has") || scan.Is(verb, "served") || scan.In(s_acts, verb);
         if (!linked && !namedAs)
         {
             return null;
@@ -225,7 +251,7 @@ internal sealed class OfficeClaims(CableContext context, EntityTable table, Offi
 
         for (int verb = before - 1; verb > sentence.Start && before - verb < 8; verb--)
         {
-            if (scan.In(s_succeeds, verb))
+            if (scan.In(s_succeeds, verb) || scan.Is(verb + 1, "over") && scan.Is(verb, "took", "takes", "take", "taking"))
             {
                 return scan.Within(sentence).LastOrDefault(draft => draft.Type == EntityType.Person && draft.Tokens.End <= verb);
             }
@@ -239,6 +265,9 @@ internal sealed class OfficeClaims(CableContext context, EntityTable table, Offi
     /// <summary>Where the verb of leaving an office begins, before "as".</summary>
     private static int? Leaves(Scan scan, int before) =>
         scan.Is(before - 1, "down") && (scan.Is(before - 2, "steps") || scan.Is(before - 2, "stepped")) ? before - 2 : scan.In(s_leaves, before - 1) ? before - 1 : null;
+
+    private static readonly WordList s_acts = new("remains remained acts acted acting continues continued");
+    private static readonly WordList s_chooses = new("appointed appoints elected elects made named names designated");
 
     private static readonly WordList s_succeeds = new("succeeded succeeds succeed replaced replaces replace");
 

@@ -30,12 +30,16 @@ internal static class Seats
     }
 
     private static bool IsUnit(Scan scan, Draft body) =>
-        body.Type == EntityType.Organization && body.Parent is null && body.Tokens.Count > 2 && !scan.Capitals && scan.Has(body.Tokens.Start, TokenShape.AllCapitals) && scan.In(StructureClaims.PartUnits, body.Tokens.End - 1);
+        body.Type == EntityType.Organization && body.Parent is null && body.Tokens.Count > 1 && !scan.Capitals && scan.Has(body.Tokens.Start, TokenShape.AllCapitals)
+        && (body.Tokens.Count > 2 || !scan.In(s_national, body.Tokens.End - 1)) && scan.In(StructureClaims.PartUnits, body.Tokens.End - 1);
+
+    /// <summary>What the letters before it may only say whose it is, or to whom it goes.</summary>
+    private static readonly WordList s_national = new("delegation division office section");
 
     private static Draft? Owner(MentionFinder finder, Scan scan, Draft unit)
     {
         string letters = scan.Text(unit.Tokens.Start).ToString();
-        if (letters.Length < 3 || scan.Context.Gazetteer.Find(letters) is not { } row || !row.Kind.HasFlag(EntryKind.Organization) || finder.Scans.Exists(other => other.Chosen.Exists(draft => draft.Surface == letters)))
+        if (letters.Length < (unit.Tokens.Count > 2 ? 3 : 2) || scan.Context.Gazetteer.Find(letters) is not { } row || !row.Kind.HasFlag(EntryKind.Organization) || row.Kind.HasFlag(EntryKind.Country) || finder.Scans.Exists(other => other.Chosen.Exists(draft => draft.Surface == letters)))
         {
             return null;
         }

@@ -42,6 +42,10 @@ internal sealed partial class StructureClaims
                     Claim(clause, "MEMBER_OF", subject.Entity, left.Entity, 0.7, $"\"{scan.Text(i)}\"", Polarity.Asserted, Modality.Former);
                 }
             }
+            else if (scan.In(s_takesSeat, i) || scan.In(s_elects, i))
+            {
+                Seated(clause, i);
+            }
             else if (scan.In(s_composed, i))
             {
                 Composed(clause, i);
@@ -61,6 +65,7 @@ internal sealed partial class StructureClaims
                 Claim(clause, "MEMBER_OF", person.Entity, bench.Entity, 0.8, "a lawmaker of the party");
             }
 
+            Affiliated(clause, person);
             int next = scan.Is(person.Tokens.End + 1, "the") ? person.Tokens.End + 2 : person.Tokens.End + 1;
             if (scan.Is(person.Tokens.End, "of") && scan.StartingAt(next) is { Type: EntityType.Organization, Parent: null } body && !scan.Has(body.Tokens.End, TokenShape.Clitic)
                 && clause.OfficeBefore(person) is null && !scan.In(s_tells, clause.Start(person) - 1))
@@ -88,6 +93,12 @@ internal sealed partial class StructureClaims
             if (scan.Is(noun - 1, "a") && scan.Is(noun - 2, "as") && noun - 2 == clause.Sentence.Start && bodies.Count > 0 && scan.IsMark(bodies[0].Tokens.End, ',') && clause.StartingAt(bodies[0].Tokens.End + 1) is { } leading)
             {
                 Join(clause, noun, [leading], bodies[..1], "\"as a member of\"", 0.85);
+                return;
+            }
+
+            if (scan.Is(noun, "members") && bodies is [.., { } listing] && scan.Is(listing.Tokens.End, "include", "included", "are", "were"))
+            {
+                Join(clause, noun, clause.Objects(listing.Tokens.End + 1), bodies, "\"members of\" the body are named", 0.8);
                 return;
             }
 

@@ -1,0 +1,37 @@
+using Xunit;
+
+namespace Chancery.Extraction.Tests;
+
+/// <summary>Whose people are, and how bodies and their units stand side by side.</summary>
+public sealed class AffiliationTests
+{
+    [Theory]
+    [InlineData("NATO's Peter Brandt agreed.", "Peter Brandt > North Atlantic Treaty Organization")]
+    [InlineData("Harbor Institute official Peter Brandt agreed.", "Peter Brandt > Harbor Institute")]
+    [InlineData("Peter Brandt, a Harbor Institute official, agreed.", "Peter Brandt > Harbor Institute")]
+    [InlineData("They left Janos Kovacs's Harbor Workers Party.", "Janos Kovacs > Harbor Workers Party")]
+    [InlineData("In June, Norway assumed a nonpermanent seat on the Harbor Safety Council.", "Norway > Harbor Safety Council")]
+    [InlineData("Peter Brandt was elected to the Harbor Safety Council.", "Peter Brandt > Harbor Safety Council")]
+    [InlineData("The members of the Harbor Safety Council include Norway and Latvia.", "Latvia > Harbor Safety Council")]
+    public void People_and_nations_belong_to_bodies(string sentence, string claim) => Assert.Contains(claim, Read.Body(sentence).Claims("MEMBER_OF"));
+
+    [Theory]
+    [InlineData("Norway's Peter Brandt agreed.")]
+    [InlineData("Norway seeks a seat on the Harbor Safety Council.")]
+    [InlineData("Peter Brandt was not elected to the Harbor Safety Council.")]
+    public void What_is_no_membership_is_not_asserted(string sentence) =>
+        Assert.DoesNotContain(Read.Body(sentence).Claims, claim => claim is { Type: "MEMBER_OF", Polarity: Polarity.Asserted, Modality: Modality.Actual });
+
+    [Theory]
+    [InlineData("The question is before the General Assembly UN today.", "General Assembly > United Nations")]
+    [InlineData("He wrote to the NATO Harbor Agency.", null)]
+    [InlineData("They told the UN Secretariat of it.", "UN Secretariat > United Nations")]
+    public void Units_are_part_of_what_stands_beside_them(string sentence, string? claim) =>
+        Assert.True(claim is null ? Read.Body(sentence).Claims("PART_OF").Length == 0 : Read.Body(sentence).Claims("PART_OF").Contains(claim));
+
+    [Theory]
+    [InlineData("They spoke at the Harbor Institute, in Lima, on May 5.", "Harbor Institute > Lima")]
+    [InlineData("He is at Lima's Harbor Hospital.", "Harbor Hospital > Lima")]
+    [InlineData("The Norwegian Delegation at Lima agreed.", "Norwegian Delegation > Lima")]
+    public void Seats_of_bodies_are_read(string sentence, string claim) => Assert.Contains(claim, Read.Body(sentence).Claims("LOCATED_IN"));
+}

@@ -1,0 +1,54 @@
+using Xunit;
+
+namespace Chancery.Extraction.Tests;
+
+/// <summary>Offices as telegrams and reports write them: without "of", with their city, with a nation before small letters.</summary>
+public sealed class OfficeFormTests
+{
+    [Theory]
+    [InlineData("Counselor Norwegian Embassy told us it was late.", "Counselor Norwegian Embassy > Norwegian Embassy")]
+    [InlineData("They asked Brandt, First Secretary, Embassy of Norway, to wait.", "First Secretary, Embassy of Norway > Embassy of Norway")]
+    [InlineData("Janos Kovacs, Chairman UNESCO Board, agreed.", "Chairman UNESCO Board > UNESCO Board")]
+    [InlineData("Views were set forth by Ambassador USSR in USA today.", "Ambassador USSR in USA > United States")]
+    [InlineData("Views were set forth by Ambassador USSR in USA today.", "Ambassador USSR in USA > Soviet Union")]
+    [InlineData("He saw the Commander in Chief, United Nations Command, today.", "Commander in Chief, United Nations Command > United Nations Command")]
+    [InlineData("The Presidium Chairman sent greetings.", "Presidium Chairman > Presidium")]
+    public void Offices_without_of_name_their_body(string sentence, string claim) => Assert.Contains(claim, Read.Body(sentence).Claims("POSITION_IN"));
+
+    [Theory]
+    [InlineData("Janos Kovacs informed President Norwegian Government had agreed.")]
+    [InlineData("He told the Chairman USG would agree.")]
+    public void Who_is_told_is_not_of_the_body_that_follows(string sentence) => Assert.DoesNotContain(Read.Body(sentence).Claims("POSITION_IN"), claim => claim.Contains("Government", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("Our Consul in Lima agreed.", "Consul in Lima > Lima")]
+    [InlineData("The Norwegian ambassador in Lima, Janos Kovacs, agreed.", "Norwegian ambassador in Lima > Norway")]
+    [InlineData("The Norwegian ambassador in Lima, Janos Kovacs, agreed.", "Norwegian ambassador in Lima > Lima")]
+    [InlineData("Norway's ambassador to the United Nations, Janos Kovacs, agreed.", "ambassador to the United Nations > United Nations")]
+    [InlineData("Janos Kovacs is Undersecretary in the Harbor Ministry.", "Harbor Ministry Undersecretary > Harbor Ministry")]
+    [InlineData("Ambassador Kovacs (Norway) called today.", "Norway Ambassador > Norway")]
+    [InlineData("Please give the note to Norway FonMin today.", "Norway FonMin > Norway")]
+    public void Envoys_are_of_their_sender_and_where_they_stand(string sentence, string claim) => Assert.Contains(claim, Read.Body(sentence).Claims("POSITION_IN"));
+
+    [Fact]
+    public void Another_embassys_ambassador_is_not_the_senders() =>
+        Assert.DoesNotContain(Read.Body("Our Ambassador in Lima agreed.").Claims, claim => claim.Type == "HOLDS" || claim is { Type: "POSITION_IN", Inferred: true });
+
+    [Theory]
+    [InlineData("But Norwegian opposition leader Janos Kovacs agreed.", "Norwegian opposition leader > Norway")]
+    [InlineData("In Lima, U.S. Secretary of State Peter Brandt agreed.", "U.S. Secretary of State > United States")]
+    public void The_nation_before_an_office_is_its_own(string sentence, string claim) => Assert.Contains(claim, Read.Body(sentence).Claims("POSITION_IN"));
+
+    [Theory]
+    [InlineData("However, a Harbor Ministry spokesman, Janos Kovacs, agreed.", "Janos Kovacs > Harbor Ministry spokesman")]
+    [InlineData("Janos Kovacs took over from Peter Brandt as Director of the Harbor Institute.", "Janos Kovacs > Director of the Harbor Institute")]
+    [InlineData("Janos Kovacs remains Director of the Harbor Institute.", "Janos Kovacs > Director of the Harbor Institute")]
+    [InlineData("The board named Janos Kovacs the Director of the Harbor Institute.", "Janos Kovacs > Director of the Harbor Institute")]
+    public void Holders_are_read(string sentence, string claim) => Assert.Contains(claim, Read.Body(sentence).Claims("HOLDS"));
+
+    [Theory]
+    [InlineData("The board nominated Janos Kovacs Director of the Harbor Institute.")]
+    [InlineData("Present were Denis Brandt, Counselor, Embassy of Norway Mr. Janos Kovacs.")]
+    public void Who_only_stands_by_holds_nothing(string sentence) =>
+        Assert.DoesNotContain(Read.Body(sentence).Claims("HOLDS"), claim => claim.StartsWith("Janos", StringComparison.Ordinal) );
+}
