@@ -28,6 +28,11 @@ public sealed class TersePhrasingTests
     [InlineData("At invitation of his brother, I had lunch with Peter Brandt.")]
     [InlineData("I and two officers dined with Peter Brandt.")]
     [InlineData("Two talks which I had with Peter Brandt led nowhere.")]
+    [InlineData("At lunch today Peter Brandt said he would think it over.")]
+    [InlineData("Peter Brandt, with whom I talked yesterday, is ill.")]
+    [InlineData("Peter Brandt opened conversation by speaking of fish.")]
+    [InlineData("Peter Brandt said several times during our conversation that fish were dear.")]
+    [InlineData("Later in evening talked with Peter Brandt.")]
     public void The_writer_has_met_whom_the_telegram_tells_of(string body) => Assert.Equal(["Peter Brandt > Smith"], Parties(Telegram(body)));
 
     [Theory]
@@ -35,6 +40,8 @@ public sealed class TersePhrasingTests
     [InlineData("Peter Brandt said the price was too high.")]
     [InlineData("An exchange of notes with Peter Brandt is under way.")]
     [InlineData("It is hard to speak of talks with Peter Brandt.")]
+    [InlineData("Secretary opened conversation by speaking of fish.")]
+    [InlineData("We would hope visit of Peter Brandt to Helsinki could be hastened.")]
     public void What_tells_of_no_conversation_is_none(string body) => Assert.Empty(Telegram(body).Claims("MET_WITH"));
 
     [Theory]
@@ -43,6 +50,9 @@ public sealed class TersePhrasingTests
     [InlineData("Fish were the subject of the Brandt–Lowell talks. Peter Brandt was ill, Jane Lowell old.")]
     [InlineData("In conversation with Peter Brandt yesterday Jane Lowell said she would go.")]
     [InlineData("When Peter Brandt had spoken of fish, talks which he held with Jane Lowell began.")]
+    [InlineData("Views put forward by Peter Brandt in conversation with Jane Lowell are known.")]
+    [InlineData("Peter Brandt said he had talked on this matter to Jane Lowell.")]
+    [InlineData("Peter Brandt asked about fish. Jane Lowell replied that they were dear.")]
     public void Others_have_met_too(string body) => Assert.Equal(["Jane Lowell > Peter Brandt"], Parties(Telegram(body)));
 
     [Fact]
@@ -50,6 +60,19 @@ public sealed class TersePhrasingTests
         Assert.Equal(
             ["Jane Lowell > Maria Kovacs", "Jane Lowell > Smith", "Maria Kovacs > Smith"],
             Parties(Telegram("I called on Jane Lowell this morning. Maria Kovacs was also present.")));
+
+    [Fact]
+    public void Who_invites_to_a_meal_is_there() =>
+        Assert.Equal(["Jane Lowell > Smith", "Peter Brandt > Smith"], Parties(Telegram("At invitation of Peter Brandt, I had lunch with Jane Lowell.")));
+
+    [Fact]
+    public void All_who_took_part_have_met_each_other() =>
+        Assert.Contains("Maria Kovacs > Peter Brandt", Parties(Telegram("I had lunch with Jane Lowell. Conversation in which Peter Brandt and Maria Kovacs participated was long.")));
+
+    [Theory]
+    [InlineData("Joint State-USIA message.")]
+    [InlineData("USIA and Department of State have jointly answered.")]
+    public void What_bodies_do_jointly_is_cooperation(string body) => Assert.Single(Telegram(body).Claims("COOPERATES_WITH"));
 
     [Theory]
     [InlineData("I will see Peter Brandt tomorrow.", Modality.Planned)]

@@ -10,7 +10,7 @@ internal sealed class Clause
         "officials official officers representatives delegation delegates team experts staff leaders leadership men members ministers authorities contacts counterparts interlocutors personnel sources off offs");
 
     private static readonly WordList s_light = new(
-        "the a an his her their its our with also then later personally both recently today yesterday again had has have been was were is are and mr mrs dr senior key several some other who that which subsequently reportedly formally jointly officially informally briefly town city village capital province region remote nearby of , ) '");
+        "the a an his her their its our with also then later personally both together recently today yesterday again had has have been was were is are and mr mrs dr senior key several some other who that which subsequently reportedly formally jointly officially informally briefly town city village capital province region remote nearby of , ) '");
 
     /// <summary>"refused to meet": the verb before "to" has the same subject.</summary>
     private static readonly WordList s_control = new(

@@ -33,13 +33,14 @@ internal sealed partial class EventClaims
     /// <summary>Who came along met whom the principal met, where the cable tells of one such meeting.</summary>
     public void Finish()
     {
-        if (_companions.Count == 0)
+        if (_companions.Count == 0 && _turns.Count == 0)
         {
             return;
         }
 
         var offices = claims.Claims.Where(claim => claim is { Type: "HOLDS", Polarity: Polarity.Asserted }).Select(claim => (claim.Source, claim.Target)).ToHashSet();
         bool Same(int first, int second) => first == second || offices.Contains((first, second)) || offices.Contains((second, first));
+        Turns(Same);
         ClaimDraft[] meetings = [.. claims.Claims.Where(claim => claim is { Type: "MET_WITH", Polarity: Polarity.Asserted, Modality: Modality.Actual })];
         foreach ((Clause clause, int verb, Draft principal, Draft companion) in _companions)
         {

@@ -41,6 +41,10 @@ internal sealed partial class EventClaims
         {
             Meet(clause, i);
         }
+        else if (scan.Is(i, "whom"))
+        {
+            Whom(clause, i);
+        }
         else if (scan.Is(i, "see") || scan.Is(i, "seeing"))
         {
             See(clause, i);
@@ -84,6 +88,11 @@ internal sealed partial class EventClaims
             at++;
         }
 
+        if (scan.In(s_talking, verb) && !scan.Is(at, "with") && !scan.Is(at, "to"))
+        {
+            at = Addressed(clause, verb) ?? at;
+        }
+
         bool linked = scan.Is(at, "with") || (scan.Is(at, "to") && !noun && !call) || (call && (scan.Is(at, "on") || scan.Is(at, "in") && at == verb + 1 && clause.StartingAt(at + 1) is { Type: EntityType.Person or EntityType.Position }));
         if (call && !linked || scan.Is(verb, "called") && scan.Is(at, "with"))
         {
@@ -104,6 +113,11 @@ internal sealed partial class EventClaims
         List<Draft> subjects = noun ? Holders(clause, verb) : Subjects(clause, verb);
         if (objects.Count == 0)
         {
+            if (noun && !linked)
+            {
+                During(clause, verb);
+            }
+
             Together(clause, verb, noun ? Subjects(clause, verb) : subjects, noun);
             return;
         }
@@ -120,6 +134,10 @@ internal sealed partial class EventClaims
         }
 
         Abroad(clause, verb, subjects, objects);
+        if (scan.In(s_meals, verb) && Inviter(clause) is { Count: > 0 } inviters)
+        {
+            Meeting(clause, verb, subjects, inviters, 0.75);
+        }
         bool people = hand || scan.Is(verb, "reviewed");
         Meeting(clause, verb, subjects, [.. objects.TakeWhile(target => target.Type is not EntityType.Place && (!people || target.Type is EntityType.Person or EntityType.Position))], direct ? 0.88 : 0.75);
     }
@@ -128,6 +146,14 @@ internal sealed partial class EventClaims
     private static bool Notes(Scan scan, int noun) => scan.Is(noun + 1, "of") && scan.In(s_papers, noun + 2);
 
     private static readonly WordList s_papers = new("notes letters messages correspondence telegrams");
+
+    /// <summary>"At invitation of Brandt we had lunch with Lowell": who invites to a meal is there.</summary>
+    private static List<Draft> Inviter(Clause clause)
+    {
+        int at = clause.Sentence.Start;
+        at = clause.Scan.Is(at, "at") ? clause.Scan.Is(at + 1, "the") ? at + 2 : at + 1 : clause.Sentence.End;
+        return clause.Scan.Is(at, "invitation") ? [.. clause.Objects(clause.Scan.Is(at + 1, "of") ? at + 2 : at + 1).TakeWhile(IsSomebody).Take(1)] : [];
+    }
 
     private static readonly WordList s_during = new("in during at after following before since upon on");
 

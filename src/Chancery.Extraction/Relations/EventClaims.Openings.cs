@@ -9,6 +9,8 @@ internal sealed partial class EventClaims
     private static readonly WordList s_qualities = new(
         "a an my our long lengthy brief short frank friendly but and private informal very personal further second first last final recent subsequent separate general cordial hour hours course amicable preliminary initial exploratory confidential");
 
+    private static readonly WordList s_opens = new("in during at over");
+
     private static readonly WordList s_writers = new("I we me us my our");
 
     /// <summary>
@@ -19,18 +21,20 @@ internal sealed partial class EventClaims
     {
         Scan scan = clause.Scan;
         int noun = clause.Sentence.Start;
-        if (scan.Segment.Kind != SegmentKind.Body || !(scan.Is(noun, "in") || scan.Is(noun, "during")))
+        if (scan.Segment.Kind != SegmentKind.Body || !scan.In(s_opens, noun))
         {
             return;
         }
 
+        // "At lunch today", but neither "At conversation" nor "After talks", which may be anybody's.
+        bool seated = !(scan.Is(noun, "in") || scan.Is(noun, "during"));
         noun++;
         while (noun - clause.Sentence.Start < 7 && (scan.In(s_qualities, noun) || scan.IsMark(noun, ',')))
         {
             noun++;
         }
 
-        if (!scan.In(s_talks, noun))
+        if (!scan.In(s_talks, noun) || seated && !scan.In(s_meals, noun) && !scan.Is(noun, "meeting"))
         {
             return;
         }

@@ -33,7 +33,8 @@ internal sealed partial class EventClaims
     private void Attend(Clause clause, int word)
     {
         Scan scan = clause.Scan;
-        if (_told is not { } told || _sentence - told.Sentence > 3)
+        bool conversation = Enumerable.Range(clause.Sentence.Start, word - clause.Sentence.Start).Any(token => scan.In(s_talks, token));
+        if (_told is not { } told || _sentence - told.Sentence > (conversation ? 8 : 3))
         {
             return;
         }
@@ -59,6 +60,12 @@ internal sealed partial class EventClaims
         if (before.Count == 0 || Mood(clause, before, word) is not (Polarity.Asserted, Modality.Actual))
         {
             return;
+        }
+
+        if (conversation && scan.Is(word, "participated"))
+        {
+            Everyone(clause, word, before, 0.7);
+            _told = told;
         }
 
         foreach (Draft person in before.Where(person => person.Entity != told.First.Entity && person.Entity != told.Second.Entity))

@@ -16,6 +16,7 @@ internal sealed partial class EventClaims
 
     private static readonly WordList s_public = new("press radio broadcast newspaper speech article letter message telegram telegrams cable embtel deptel interview editorial statement conference memo memorandum report wrote note communique despatch dispatch parliament assembly council committee senate");
     private static readonly WordList s_skipped = new("also then later today yesterday just again have had has am was been thus finally accordingly subsequently therefore both all together and this that morning afternoon evening last night .");
+    private static readonly WordList s_timed = new("in on at late early");
     private static readonly WordList s_past = new("saw met told spoke had gave left went flew drove held took paid came am arrived spent");
 
     private static readonly WordList s_planned = new("see call meet discuss talk speak");
@@ -39,7 +40,7 @@ internal sealed partial class EventClaims
     {
         Scan scan = clause.Scan;
         int at = verb - 1;
-        while (at >= clause.Sentence.Start && (scan.In(s_skipped, at) || scan.Text(at).EndsWith("ly", StringComparison.OrdinalIgnoreCase) || scan.Has(at, TokenShape.Number) || Modals.Any.Contains(scan.Tokens[at])))
+        while (at >= clause.Sentence.Start && (scan.In(s_skipped, at) || scan.In(s_timed, at) && scan.In(s_skipped, at + 1) || scan.Text(at).EndsWith("ly", StringComparison.OrdinalIgnoreCase) || scan.Has(at, TokenShape.Number) || Modals.Any.Contains(scan.Tokens[at])))
         {
             at--;
         }
@@ -94,7 +95,7 @@ internal sealed partial class EventClaims
 
         if (speaker.Entity == writer.Entity)
         {
-            if (Partner(writer) is { } partner)
+            if (Partner(writer) is { } partner && !Colleague(partner))
             {
                 Exchange(clause, verb, writer, partner);
             }
@@ -103,8 +104,9 @@ internal sealed partial class EventClaims
             return;
         }
 
+        Alternate(clause, verb, speaker);
         (_partner, _partnerAt) = (speaker, _sentence);
-        if (_sentence - _writerAt <= 2)
+        if (_sentence - _writerAt <= 2 && !Colleague(speaker))
         {
             Exchange(clause, verb, writer, speaker);
         }

@@ -19,7 +19,7 @@ internal sealed partial class EventClaims
     {
         Scan scan = clause.Scan;
         bool stands = scan.In(s_stands, link - 1);
-        List<Draft> subjects = stands ? Subjects(clause, link - 1) : clause.Subjects(link - 1);
+        List<Draft> subjects = stands && !scan.Is(link - 2, "we") ? Subjects(clause, link - 1) : clause.Subjects(link - 1);
         List<Draft> targets = clause.Objects(link + 1);
         if (stands && targets.Exists(IsHome))
         {

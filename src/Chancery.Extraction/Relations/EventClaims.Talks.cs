@@ -154,6 +154,12 @@ internal sealed partial class EventClaims
             return null;
         }
 
+        // "as stated by Brandt in conversation with Lowell"
+        if (scan.In(s_occasions, noun - 1) && clause.EndingAt(noun - 1) is { } beside && IsSomebody(beside))
+        {
+            return beside;
+        }
+
         int at = noun - 1;
         bool occasion = false;
         while (at >= clause.Sentence.Start && noun - at < 9 && (scan.In(s_owned, at) || scan.In(s_occasions, at) || scan.In(s_qualities, at) || scan.IsMark(at, ',') || scan.Has(at, TokenShape.Clitic) || scan.In(Dates.Months, at) || scan.Has(at, TokenShape.Number)))

@@ -46,7 +46,7 @@ internal sealed partial class EventClaims
 
         // "upon my return Lima", "his recent trip Lima": telegrams leave "to" out.
         bool direct = scan.In(s_terseNouns, noun) && Bare(clause, noun + 1);
-        bool from = scan.Is(noun, "return") && scan.Is(noun + 1, "from");
+        bool from = scan.Is(noun, "return") && scan.Is(noun + 1, "from") && clause.Objects(noun + 2) is [{ Type: EntityType.Place }, ..];
         at = from ? noun + 1 : at;
         if (!(direct || from || scan.Is(at, "to") || scan.Is(at, "of") || scan.Is(at, "in") && scan.In(s_stays, noun)))
         {
@@ -93,7 +93,7 @@ internal sealed partial class EventClaims
 
         List<Draft> people = clause.Actors.FindAll(actor => actor.Tokens.End <= noun && IsSomebody(actor));
         bool starts = people is [var one] && one.Tokens.Start - clause.Sentence.Start <= 3;
-        return starts ? people : people.Count == 0 && First(clause) is { } writer ? [writer] : [];
+        return starts ? people : people.Count == 0 && noun - clause.Sentence.Start <= 3 && First(clause) is { } writer ? [writer] : [];
     }
 
     /// <summary>Whose visit, meeting or arrival it is: the possessive before it, "his", who makes it, else the nearest person close by.</summary>

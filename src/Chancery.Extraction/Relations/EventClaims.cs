@@ -83,7 +83,7 @@ internal sealed partial class EventClaims(CableContext context, ClaimList claims
         int from = inside && subjects[0].Tokens.Start < verb ? Math.Max(clause.Sentence.Start, subjects[0].Tokens.Start - 2) : clause.Sentence.Start;
         int back = ReferenceEquals(subjects, _last) && _lastVerb < verb ? Math.Min(20, verb - Math.Min(from, verb)) : 8;
         (Polarity polarity, Modality modality) = Modals.Of(clause, from, verb, back);
-        return modality == Modality.Actual && Modals.Wished(clause, Math.Max(clause.Sentence.Start, from - 7), verb) ? (polarity, Modality.Conditional) : (polarity, modality);
+        return modality is Modality.Actual or Modality.Planned && Modals.Wished(clause, Math.Max(clause.Sentence.Start, from - 7), verb, modality) ? (polarity, Modality.Conditional) : (polarity, modality);
     }
 
     private void State(Clause clause, string type, int verb, IEnumerable<Draft> subjects, List<Draft> targets, (Polarity Polarity, Modality Modality) mood, double confidence, string rule)

@@ -36,11 +36,19 @@ internal static class Modals
         return false;
     }
 
+    private static readonly WordList s_hopes = new("hope hoped hoping possible possibility suggested suggest suggests suggestion whether");
+
     private static readonly WordList s_wishes = new("invitation invite possible possibility hope hoped hopes hoping proposal suggestion suggested suggests eventual hypothetical wish wished idea desirability desirable interest advantages advantage usefulness importance");
 
     /// <summary>"invitation for the President to visit", "for the President to visit", "if he pays a visit": what is only wished for has not happened.</summary>
-    public static bool Wished(Clause clause, int from, int verb)
+    /// <param name="modality">What the statement is otherwise: a plan is undone by a hope, but not by every wish.</param>
+    public static bool Wished(Clause clause, int from, int verb, Modality modality = Modality.Actual)
     {
+        if (modality != Modality.Actual)
+        {
+            return Enumerable.Range(Math.Max(from, 0), Math.Max(0, verb - Math.Max(from, 0))).Any(token => s_hopes.Contains(clause.Scan.Tokens[token]));
+        }
+
         for (int token = Math.Max(from, 0); token < verb; token++)
         {
             bool purpose = clause.Scan.Is(token, "for") && clause.Scan.Is(verb - 1, "to") && clause.EndingAt(verb - 1) is { } subject && subject.Tokens.Start - token <= 3;

@@ -5,7 +5,7 @@ namespace Chancery.Extraction.Relations;
 
 internal sealed partial class StructureClaims
 {
-    private static readonly WordList s_cooperation = new("cooperation collaboration partnership mou memorandum affiliation relationship link links ties coordination liaison agreement agreements accord alliance");
+    private static readonly WordList s_cooperation = new("cooperation collaboration partnership mou memorandum affiliation relationship link links ties coordination liaison agreement agreements accord alliance conjunction concert tandem");
 
     /// <summary>"a coordination unit with the Ministry" says what the unit is, not that it cooperates.</summary>
     private static readonly WordList s_compounds = new("unit body group team office cell mechanism committee officer center centre council board");
@@ -41,6 +41,10 @@ internal sealed partial class StructureClaims
             {
                 Assist(clause, i, aid + 2);
             }
+            else if (scan.Is(i, "joint") && Joint(clause, i) || scan.In(s_bound, i) && Bound(clause, i) || scan.Is(i, "jointly") && Jointly(clause, i))
+            {
+                continue;
+            }
             else if (scan.Is(i, "joint") && Enumerable.Range(i + 1, 3).FirstOrDefault(token => scan.Is(token, "with")) is > 0 and var with && !scan.In(s_cooperation, with - 1))
             {
                 foreach (Draft partner in clause.Objects(with + 1).TakeWhile(IsParty))
@@ -71,6 +75,69 @@ internal sealed partial class StructureClaims
                 Act(clause, i);
             }
         }
+    }
+
+    private static readonly WordList s_bound = new("affiliated linked allied backed sponsored supported funded");
+
+    /// <summary>"joint State-Commerce message", "joint UNHCR/UNICEF appeal": the bodies that do it together.</summary>
+    private bool Joint(Clause clause, int joint)
+    {
+        Scan scan = clause.Scan;
+        List<Draft> parties = [];
+        Draft? next = clause.StartingAt(joint + 1);
+        while (next is not null && IsParty(next))
+        {
+            parties.Add(next);
+            int mark = next.Tokens.End;
+            next = scan.IsMark(mark, '-') || scan.IsMark(mark, '–') || scan.IsMark(mark, '/') ? clause.StartingAt(mark + 1) : null;
+        }
+
+        Together(clause, joint, parties);
+        return parties.Count > 1;
+    }
+
+    /// <summary>"the ministry and the institute have jointly".</summary>
+    private bool Jointly(Clause clause, int adverb)
+    {
+        List<Draft> parties = [.. clause.Subjects(adverb).Where(IsParty)];
+        Together(clause, adverb, parties);
+        return parties.Count > 1;
+    }
+
+    private void Together(Clause clause, int at, List<Draft> parties)
+    {
+        for (int i = 0; i < parties.Count; i++)
+        {
+            foreach (Draft partner in parties.Skip(i + 1))
+            {
+                Cooperate(clause, at, parties[i], partner, $"\"{clause.Scan.Text(at)}\" of several");
+            }
+        }
+    }
+
+    /// <summary>"the party-affiliated institute", "the institute is affiliated with the party".</summary>
+    private bool Bound(Clause clause, int word)
+    {
+        Scan scan = clause.Scan;
+        if (scan.IsMark(word - 1, '-') && clause.EndingAt(word - 1) is { } patron && IsParty(patron))
+        {
+            Draft[] clients = [.. clause.Objects(word + 1).Take(1).Where(IsParty)];
+            if (clients is [var client])
+            {
+                Cooperate(clause, word, patron, client, $"\"{scan.Text(word)}\" body");
+            }
+
+            return clients.Length > 0;
+        }
+
+        bool with = scan.Is(word, "affiliated") && (scan.Is(word + 1, "with") || scan.Is(word + 1, "to")) || scan.Is(word, "linked") && scan.Is(word + 1, "to");
+        if (!with)
+        {
+            return false;
+        }
+
+        Assist(clause, word, word + 2);
+        return true;
     }
 
     private static readonly WordList s_unions = new("union merger fusion coalition pact alignment allied");
