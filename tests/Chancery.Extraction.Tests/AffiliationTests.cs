@@ -13,11 +13,15 @@ public sealed class AffiliationTests
     [InlineData("In June, Norway assumed a nonpermanent seat on the Harbor Safety Council.", "Norway > Harbor Safety Council")]
     [InlineData("Peter Brandt was elected to the Harbor Safety Council.", "Peter Brandt > Harbor Safety Council")]
     [InlineData("The members of the Harbor Safety Council include Norway and Latvia.", "Latvia > Harbor Safety Council")]
+    [InlineData("Peter Brandt, who heads the powerful Harbor Council, agreed.", "Peter Brandt > Harbor Council")]
+    [InlineData("Peter Brandt, of the Harbor Institute, agreed.", "Peter Brandt > Harbor Institute")]
+    [InlineData("Peter Brandt works for the Harbor Institute.", "Peter Brandt > Harbor Institute")]
     public void People_and_nations_belong_to_bodies(string sentence, string claim) => Assert.Contains(claim, Read.Body(sentence).Claims("MEMBER_OF"));
 
     [Theory]
     [InlineData("Norway's Peter Brandt agreed.")]
     [InlineData("Norway seeks a seat on the Harbor Safety Council.")]
+    [InlineData("Peter Brandt heads the Harbor Ministry delegation.")]
     [InlineData("Peter Brandt was not elected to the Harbor Safety Council.")]
     public void What_is_no_membership_is_not_asserted(string sentence) =>
         Assert.DoesNotContain(Read.Body(sentence).Claims, claim => claim is { Type: "MEMBER_OF", Polarity: Polarity.Asserted, Modality: Modality.Actual });

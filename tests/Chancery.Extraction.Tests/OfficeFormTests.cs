@@ -13,6 +13,8 @@ public sealed class OfficeFormTests
     [InlineData("Views were set forth by Ambassador USSR in USA today.", "Ambassador USSR in USA > Soviet Union")]
     [InlineData("He saw the Commander in Chief, United Nations Command, today.", "Commander in Chief, United Nations Command > United Nations Command")]
     [InlineData("The Presidium Chairman sent greetings.", "Presidium Chairman > Presidium")]
+    [InlineData("The Chairman of the Presidium of the Harbor Assembly agreed.", "Chairman of the Presidium of the Harbor Assembly > Presidium")]
+    [InlineData("Janos Kovacs (Deputy Director, Harbor Fund) attended.", "Harbor Fund Deputy Director > Harbor Fund")]
     public void Offices_without_of_name_their_body(string sentence, string claim) => Assert.Contains(claim, Read.Body(sentence).Claims("POSITION_IN"));
 
     [Theory]
@@ -36,6 +38,9 @@ public sealed class OfficeFormTests
 
     [Theory]
     [InlineData("But Norwegian opposition leader Janos Kovacs agreed.", "Norwegian opposition leader > Norway")]
+    [InlineData("Last month, Norwegian election chief, Janos Kovacs, agreed.", "Norwegian election chief > Norway")]
+    [InlineData("But Norwegian Fuel and Energy Minister Janos Kovacs agreed.", "Norwegian Fuel and Energy Minister > Norway")]
+    [InlineData("It was late. New Orleans Mayor Janos Kovacs agreed.", "New Orleans Mayor > New Orleans")]
     [InlineData("In Lima, U.S. Secretary of State Peter Brandt agreed.", "U.S. Secretary of State > United States")]
     public void The_nation_before_an_office_is_its_own(string sentence, string claim) => Assert.Contains(claim, Read.Body(sentence).Claims("POSITION_IN"));
 

@@ -236,6 +236,7 @@ internal sealed class Offices(EntityTable table, Func<Draft, Scan?> scanOf)
         : Behind(position) is { } behind ? (behind, "behind its holder's name: ")
         : Among(position) is { } among ? (among, "named with the other officials of ")
         : Bracketed(position) is { } bracketed ? (bracketed, "in brackets behind its holder's name: ")
+        : SetOff(position) is { } set ? (set, "set off behind the office: ")
         : AtBody(position) is { } at ? (at, "\"at\" ")
         : Stationed(position) is { } station ? (station, "stationed in ")
         : Paper(position) is { } paper ? (paper, "writes in ")
@@ -291,6 +292,23 @@ internal sealed class Offices(EntityTable table, Func<Draft, Scan?> scanOf)
         next = scan.In(Titles.Honorifics, next) ? next + 1 : next;
         return scan.StartingAt(next) is { Type: EntityType.Person } holder && scan.IsMark(holder.Tokens.End, '(')
             && scan.StartingAt(holder.Tokens.End + 1) is { Type: EntityType.Place, Entity: >= 0 } nation && scan.IsMark(nation.Tokens.End, ')') ? nation : null;
+    }
+
+    /// <summary>"Brandt (Deputy Director, Harbor Fund)", "Brandt, Director, Harbor Fund;": in lists of those present.</summary>
+    private Draft? SetOff(Draft position)
+    {
+        Scan scan = scanOf(position)!;
+        int comma = position.Tokens.End;
+        int before = position.Tokens.Start - 1;
+        bool listed = (scan.IsMark(before, ',') || scan.IsMark(before, '(')) && scan.EndingAt(before) is { Type: EntityType.Person };
+        if (!listed || !scan.IsMark(comma, ',') || scan.StartingAt(scan.Is(comma + 1, "the") ? comma + 2 : comma + 1) is not { Entity: >= 0 } body)
+        {
+            return null;
+        }
+
+        int end = body.Tokens.End;
+        bool ends = end >= scan.Count || scan.IsMark(end, ')') || scan.IsMark(end, ';') || scan.IsMark(end, '.') || scan.IsMark(end, ',');
+        return ends && (body.Type == EntityType.Post || body.Type == EntityType.Organization && PositionRule.IsInstitution(scan, body)) ? body : null;
     }
 
     private static readonly WordList s_whose = new("our their his its your");

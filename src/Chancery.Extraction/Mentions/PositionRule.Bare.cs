@@ -55,7 +55,8 @@ internal static partial class PositionRule
     private static bool Told(Scan scan, int head) =>
         Enumerable.Range(Math.Max(0, head - 3), Math.Min(3, head)).Any(token => scan.In(s_tells, token));
 
-    private static bool IsInstitution(Scan scan, Draft body) =>
+    /// <summary>A name that a body would bear: known, an acronym, or with a body's noun in it.</summary>
+    internal static bool IsInstitution(Scan scan, Draft body) =>
         body.Entry is not null || scan.Has(body.Tokens.Start, TokenShape.AllCapitals) && body.Tokens.Count == 1 || body.Tokens.Any(token => scan.In(BodyRule.Heads, token));
 
     private static readonly WordList s_stationed = new("consul ambassador amb charge chargé attaché attache legate representative rep envoy");
@@ -76,11 +77,26 @@ internal static partial class PositionRule
     private static bool Accredits(Scan scan, Draft body) =>
         scan.Segment.Kind == SegmentKind.Body && body.Entry is not null && !IsGovernment(body) && !scan.Is(body.Tokens.Start, "department", "dept");
 
+    /// <summary>"of the Presidium of the Supreme Soviet": the body that the complement is part of belongs to the phrase.</summary>
+    private static int Whole(Scan scan, int end, int right)
+    {
+        int next = scan.Is(right + 1, "the") ? right + 2 : right + 1;
+        return right > end && scan.In(s_institutions, right - 1) && scan.Is(end, "of") && scan.Is(right, "of") && scan.StartingAt(next) is { Type: EntityType.Organization } body && !IsGovernment(body)
+            ? body.Tokens.End : right;
+    }
+
     private static readonly WordList s_institutions = new("presidium politburo secretariat parliament senate congress knesset duma diet cabinet");
 
     /// <summary>"Presidium Chairman", "Senate President": a body that one word names.</summary>
-    private static void NameInstitution(Scan scan, TokenRange range, int head)
+    private static void NameInstitution(Scan scan, TokenRange range, int head, int headEnd)
     {
+        int of = scan.Is(headEnd + 1, "the") ? headEnd + 2 : headEnd + 1;
+        if (scan.Is(headEnd, "of") && of < range.End && scan.In(s_institutions, of) && scan.Has(of, TokenShape.Capital) && scan.At(of) is null && !scan.Capitals)
+        {
+            scan.Add(new TokenRange(of, of + 1), EntityType.Organization, 0.75, $"a body behind \"{scan.Text(head)} of\"", 60);
+            scan.Add();
+        }
+
         if (head > range.Start && scan.In(s_institutions, head - 1) && scan.Has(head - 1, TokenShape.Capital) && scan.At(head - 1) is null && !scan.Capitals
             && !scan.Is(head, "minister") && !scan.Is(head, "secretary"))
         {

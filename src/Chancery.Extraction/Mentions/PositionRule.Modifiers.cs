@@ -56,7 +56,7 @@ internal static partial class PositionRule
             }
         }
 
-        while (start < head
+        while (start < head && (scan.At(start) is null || !scan.Has(start, TokenShape.Capital))
             && (scan.In(s_determiners, start) && !(scan.Is(start, "new") && scan.Has(start, TokenShape.Capital) && start > sentence.Start)
                 || scan.IsMark(start, '-') || scan.Is(start, "and")))
         {
@@ -86,8 +86,14 @@ internal static partial class PositionRule
 
     /// <summary>"Political and Economic Counselor".</summary>
     private static bool Coordinated(Scan scan, int token) =>
-        scan.Is(token - 1, "and") && scan.In(PositionWords.Modifiers, token - 2) && scan.In(PositionWords.Modifiers, token)
+        scan.Is(token - 1, "and") && scan.In(PositionWords.Modifiers, token) && (scan.In(PositionWords.Modifiers, token - 2) || IsFirstTopic(scan, token - 2))
         && scan.Has(token - 2, TokenShape.Capital) && !scan.In(PositionWords.Heads, token - 2) && !scan.Is(token - 2, "general");
+
+    private static readonly WordList s_officers = new("ambassadors ministers presidents secretaries directors generals governors chairmen officials leaders consuls attachés attaches");
+
+    /// <summary>"Norwegian Fuel and Energy Minister": right behind whose minister it is.</summary>
+    private static bool IsFirstTopic(Scan scan, int token) =>
+        scan.At(token) is null && IsTopic(scan, token) && !scan.In(s_officers, token) && (IsNation(scan, token - 1) || scan.Has(token - 1, TokenShape.Clitic));
 
     /// <summary>A capitalised word that nothing keeps from being what an office is about.</summary>
     private static bool IsTopic(Scan scan, int token) =>

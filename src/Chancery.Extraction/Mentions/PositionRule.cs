@@ -141,7 +141,7 @@ internal static partial class PositionRule
         }
 
         int? station = right == end ? Stationed(scan, start, headStart, end) : null;
-        right = station ?? right;
+        right = Whole(scan, end, station ?? right);
         bool completed = right > end;
         if (!large && SmallRoles.Read(scan, start, headStart, right, strong) is { } small)
         {
@@ -180,7 +180,7 @@ internal static partial class PositionRule
 
         NameComplement(scan, range, headEnd);
         NameCompany(scan, range, headStart);
-        NameInstitution(scan, range, headStart);
+        NameInstitution(scan, range, headStart, headEnd);
         Draft position = Draft.In(scan.Segment, range, EntityType.Position, confidence, reason, 80);
         position.Properties["title"] = Title(scan, range, headStart, headEnd);
         position.Properties["acting"] = range.Any(token => scan.Is(token, "acting")) || position.Surface is "AA/S" or "CDA" ? "true" : "false";

@@ -38,13 +38,14 @@ internal static class SmallRoles
             begin = body.Tokens.Start;
         }
 
-        if ((strong || Follows(scan, right)) && PositionRule.IsNation(scan, begin - 1) && scan.Has(begin - 1, TokenShape.Capital) && scan.At(begin - 1) is null
-            && scan.Segment.SentenceOf(begin).Start < begin)
+        bool nation = PositionRule.IsNation(scan, begin - 1) && scan.Has(begin - 1, TokenShape.Capital) && scan.At(begin - 1) is null;
+        bool named = nation && SetOff(scan, right);
+        if (nation && (strong || named || Follows(scan, right)))
         {
             begin--;
         }
 
-        return Follows(scan, right) || Precedes(scan, begin, right) || Owned(scan, begin, right) ? begin : null;
+        return named || Follows(scan, right) || Precedes(scan, begin, right) || Owned(scan, begin, right) ? begin : null;
     }
 
     /// <summary>"Brandt's deputy General Lowell", also in capitals.</summary>
@@ -90,7 +91,13 @@ internal static class SmallRoles
     private static bool Owned(Scan scan, int begin, int right)
     {
         bool owner = scan.Has(begin - 1, TokenShape.Clitic) && scan.EndingAt(begin - 1) is { Type: EntityType.Organization or EntityType.Place };
-        if (!owner || !scan.IsMark(right, ','))
+        return owner && SetOff(scan, right);
+    }
+
+    /// <summary>A name between commas behind the role.</summary>
+    private static bool SetOff(Scan scan, int right)
+    {
+        if (!scan.IsMark(right, ','))
         {
             return false;
         }
@@ -101,8 +108,7 @@ internal static class SmallRoles
             next++;
         }
 
-        return scan.StartingAt(next) is { Type: EntityType.Person } named
-            && (scan.IsMark(named.Tokens.End, ',') || scan.IsMark(named.Tokens.End, '.'));
+        return scan.StartingAt(next) is { Type: EntityType.Person } named && (scan.IsMark(named.Tokens.End, ',') || scan.IsMark(named.Tokens.End, '.'));
     }
 
     private static bool Precedes(Scan scan, int begin, int right)

@@ -33,11 +33,24 @@ internal sealed partial class StructureClaims
                 Claim(clause, "MEMBER_OF", person.Entity, party.Entity, 0.8, "somebody's party");
             }
         }
+        else if (Employer(scan, next) is { } named && clause.OfficeBefore(person) is null && Employs(scan, named) && !scan.Has(named.Tokens.End, TokenShape.Clitic))
+        {
+            Claim(clause, "MEMBER_OF", person.Entity, named.Entity, 0.8, "said to be of the body or to work for it");
+        }
         else if (scan.IsMark(next, ',') && scan.Is(next + 1, "a", "an") && scan.StartingAt(next + 2) is { Type: EntityType.Organization, Parent: null } body
             && scan.In(s_staff, body.Tokens.End) && Employs(scan, body))
         {
             Claim(clause, "MEMBER_OF", person.Entity, body.Entity, 0.8, "described as of the body's staff");
         }
+    }
+
+    /// <summary>", of the Harbor Institute,", "works for the Harbor Institute".</summary>
+    private static Draft? Employer(Scan scan, int next)
+    {
+        bool apposed = scan.IsMark(next, ',') && scan.Is(next + 1, "of");
+        bool works = scan.Is(next, "works") && scan.Is(next + 1, "for", "at");
+        int name = scan.Is(next + 2, "the") ? next + 3 : next + 2;
+        return (apposed || works) && scan.StartingAt(name) is { Type: EntityType.Organization, Parent: null } body ? body : null;
     }
 
     /// <summary>A city or nation that stands for its government sends nobody of its own by such words.</summary>
@@ -77,6 +90,20 @@ internal sealed partial class StructureClaims
         {
             List<Draft> members = clause.Subjects(verb);
             Join(clause, verb, members, [body], $"\"{scan.Text(verb)}\" to a seat of the body", 0.8, members.Count > 0 ? Math.Max(clause.Sentence.Start, members[0].Tokens.Start - 2) : verb);
+        }
+    }
+
+    private static readonly WordList s_heading = new("heads chairs leads runs directs");
+    private static readonly WordList s_passing = new("delegation team mission government govt administration forces force troops list");
+
+    /// <summary>"Brandt, who heads the Harbor Council": whoever leads a body belongs to it.</summary>
+    private void Heads(Clause clause, int verb)
+    {
+        int led = clause.Scan.Is(verb + 1, "the") && clause.StartingAt(verb + 2) is null && !clause.Scan.Has(verb + 2, TokenShape.Capital) ? verb + 3 : verb + 1;
+        if (clause.Objects(led) is [{ Type: EntityType.Organization } body, ..] && !body.Tokens.Any(token => clause.Scan.In(s_passing, token)) && !clause.Scan.In(s_passing, body.Tokens.End)
+            && clause.Subjects(verb) is [{ Type: EntityType.Person } leader])
+        {
+            Join(clause, verb, [leader], [body], "leads the body", 0.8);
         }
     }
 

@@ -46,6 +46,10 @@ internal sealed partial class StructureClaims
             {
                 Seated(clause, i);
             }
+            else if (scan.In(s_heading, i))
+            {
+                Heads(clause, i);
+            }
             else if (scan.In(s_composed, i))
             {
                 Composed(clause, i);
