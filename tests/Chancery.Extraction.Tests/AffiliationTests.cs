@@ -22,6 +22,10 @@ public sealed class AffiliationTests
     [InlineData("Norway's Peter Brandt agreed.")]
     [InlineData("Norway seeks a seat on the Harbor Safety Council.")]
     [InlineData("Peter Brandt heads the Harbor Ministry delegation.")]
+    [InlineData("They wrote to some NATO members, Norway says.")]
+    [InlineData("It was sent to UNESCO members and Peter Brandt's answer came.")]
+    [InlineData("They agreed on receipt by Peter Brandt of UNESCO message.")]
+    [InlineData("The senator from Norway was a member of the Harbor Safety Council.")]
     [InlineData("Peter Brandt was not elected to the Harbor Safety Council.")]
     public void What_is_no_membership_is_not_asserted(string sentence) =>
         Assert.DoesNotContain(Read.Body(sentence).Claims, claim => claim is { Type: "MEMBER_OF", Polarity: Polarity.Asserted, Modality: Modality.Actual });
@@ -38,4 +42,9 @@ public sealed class AffiliationTests
     [InlineData("He is at Lima's Harbor Hospital.", "Harbor Hospital > Lima")]
     [InlineData("The Norwegian Delegation at Lima agreed.", "Norwegian Delegation > Lima")]
     public void Seats_of_bodies_are_read(string sentence, string claim) => Assert.Contains(claim, Read.Body(sentence).Claims("LOCATED_IN"));
+
+    [Theory]
+    [InlineData("They saw the Government of Norway in Lima.", "LOCATED_IN")]
+    [InlineData("It was made for the Harbor Guard under UNESCO training.", "PART_OF")]
+    public void A_government_has_no_seat_and_a_hand_no_whole(string sentence, string type) => Assert.Empty(Read.Body(sentence).Claims(type));
 }

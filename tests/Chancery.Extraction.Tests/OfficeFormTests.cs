@@ -52,8 +52,19 @@ public sealed class OfficeFormTests
     public void Holders_are_read(string sentence, string claim) => Assert.Contains(claim, Read.Body(sentence).Claims("HOLDS"));
 
     [Theory]
+    [InlineData("They agreed on the desirability of Janos Kovacs as Director of the Harbor Institute.")]
+    [InlineData("Brandt, supplanting Janos Kovacs as Director of the Harbor Institute, agreed.")]
+    [InlineData("If Janos Kovacs remains Director of the Harbor Institute, it may close.")]
+    [InlineData("What you should convey to Janos Kovacs is the President's desire for peace.")]
+    [InlineData("He wants Janos Kovacs to replace Peter Brandt as Director of the Harbor Institute.")]
     [InlineData("The board nominated Janos Kovacs Director of the Harbor Institute.")]
     [InlineData("Present were Denis Brandt, Counselor, Embassy of Norway Mr. Janos Kovacs.")]
     public void Who_only_stands_by_holds_nothing(string sentence) =>
         Assert.DoesNotContain(Read.Body(sentence).Claims("HOLDS"), claim => claim.StartsWith("Janos", StringComparison.Ordinal) );
+
+    [Theory]
+    [InlineData("Kovacs served as Director of the Harbor Institute.")]
+    [InlineData("Janos Kovacs has previously served as Director of the Harbor Institute.")]
+    public void Who_served_held_it_once(string sentence) =>
+        Assert.DoesNotContain(Read.Body(sentence).Claims, claim => claim is { Type: "HOLDS", Modality: Modality.Actual });
 }

@@ -77,7 +77,7 @@ internal static partial class PositionRule
 
     /// <summary>"PM Brandt", "the FM", but not "8 PM" and "88.5 FM".</summary>
     private static bool IsMinister(Scan scan, int i) =>
-        !scan.Capitals && scan.Has(i, TokenShape.AllCapitals) && !scan.Has(i - 1, TokenShape.Number) && !scan.IsMark(i + 1, '-') && !scan.Is(i + 1, "radio", "station")
+        !scan.Capitals && scan.Has(i, TokenShape.AllCapitals) && !scan.Has(i - 1, TokenShape.Number) && !scan.IsMark(i + 1, '-') && !scan.Is(i + 1, "radio", "station") && !scan.Is(i - 1, "radio") && !scan.Is(i - 2, "radio")
             && (scan.In(s_determiners, i - 1) || IsNation(scan, i - 1) || scan.Is(i - 1, "deputy")
                 || scan.StartingAt(i + 1) is { Type: EntityType.Person });
 

@@ -6,7 +6,7 @@ using Chancery.Extraction.Text;
 namespace Chancery.Extraction.Relations;
 
 /// <summary>Which body a position is in, and who holds it; a candidate, a nominee or a hopeful holds nothing.</summary>
-internal sealed class OfficeClaims(CableContext context, EntityTable table, Offices offices, Func<Draft, Scan?> scanOf, ClaimList claims)
+internal sealed partial class OfficeClaims(CableContext context, EntityTable table, Offices offices, Func<Draft, Scan?> scanOf, ClaimList claims)
 {
     private static readonly WordList s_former = new("former ex late previous erstwhile then outgoing ousted deposed retired assassinated");
     private static readonly WordList s_hopeful = new("candidate nominee nominated nomination candidacy contender hopeful frontrunner runner possible potential would-be aspirant election proposed");
@@ -186,120 +186,7 @@ internal sealed class OfficeClaims(CableContext context, EntityTable table, Offi
             return null;
         }
 
-        if (scan.EndingAt(before + 1) is { Type: EntityType.Person } chosen && scan.In(s_chooses, chosen.Tokens.Start - 1))
-        {
-            return (chosen, 0.8, "the name is chosen for the office");
-        }
-
-        int verb = before;
-        while (verb > sentence.Start && (scan.Is(verb, "also") || scan.Is(verb, "as") || scan.Is(verb, "currently") || scan.Is(verb, "elected") || scan.Is(verb, "appointed") || scan.Is(verb, "been") || scan.Is(verb, "named") || scan.Is(verb, "sworn") || scan.Is(verb, "in")))
-        {
-            verb--;
-        }
-
-        // "NAME stepped down as director": the office is his until then.
-        if (scan.Is(before, "as") && Leaves(scan, before) is { } left && scan.EndingAt(scan.IsMark(left - 1, ',') ? left - 1 : left) is { Type: EntityType.Person } leaver)
-        {
-            return (leaver, 0.85, "leaves the office");
-        }
-
-        bool namedAs = verb < before && (scan.Is(before, "as") || scan.Is(before, "elected") || scan.Is(before, "appointed") || scan.Is(before, "named"));
-        bool linked = scan.Is(verb, "be") || scan.Is(verb, "become") || scan.Is(verb, "becomes") || scan.Is(verb, "is") || scan.Is(verb, "was") || scan.Is(verb, "became") || scan.Is(verb, "serves") || scan.Is(verb, "serving") || scan.Is(verb, "has") || scan.Is(verb, "served") || scan.In(s_acts, verb);
-        if (!linked && !namedAs)
-        {
-            return null;
-        }
-
-        if (Succession(scan, sentence, before) is { } successor)
-        {
-            return (successor, 0.8, "succeeds another in the office");
-        }
-
-        int subject = linked ? verb - 1 : verb;
-        while (linked && subject > sentence.Start && (scan.Is(subject, "will") || scan.Is(subject, "be") || scan.Is(subject, "now") || scan.Is(subject, "then") || scan.Is(subject, "currently")))
-        {
-            subject--;
-        }
-
-        if ((scan.Is(subject, "he") || scan.Is(subject, "she")) && Meant(scan, subject, sentence) is { } meant)
-        {
-            return (meant, 0.75, "he or she is said to be in the office");
-        }
-
-        while (subject > sentence.Start && (scan.Is(subject, "who") || scan.IsMark(subject, ',') || Bracket(scan, subject)))
-        {
-            subject = Bracket(scan, subject) ? Open(scan, subject, sentence.Start) : subject - 1;
-        }
-
-        if (scan.EndingAt(subject + 1) is { Type: EntityType.Person } person)
-        {
-            return (person, 0.85, "the name is said to be in the office");
-        }
-
-        Draft[] people = [.. scan.Within(sentence).Where(draft => draft.Type == EntityType.Person && draft.Tokens.End <= verb)];
-        bool compared = scan.Is(before, "as") && scan.Has(position.Tokens.End, TokenShape.Word) && !scan.Is(position.Tokens.End, "of") && !scan.Is(position.Tokens.End, "in") && !scan.Is(position.Tokens.End, "and") && !scan.Is(position.Tokens.End, "for");
-        return namedAs && !compared && people.Length == 1 ? (people[0], 0.75, "the only name is said to be in the office") : null;
-    }
-
-    /// <summary>"Brandt succeeded Lowell as Director": the first of the two holds it.</summary>
-    private static Draft? Succession(Scan scan, TokenRange sentence, int before)
-    {
-        if (!scan.Is(before, "as"))
-        {
-            return null;
-        }
-
-        for (int verb = before - 1; verb > sentence.Start && before - verb < 8; verb--)
-        {
-            if (scan.In(s_succeeds, verb) || scan.Is(verb + 1, "over") && scan.Is(verb, "took", "takes", "take", "taking"))
-            {
-                return scan.Within(sentence).LastOrDefault(draft => draft.Type == EntityType.Person && draft.Tokens.End <= verb);
-            }
-        }
-
-        return null;
-    }
-
-    private static readonly WordList s_leaves = new("resigns resigned retires retired quits quit");
-
-    /// <summary>Where the verb of leaving an office begins, before "as".</summary>
-    private static int? Leaves(Scan scan, int before) =>
-        scan.Is(before - 1, "down") && (scan.Is(before - 2, "steps") || scan.Is(before - 2, "stepped")) ? before - 2 : scan.In(s_leaves, before - 1) ? before - 1 : null;
-
-    private static readonly WordList s_acts = new("remains remained acts acted acting continues continued");
-    private static readonly WordList s_chooses = new("appointed appoints elected elects made named names designated");
-
-    private static readonly WordList s_succeeds = new("succeeded succeeds succeed replaced replaces replace");
-
-    /// <summary>The only person named before the pronoun in its sentence, else the person who begins the sentence before.</summary>
-    private static Draft? Meant(Scan scan, int pronoun, TokenRange sentence)
-    {
-        Draft[] before = [.. scan.Within(sentence).Where(draft => draft.Type == EntityType.Person && draft.Tokens.End <= pronoun).DistinctBy(draft => draft.Entity)];
-        if (before.Length > 0)
-        {
-            return before.Length == 1 || before[0].Tokens.Start - sentence.Start <= 4 ? before[0] : null;
-        }
-
-        if (sentence.Start == 0)
-        {
-            return null;
-        }
-
-        TokenRange previous = scan.Segment.SentenceOf(sentence.Start - 1);
-        Draft[] earlier = [.. scan.Within(previous).Where(draft => draft.Type == EntityType.Person).DistinctBy(draft => draft.Entity)];
-        return earlier.Length == 1 || earlier.Length > 1 && earlier[0].Tokens.Start - previous.Start <= 4 ? earlier[0] : null;
-    }
-
-    private static bool Bracket(Scan scan, int token) => scan.IsMark(token, ')');
-
-    private static int Open(Scan scan, int token, int least)
-    {
-        while (token > least && !scan.IsMark(token, '('))
-        {
-            token--;
-        }
-
-        return Math.Max(least, token - 1);
+        return Said(scan, position, sentence, before);
     }
 
     private static bool Hopeful(Scan scan, Draft position, Draft person, TokenRange sentence)
@@ -332,7 +219,7 @@ internal sealed class OfficeClaims(CableContext context, EntityTable table, Offi
     private static bool IsFormer(Scan scan, Draft position, Draft person)
     {
         int before = position.Tokens.Start - 1;
-        bool marked = scan.Is(before, "as") && Leaves(scan, before) is not null || scan.In(s_former, before) || scan.IsMark(before, '-') && scan.In(s_former, before - 1);
+        bool marked = scan.Is(before, "as") && Leaves(scan, before) is not null || Served(scan, before) || scan.In(s_former, before) || scan.IsMark(before, '-') && scan.In(s_former, before - 1);
         int start = Math.Min(position.Tokens.Start, person.Tokens.Start);
         bool dead = (scan.Is(start - 1, "of") && scan.In(s_dead, start - 2)) || (scan.Is(position.Tokens.Start - 1, "of") && Enumerable.Range(Math.Max(0, position.Tokens.Start - 6), Math.Min(6, position.Tokens.Start)).Any(token => scan.In(s_dead, token)));
         while (scan.Is(before, "a") || scan.Is(before, "an") || scan.Is(before, "the"))

@@ -6,7 +6,7 @@ namespace Chancery.Extraction.Relations;
 internal sealed partial class StructureClaims
 {
     private static readonly WordList s_hopeful = new(
-        "candidate candidates candidacy nominee nominated application apply applied applying seeking seek seeks sought accession bid aspires aspiring aspirant wants hopes prospective potential future election eligible");
+        "candidate support candidates candidacy nominee nominated application apply applied applying seeking seek seeks sought accession bid aspires aspiring aspirant wants hopes prospective potential future election eligible");
 
     private static readonly WordList s_enters = new("joined joins rejoined acceded belongs belong belonging belonged entered sits sat serves served serving");
     private static readonly WordList s_leaves = new("quit expelled withdrew withdrawn resigned");
@@ -71,8 +71,9 @@ internal sealed partial class StructureClaims
 
             Affiliated(clause, person);
             int next = scan.Is(person.Tokens.End + 1, "the") ? person.Tokens.End + 2 : person.Tokens.End + 1;
+            int lead = clause.Start(person) - 1;
             if (scan.Is(person.Tokens.End, "of") && scan.StartingAt(next) is { Type: EntityType.Organization, Parent: null } body && !scan.Has(body.Tokens.End, TokenShape.Clitic)
-                && clause.OfficeBefore(person) is null && !scan.In(s_tells, clause.Start(person) - 1))
+                && clause.OfficeBefore(person) is null && !scan.In(s_tells, lead) && !scan.Is(lead, "by") && !IsState(body) && !scan.In(s_deeds, body.Tokens.End))
             {
                 Claim(clause, "MEMBER_OF", person.Entity, body.Entity, 0.75, "a person \"of\" a body");
             }
@@ -82,6 +83,13 @@ internal sealed partial class StructureClaims
             }
         }
     }
+
+    /// <summary>"receipt by Brandt of ABC message", "Brandt of the Government": what is of the body is something else.</summary>
+    private static readonly WordList s_deeds = new("message messages offer offers note notes letter proposal proposals position views plan plans decision policy");
+
+    /// <summary>A government or the state itself, which everybody of a nation could be said to be of.</summary>
+    private static bool IsState(Draft body) =>
+        body.Key is { } key && key.StartsWith("gov:", StringComparison.Ordinal) || body.Entry is { Id: "org:US-Government" };
 
     private static readonly WordList s_lawmakers = new("deputy senator congressman congresswoman lawmaker legislator parliamentarian mp councilman");
     private static readonly WordList s_chambers = new("senate congress parliament assembly house chamber diet duma legislature council ministry department government court committee commission bank agency office police");
@@ -107,7 +115,9 @@ internal sealed partial class StructureClaims
             }
 
             Draft? last = clause.Nearest(noun, EntityType.Place, EntityType.Organization, EntityType.Person);
-            if (last is null || !Linked(scan, last.Tokens.End, noun))
+            // "The congressman from California was a member": the place tells where he comes from.
+            bool origin = last is { Type: EntityType.Place } && scan.Is(last.Tokens.Start - 1, "from", "in");
+            if (last is null || origin || !Linked(scan, last.Tokens.End, noun))
             {
                 last = Pronoun(clause, noun);
             }
@@ -130,13 +140,7 @@ internal sealed partial class StructureClaims
         int before = scan.Has(noun - 1, TokenShape.Clitic) ? noun - 1 : noun;
         if (clause.EndingAt(before) is { Type: EntityType.Organization } body)
         {
-            int at = noun + 1;
-            while (at < clause.Sentence.End && (scan.In(s_states, at) || scan.IsMark(at, ',') || scan.IsMark(at, ':') || scan.Is(at, "include") || scan.Is(at, "including") || scan.Is(at, "are") || scan.Is(at, "such") || scan.Is(at, "as") || scan.Is(at, "like")))
-            {
-                at++;
-            }
-
-            List<Draft> named = [.. clause.Objects(at).Where(IsMember)];
+            List<Draft> named = NamedMembers(clause, noun);
             if (named.Count == 0 && (scan.Is(body.Tokens.Start - 1, "a") || scan.Is(body.Tokens.Start - 1, "an")) && scan.Is(noun, "member"))
             {
                 // "Norway, a UNESCO member,", "Norway is a UNESCO member"
@@ -148,6 +152,35 @@ internal sealed partial class StructureClaims
             Join(clause, noun, named, [body], "named as members of the body", 0.8);
         }
     }
+
+    private static readonly WordList s_introduces = new("include includes included including are such as like namely");
+
+    /// <summary>"NATO members A and B", "members, including A", "member states: A"; behind a bare comma or "and" something else begins.</summary>
+    private static List<Draft> NamedMembers(Clause clause, int noun)
+    {
+        Scan scan = clause.Scan;
+        int at = noun + 1;
+        bool introduced = false;
+        while (at < clause.Sentence.End && (scan.In(s_states, at) || scan.In(s_introduces, at) || scan.IsMark(at, ',') || scan.IsMark(at, ':')))
+        {
+            introduced |= scan.In(s_introduces, at) || scan.IsMark(at, ':');
+            at++;
+        }
+
+        bool comma = scan.IsMark(at - 1, ',') && !introduced;
+        if (!introduced && clause.Actors.TrueForAll(actor => clause.Start(actor) != at))
+        {
+            return [];
+        }
+
+        List<Draft> named = [.. clause.Objects(at).Where(IsMember)];
+        // "two other members, A and B." lists them; "to members, A says" does not.
+        bool lists = named.Count > 1 && (scan.IsMark(named[^1].Tokens.End, ',') || scan.IsMark(named[^1].Tokens.End, '.'));
+        return comma && !lists && !scan.In(s_counts, noun - 1) && !scan.In(s_counts, noun - 2) && !scan.In(s_counts, noun - 3) && !scan.In(s_counts, noun - 4) ? []
+            : clause.Writer is { } writer && named.Contains(writer) ? [] : named;
+    }
+
+    private static readonly WordList s_counts = new("two three four five other new");
 
     private static readonly WordList s_participants = new("participant participants");
 
@@ -229,7 +262,7 @@ internal sealed partial class StructureClaims
         List<Draft> bodies = clause.Objects(at);
         if (bodies.Count > 0 && !(scan.Is(bodies[^1].Tokens.End, "in") && scan.Text(bodies[^1].Tokens.End + 1).EndsWith("ing", StringComparison.OrdinalIgnoreCase)))
         {
-            List<Draft> subjects = [.. clause.Subjects(verb).Where(subject => IsMember(subject) && (!seat || subject.Type == EntityType.Person || subject.Type == EntityType.Place && scan.Text(verb).StartsWith("s", StringComparison.OrdinalIgnoreCase) && !scan.Text(verb).StartsWith("serv", StringComparison.OrdinalIgnoreCase)) && (!scan.Is(verb, "entered") || subject.Type == EntityType.Place))];
+            List<Draft> subjects = [.. clause.Subjects(verb).Where(subject => IsMember(subject) && !(subject.Type == EntityType.Place && scan.Is(verb, "belonging")) && (!seat || subject.Type == EntityType.Person || subject.Type == EntityType.Place && scan.Text(verb).StartsWith("s", StringComparison.OrdinalIgnoreCase) && !scan.Text(verb).StartsWith("serv", StringComparison.OrdinalIgnoreCase)) && (!scan.Is(verb, "entered") || subject.Type == EntityType.Place))];
             Join(clause, verb, subjects, bodies, $"\"{scan.Text(verb)}\"", 0.75, subjects.Count > 0 ? Math.Max(clause.Sentence.Start, subjects[0].Tokens.Start - 2) : verb);
         }
     }

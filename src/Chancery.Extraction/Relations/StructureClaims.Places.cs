@@ -14,7 +14,7 @@ internal sealed partial class StructureClaims
         Scan scan = clause.Scan;
         int at = AfterAcronym(scan, body);
         at = scan.Has(at, TokenShape.Clitic) && (scan.Is(at + 1, "headquarters") || scan.Is(at + 1, "office") || scan.Is(at + 1, "offices") || scan.Is(at + 1, "seat")) ? at + 2 : at;
-        if (scan.Is(at, "headquarters") || scan.Is(at, "office") || scan.Is(at, "offices"))
+        if (scan.Is(at, "headquarters") || scan.Is(at, "office"))
         {
             at++;
         }
@@ -48,7 +48,7 @@ internal sealed partial class StructureClaims
         // "the UN in Iraq" is at work there, it has its seat elsewhere.
         bool worldwide = !seated && body.Tokens.Count == 1 && at == body.Tokens.End && body.Entry is not null && scan.Has(body.Tokens.Start, TokenShape.AllCapitals | TokenShape.Dotted);
         bool institution = seated || body.Type == EntityType.Post || body.Entry is not null || body.Key is not null || Enumerable.Range(body.Tokens.Start, body.Tokens.Count).Any(token => scan.In(BodyRule.Heads, token) && !scan.In(s_everywhere, token));
-        if (IsAt(scan, body, link) && !worldwide && institution && !(scan.Is(link + 1, "the") && body.Type == EntityType.Organization && !seated))
+        if (IsAt(scan, body, link) && !worldwide && institution && (seated || !IsState(body)) && !(scan.Is(link + 1, "the") && body.Type == EntityType.Organization && !seated))
         {
             int next = scan.Is(link + 1, "the") ? link + 2 : link + 1;
             next = scan.In(s_sides, next) && !scan.Has(next, TokenShape.Capital) ? next + 1 : next;

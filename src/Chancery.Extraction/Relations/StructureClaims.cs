@@ -91,11 +91,12 @@ internal sealed partial class StructureClaims(CableContext context, EntityTable 
         }
 
         bool unit = Enumerable.Range(body.Tokens.Start, body.Tokens.Count).Any(token => scan.In(BodyRule.Heads, token)) || body.Key is not null && !body.Key.StartsWith("gov:", StringComparison.Ordinal);
-        bool of = unit && (scan.Is(link, "of") || scan.Is(link, "at") || scan.Is(link, "within") || scan.Is(link, "under") || scan.Is(link, "in") && !scan.In(s_governments, body.Tokens.Start) && !scan.In(s_governments, body.Tokens.End - 1));
+        bool of = unit && (scan.Is(link, "of") || scan.Is(link, "at") || scan.Is(link, "within") || comma && scan.Is(link, "under") || scan.Is(link, "in") && !scan.In(s_governments, body.Tokens.Start) && !scan.In(s_governments, body.Tokens.End - 1));
         if (of && (!comma || scan.Is(link, "under") || scan.Is(link, "within") || scan.Is(link, "part")))
         {
             int next = scan.Is(link + 1, "the") ? link + 2 : link + 1;
-            if (scan.StartingAt(next) is { } whole && whole.Type is EntityType.Organization or EntityType.Post && body.Type == EntityType.Organization)
+            if (scan.StartingAt(next) is { } whole && whole.Type is EntityType.Organization or EntityType.Post && body.Type == EntityType.Organization
+                && !(whole.Type == EntityType.Post && scan.Has(whole.Tokens.End, TokenShape.Clitic)))
             {
                 Claim(clause, "PART_OF", body.Entity, whole.Entity, 0.85, $"\"{scan.Text(link)}\" between two bodies");
             }
