@@ -1,5 +1,7 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using Chancery.Extraction.Text;
 
 namespace Chancery.Extraction.Tagging;
@@ -12,10 +14,18 @@ internal sealed class Tagger(TaggerModel model)
     /// <summary>Low enough never to win, high enough never to overflow.</summary>
     private const int Never = -1 << 24;
 
+    /// <summary>The weight of a step that no path takes: lower than anything added to it can make good.</summary>
+    private const int Forbidden = -1 << 27;
+
+    private const int Half = TaggerModel.Row / 2;
+
+    private readonly Vector256<int>[] _out = Steps(model.Transitions, into: false);
+    private readonly Vector256<int>[] _into = Steps(model.Transitions, into: true);
+
     private int[] _scores = new int[64 * TaggerModel.Row];
     private int[] _forward = new int[64 * TaggerModel.Row];
     private int[] _backward = new int[64 * TaggerModel.Row];
-    private byte[] _back = new byte[64 * TaggerModel.Row];
+    private int[] _back = new int[64 * TaggerModel.Row];
 
     /// <summary>Appends the ranges that the model names in the text's sentences.</summary>
     public void Read(ReadOnlySpan<char> text, Token[] tokens, IReadOnlyList<TokenRange> sentences, TokenFacts facts, List<TaggedRange> found)
@@ -34,19 +44,41 @@ internal sealed class Tagger(TaggerModel model)
             _scores = new int[count * TaggerModel.Row * 2];
             _forward = new int[_scores.Length];
             _backward = new int[_scores.Length];
-            _back = new byte[_scores.Length];
+            _back = new int[_scores.Length];
         }
 
         var extractor = new FeatureExtractor(text, tokens, facts, sentence, (uint)model.Slots - 1);
         Span<uint> features = stackalloc uint[FeatureExtractor.Capacity];
+        Span<uint> ahead = stackalloc uint[FeatureExtractor.Capacity];
+        int n = Extract(ref extractor, sentence.Start, features);
         for (int i = 0; i < count; i++)
         {
-            int n = extractor.Extract(sentence.Start + i, features);
+            int next = i + 1 < count ? Extract(ref extractor, sentence.Start + i + 1, ahead) : 0;
             Sum(features[..n], _scores.AsSpan(i * TaggerModel.Row, TaggerModel.Row));
+            Span<uint> done = features;
+            features = ahead;
+            ahead = done;
+            n = next;
         }
 
         Forward(count);
         Collect(count, sentence, found);
+    }
+
+    /// <summary>The features of a token, whose weights are on their way from memory while those of the token before are summed.</summary>
+    private unsafe int Extract(ref FeatureExtractor extractor, int token, scoped Span<uint> features)
+    {
+        int n = extractor.Extract(token, features);
+        if (Sse.IsSupported)
+        {
+            ref sbyte weights = ref MemoryMarshal.GetArrayDataReference(model.Weights);
+            foreach (uint feature in features[..n])
+            {
+                Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref weights, feature * TaggerModel.Row)));
+            }
+        }
+
+        return n;
     }
 
     private void Sum(ReadOnlySpan<uint> features, Span<int> scores)
@@ -70,43 +102,37 @@ internal sealed class Tagger(TaggerModel model)
         fourth.CopyTo(scores[12..]);
     }
 
+    /// <summary>The best score of a path to each token under each label, for all labels at once, and the label before on that path.</summary>
     private void Forward(int count)
     {
-        short[] transitions = model.Transitions;
         for (int label = 0; label < Labels; label++)
         {
-            _forward[label] = Tag.IsInside(label) ? Never : _scores[label] + transitions[(Labels * Labels) + label];
+            _forward[label] = Tag.IsInside(label) ? Never : _scores[label] + model.Transitions[(Labels * Labels) + label];
         }
 
-        for (int i = 1; i < count; i++)
+        for (int row = TaggerModel.Row; row < count * TaggerModel.Row; row += TaggerModel.Row)
         {
-            ReadOnlySpan<int> before = _forward.AsSpan((i - 1) * TaggerModel.Row, Labels);
-            for (int label = 0; label < Labels; label++)
+            ReadOnlySpan<int> before = _forward.AsSpan(row - TaggerModel.Row, Labels);
+            Vector256<int> low = Vector256.Create(Never);
+            Vector256<int> high = low;
+            Vector256<int> fromLow = Vector256<int>.Zero;
+            Vector256<int> fromHigh = Vector256<int>.Zero;
+            for (int previous = 0; previous < Labels; previous++)
             {
-                int best = Never * 2;
-                int from = 0;
-                if (Tag.IsInside(label))
-                {
-                    int begin = before[label - 1] + transitions[((label - 1) * Labels) + label];
-                    int inside = before[label] + transitions[(label * Labels) + label];
-                    (best, from) = begin >= inside ? (begin, label - 1) : (inside, label);
-                }
-                else
-                {
-                    for (int previous = 0; previous < Labels; previous++)
-                    {
-                        int score = before[previous] + transitions[(previous * Labels) + label];
-                        if (score > best)
-                        {
-                            best = score;
-                            from = previous;
-                        }
-                    }
-                }
-
-                _forward[(i * TaggerModel.Row) + label] = Math.Max(best, Never) + _scores[(i * TaggerModel.Row) + label];
-                _back[(i * TaggerModel.Row) + label] = (byte)from;
+                Vector256<int> here = Vector256.Create(previous);
+                Vector256<int> start = Vector256.Create(before[previous]);
+                Vector256<int> reach = start + _out[2 * previous];
+                fromLow = Vector256.ConditionalSelect(Vector256.GreaterThan(reach, low), here, fromLow);
+                low = Vector256.Max(reach, low);
+                reach = start + _out[(2 * previous) + 1];
+                fromHigh = Vector256.ConditionalSelect(Vector256.GreaterThan(reach, high), here, fromHigh);
+                high = Vector256.Max(reach, high);
             }
+
+            (low + Vector256.LoadUnsafe(ref _scores[row])).StoreUnsafe(ref _forward[row]);
+            (high + Vector256.LoadUnsafe(ref _scores[row + Half])).StoreUnsafe(ref _forward[row + Half]);
+            fromLow.StoreUnsafe(ref _back[row]);
+            fromHigh.StoreUnsafe(ref _back[row + Half]);
         }
     }
 
@@ -190,34 +216,42 @@ internal sealed class Tagger(TaggerModel model)
     /// <summary>The best score of what follows each token under each label.</summary>
     private void Backward(int count)
     {
-        short[] transitions = model.Transitions;
         _backward.AsSpan((count - 1) * TaggerModel.Row, TaggerModel.Row).Clear();
-        Span<int> after = stackalloc int[Labels];
-        for (int i = count - 2; i >= 0; i--)
+        for (int row = (count - 2) * TaggerModel.Row; row >= 0; row -= TaggerModel.Row)
         {
-            int next = (i + 1) * TaggerModel.Row;
+            Vector256<int> low = Vector256.Create(int.MinValue);
+            Vector256<int> high = low;
             for (int label = 0; label < Labels; label++)
             {
-                after[label] = _backward[next + label] + _scores[next + label];
+                int next = row + TaggerModel.Row + label;
+                Vector256<int> after = Vector256.Create(_backward[next] + _scores[next]);
+                low = Vector256.Max(low, after + _into[2 * label]);
+                high = Vector256.Max(high, after + _into[(2 * label) + 1]);
             }
 
-            for (int label = 0; label < Labels; label++)
-            {
-                int row = label * Labels;
-                int best = after[0] + transitions[row];
-                for (int begin = 1; begin < Labels; begin += 2)
-                {
-                    best = Math.Max(best, after[begin] + transitions[row + begin]);
-                }
-
-                if (label > 0)
-                {
-                    int inside = Tag.Inside(Tag.TypeOf(label));
-                    best = Math.Max(best, after[inside] + transitions[row + inside]);
-                }
-
-                _backward[(i * TaggerModel.Row) + label] = best;
-            }
+            low.StoreUnsafe(ref _backward[row]);
+            high.StoreUnsafe(ref _backward[row + Half]);
         }
+    }
+
+    /// <summary>The weight of every step, two vectors for each label that it leaves (or enters).</summary>
+    private static Vector256<int>[] Steps(short[] transitions, bool into)
+    {
+        var steps = new Vector256<int>[Labels * 2];
+        Span<int> row = stackalloc int[TaggerModel.Row];
+        for (int label = 0; label < Labels; label++)
+        {
+            row.Fill(Forbidden);
+            for (int other = 0; other < Labels; other++)
+            {
+                (int from, int to) = into ? (other, label) : (label, other);
+                row[other] = Tag.MayFollow(from, to) ? transitions[(from * Labels) + to] : Forbidden;
+            }
+
+            steps[2 * label] = Vector256.Create<int>(row);
+            steps[(2 * label) + 1] = Vector256.Create<int>(row[Half..]);
+        }
+
+        return steps;
     }
 }

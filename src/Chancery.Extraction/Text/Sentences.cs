@@ -1,16 +1,13 @@
-using System.Collections.Frozen;
-
 namespace Chancery.Extraction.Text;
 
 /// <summary>Sentence ends: a stop before white space and a beginning, unless the word before is known to carry a dot.</summary>
 internal static class Sentences
 {
-    private static readonly FrozenSet<ulong> s_dotted = new[]
-    {
-        "MR", "MRS", "MS", "DR", "GEN", "COL", "LT", "MAJ", "CAPT", "ADM", "SGT", "BRIG", "SEN", "REP", "GOV", "AMB", "PROF", "HON", "REV",
-        "ST", "JR", "SR", "NO", "NOS", "VS", "PAR", "PARA", "REF", "CF", "INC", "LTD", "CO", "CORP", "JAN", "FEB", "MAR", "APR", "JUN", "JUL",
-        "AUG", "SEP", "SEPT", "OCT", "NOV", "DEC", "APPROX", "DEPT", "GOVT", "MIN", "SECY", "ASST", "DEP", "ART", "VOL", "PP", "ED", "EST",
-    }.Select(word => Folding.Hash(word)).ToFrozenSet();
+    private static readonly WordList s_dotted = new(
+        """
+        MR MRS MS DR GEN COL LT MAJ CAPT ADM SGT BRIG SEN REP GOV AMB PROF HON REV ST JR SR NO NOS VS PAR PARA REF CF INC LTD CO
+        CORP JAN FEB MAR APR JUN JUL AUG SEP SEPT OCT NOV DEC APPROX DEPT GOVT MIN SECY ASST DEP ART VOL PP ED EST
+        """);
 
     /// <summary>What goes on longer is a table or noise; cut, so that work on a sentence stays bounded.</summary>
     private const int Longest = 400;
@@ -94,7 +91,7 @@ internal static class Sentences
         }
 
         Token before = tokens[stop - 1];
-        bool carriesDot = !tokens[stop].Is(TokenShape.SpaceBefore) && (before.Is(TokenShape.Initial) || s_dotted.Contains(before.Fold));
+        bool carriesDot = !tokens[stop].Is(TokenShape.SpaceBefore) && (before.Is(TokenShape.Initial) || s_dotted.Contains(before));
         return !carriesDot;
     }
 
