@@ -126,6 +126,8 @@ internal sealed partial class EventClaims
 
         List<Draft> subjects = scan.Is(verb, "arrival") || scan.Is(verb, "departure") ? Traveller(clause, verb)
             : scan.Is(verb, "route") || scan.Is(verb, "enroute") || scan.Is(verb, "way") ? Nearby(clause, verb) : Subjects(clause, scan.In(s_removed, verb) && Passive(scan, verb) is { } auxiliary ? auxiliary : verb);
+        // "before returning Lima he": who acts in the sentence.
+        subjects = subjects.Count == 0 && scan.In(s_gerunds, verb) && scan.In(s_occasions, verb - 1) && !scan.Is(verb - 1, "from") ? Traveller(clause, verb) : subjects;
         Journey(clause, verb, subjects, targets);
     }
 
@@ -139,10 +141,13 @@ internal sealed partial class EventClaims
 
         Scan scan = clause.Scan;
         int end = place.Tokens.End;
-        return !scan.Has(end, TokenShape.Clitic) && (end >= clause.Sentence.End || scan.Has(end, TokenShape.Punctuation | TokenShape.Number) && !scan.IsMark(end, '-') || scan.In(s_between, end) || scan.In(s_goesOn, end) || scan.In(Dates.Months, end));
+        return !scan.Has(end, TokenShape.Clitic) && (end >= clause.Sentence.End || scan.Has(end, TokenShape.Punctuation | TokenShape.Number) && !scan.IsMark(end, '-') || scan.In(s_between, end) || scan.In(s_goesOn, end) || scan.In(Dates.Months, end)
+            || clause.StartingAt(end) is { Type: EntityType.Person });
     }
 
-    private static readonly WordList s_goesOn = new("to in for at with from after before during as and or but where until this that last next he she who would will was is has had having about around following since when which if because without she they we I");
+    private static readonly WordList s_goesOn = new("to in for at with from after before during as and or but where until this that last next he she who would will was is has had having about around following since when which if because without she they we I first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth");
+
+    private static readonly WordList s_gerunds = new("returning leaving going arriving coming proceeding");
 
     /// <summary>Whether the word before the goal is one that this verb of motion takes.</summary>
     private static bool Fits(Scan scan, int verb, int at, bool direct)

@@ -22,6 +22,11 @@ internal sealed partial class EventClaims
             at++;
         }
 
+        if (scan.Is(verb, "returned"))
+        {
+            at = Later(scan, at);
+        }
+
         bool fits = scan.Is(verb, "passed") ? scan.Is(at, "through") : scan.Is(verb, "returned") || scan.Is(verb, "back") ? scan.Is(at, "from") : scan.Is(at, "in");
         if (fits && clause.Objects(at + 1) is [{ Type: EntityType.Place } place, ..] && clause.StartingAt(at + 1) == place && !Within(place) && !IsHome(place) && !scan.Is(place.Tokens.End, "to"))
         {

@@ -96,7 +96,7 @@ internal sealed partial class EventClaims
 
         if (venue is not null)
         {
-            Journey(clause, verb, [.. parties.Where(party => party.Type == EntityType.Person)], [venue], 0.6);
+            Journey(clause, verb, [.. parties.Where(IsSomebody)], [venue], 0.6);
         }
 
         Draft? Place(int at)

@@ -56,7 +56,7 @@ internal sealed partial class EventClaims
         }
 
         ReadOnlySpan<char> word = scan.Text(verb);
-        bool begins = at < clause.Sentence.Start && (word.EndsWith("ed", StringComparison.OrdinalIgnoreCase) || scan.In(s_past, verb) || scan.Is(verb - 1, "will") && scan.In(s_planned, verb));
+        bool begins = at < clause.Sentence.Start && (word.EndsWith("ed", StringComparison.OrdinalIgnoreCase) || scan.In(s_past, verb) || scan.Is(verb - 1, "will") && scan.In(s_planned, verb) || scan.Is(verb - 1, "am") && word.EndsWith("ing", StringComparison.OrdinalIgnoreCase));
         return begins || at >= clause.Sentence.Start && scan.Is(at, "we") || Beside(clause, verb) ? clause.Writer : null;
     }
 
@@ -83,9 +83,10 @@ internal sealed partial class EventClaims
 
         List<Draft> speakers = published ? [] : clause.Subjects(verb);
         bool answered = scan.Is(verb, "added") || scan.Is(verb, "expressed");
-        if (!published && (scan.Is(verb - 1, "he") || scan.Is(verb - 1, "she")) && Partner(null) is { } same)
+        // "He said": he with whom the talk is, not whoever else the sentence before names.
+        if (scan.Is(verb - 1, "he") || scan.Is(verb - 1, "she"))
         {
-            speakers = [same];
+            speakers = !published && Partner(null) is { } same ? [same] : [];
         }
 
         if (speakers is not [var speaker] || !(IsSomebody(speaker) || speaker == writer) || scan.Has(speaker.Tokens.End, TokenShape.Clitic) && speaker.Segment == scan.Segment)

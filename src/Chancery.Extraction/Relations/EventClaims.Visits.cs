@@ -92,6 +92,12 @@ internal sealed partial class EventClaims
         }
 
         List<Draft> people = clause.Actors.FindAll(actor => actor.Tokens.End <= noun && IsSomebody(actor));
+        int after = people.Count > 0 ? people[^1].Tokens.End : clause.Sentence.Start;
+        if (clause.Writer is { } self && Enumerable.Range(after, noun - after).Any(token => clause.Scan.Is(token, "I")))
+        {
+            return [self];
+        }
+
         bool starts = people is [var one] && one.Tokens.Start - clause.Sentence.Start <= 3;
         return starts ? people : people.Count == 0 && noun - clause.Sentence.Start <= 3 && First(clause) is { } writer ? [writer] : [];
     }

@@ -14,7 +14,7 @@ internal static class Modals
     public static WordList Proposed { get; } = new("propose proposes proposed proposal purposed suggest suggests suggested suggesting explore exploration exploring possible might could would pursue should seek recommend recommended worth consider potential future invitation draft idea");
 
     public static WordList Any { get; } = new(
-        "will would plans planned planning scheduled intends intended expects expected hopes hoped due shall likely could might may should ready willing wants wanted not never to can be being did does do cannot");
+        "will would plans planned planning scheduled intends intended expects expected hopes hoped due shall likely could might may should ready willing wants wanted not never to can be being did does do cannot plan hope intend expect wish wishes");
 
     public static WordList Auxiliaries { get; } = new("was were had have has will would are being been");
 
@@ -67,6 +67,13 @@ internal static class Modals
     private static bool Had(Clause clause, int token) =>
         (clause.Scan.Is(token, "opportunity") || clause.Scan.Is(token, "chance")) && Enumerable.Range(Math.Max(0, token - 3), Math.Min(3, token)).Any(before => clause.Scan.Is(before, "had"));
 
+    /// <summary>"I asked Brandt, who had met": a question that was put, not a wish that somebody do what the verb says.</summary>
+    private static bool Put(Clause clause, int asked, int verb) =>
+        clause.Scan.Is(asked, "asked") && !Enumerable.Range(asked + 1, Math.Max(0, Math.Min(5, verb - asked))).Any(token => s_purposes.Contains(clause.Scan.Tokens[token])) && clause.EndingAt(verb) is null
+            && Enumerable.Range(asked, verb - asked).Any(token => clause.Scan.IsMark(token, ',') || clause.Scan.Is(token, "and"));
+
+    private static readonly WordList s_purposes = new("to for if whether that permission");
+
     /// <summary>What the words just before a verb make of it.</summary>
     /// <param name="back">How many words at most.</param>
     public static (Polarity Polarity, Modality Modality) Of(Clause clause, int from, int verb, int back = 8)
@@ -85,7 +92,7 @@ internal static class Modals
             {
                 polarity = Polarity.Denied;
             }
-            else if (Conditional.Contains(token) && !Had(clause, i))
+            else if (Conditional.Contains(token) && !Had(clause, i) && !Put(clause, i, verb))
             {
                 modality = Modality.Conditional;
             }

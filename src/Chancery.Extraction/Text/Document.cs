@@ -199,19 +199,28 @@ internal sealed class Document
 
     private static readonly string[] s_markings = ["Top Secret", "Secret", "Confidential", "Unclassified", "Limited Official Use", "Official Use Only", "Eyes Only", "Priority", "Niact", "No Distribution", "Limit Distribution", "Noforn", "Nodis", "Exdis", "Limdis", "Personal", "Verbatim Text"];
 
+    private static readonly System.Buffers.SearchValues<char> s_ends = System.Buffers.SearchValues.Create(".)");
+
     /// <summary>Where a source note begins to tell of persons, behind the archive's file numbers and the markings; -1 for nowhere.</summary>
     private static int Told(ReadOnlySpan<char> note)
     {
         int at = 0;
         do
         {
-            int stop = note[at..].IndexOf(". ", StringComparison.Ordinal);
+            // A bracket that holds the file number closes before the note goes on.
+            int stop = note[at..].IndexOfAny(s_ends);
+            while (stop >= 0 && at + stop + 1 < note.Length && note[at + stop + 1] != ' ')
+            {
+                int next = note[(at + stop + 1)..].IndexOfAny(s_ends);
+                stop = next < 0 ? -1 : stop + 1 + next;
+            }
+
             if (stop < 0)
             {
                 return -1;
             }
 
-            at += stop + 2;
+            at = Math.Min(at + stop + 2, note.Length);
         }
         while (StartsWithMarking(note[at..]));
         return at;
