@@ -33,11 +33,33 @@ public sealed class TersePhrasingTests
     [InlineData("Peter Brandt opened conversation by speaking of fish.")]
     [InlineData("Peter Brandt said several times during our conversation that fish were dear.")]
     [InlineData("Later in evening talked with Peter Brandt.")]
-    public void The_writer_has_met_whom_the_telegram_tells_of(string body) => Assert.Equal(["Peter Brandt > Smith"], Parties(Telegram(body)));
+    [InlineData("Following is fuller account of meeting with Peter Brandt.")]
+    [InlineData("Brandt conversation—fish. Peter Brandt was ill.")]
+    [InlineData("In response my inquiry, Peter Brandt said he would think it over.")]
+    [InlineData("I likewise intend to call on Peter Brandt.", " Planned")]
+    public void The_writer_has_met_whom_the_telegram_tells_of(string body, string modality = "") =>
+        Assert.Equal(["Peter Brandt > Smith" + modality], Parties(Telegram(body)));
+
+    [Fact]
+    public void A_letter_that_acts_stands_for_whom_the_telegram_names_so()
+    {
+        CableExtraction extraction = Telegram("Saw Peter Brandt today. B said he was ill. I told B to rest. B would not hear of it.");
+        Assert.Equal("Peter Brandt", extraction.Entity(EntityType.Person, "B").Name);
+    }
+
+    [Fact]
+    public void The_writer_is_no_part_of_a_name_before_him() =>
+        Assert.Contains("Brandt", Telegram("In talk with Minister Brandt I asked for bread.").Mentions(EntityType.Person));
+
+    [Fact]
+    public void He_who_speaks_to_the_writer_is_he_with_whom_the_talk_is() =>
+        Assert.Equal(["Peter Brandt > Smith"], Parties(Telegram("I called on Peter Brandt. We spoke of the fate of Jane Lowell. He told me he was sorry.")));
 
     [Theory]
     [InlineData("Peter Brandt said in an article that the price was too high. I replied that it was fair.")]
     [InlineData("Peter Brandt said the price was too high.")]
+    [InlineData("Secy said he had discussed this with Peter Brandt and I reported it.")]
+    [InlineData("Peter Brandt called on the telephone.")]
     [InlineData("An exchange of notes with Peter Brandt is under way.")]
     [InlineData("It is hard to speak of talks with Peter Brandt.")]
     [InlineData("Secretary opened conversation by speaking of fish.")]

@@ -63,6 +63,7 @@ internal sealed class MentionFinder(CableContext context, Tagger tagger)
         PlaceUse.Find(running);
         Harmony.Restore(running);
         Echo.Find(running);
+        Initials.Find(running);
         AddRepeated(running);
         DefiniteRule.Find(running);
         foreach (Scan scan in running)

@@ -60,6 +60,12 @@ internal sealed class Scan(Segment segment, CableContext context, TokenFacts fac
 
     public Draft Add(TokenRange range, EntityType type, double confidence, string reason, int priority)
     {
+        // "told Brandt I agreed": the writer is no part of the name.
+        if (type == EntityType.Person && range.Count > 1 && Text(range.End - 1) is "I" && Has(range.End, TokenShape.Word) && !Has(range.End, TokenShape.Capital))
+        {
+            range = range with { End = range.End - 1 };
+        }
+
         var draft = Draft.In(Segment, range, type, confidence, reason, priority);
         Candidates.Add(draft);
         return draft;

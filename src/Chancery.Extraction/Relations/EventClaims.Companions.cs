@@ -23,10 +23,21 @@ internal sealed partial class EventClaims
         {
             foreach (Draft companion in (passive ? after : before).Where(IsSomebody))
             {
-                _companions.Add((clause, verb, principal, companion));
+                if (_told is { } told && _sentence - told.Sentence <= 4 && Other(told, principal) is { } met && met.Entity != companion.Entity)
+                {
+                    State(clause, "MET_WITH", verb, [companion], [met], (Polarity.Asserted, Modality.Actual), 0.75, $"\"{scan.Text(verb)}\" who met");
+                }
+                else
+                {
+                    _companions.Add((clause, verb, principal, companion));
+                }
             }
         }
     }
+
+    /// <summary>Whom one of two has met.</summary>
+    private static Draft? Other((Draft First, Draft Second, int) told, Draft party) =>
+        told.First.Entity == party.Entity ? told.Second : told.Second.Entity == party.Entity ? told.First : null;
 
     private static bool IsSomebody(Draft draft) => draft.Type is EntityType.Person or EntityType.Position && draft.Entity >= 0;
 

@@ -70,7 +70,7 @@ internal sealed partial class EventClaims
         }
     }
 
-    private static bool IsNoun(Scan scan, int token) => !(Modals.Any.Contains(token > 0 ? scan.Tokens[token - 1] : default) || scan.Is(token, "return") && !IsOwned(scan, token) && !(scan.In(s_occasions, token - 1) && !scan.Is(token + 1, "of")));
+    private static bool IsNoun(Scan scan, int token) => scan.Is(token + 1, "of") && !scan.Is(token, "return") || !(Modals.Any.Contains(token > 0 ? scan.Tokens[token - 1] : default) || scan.Is(token, "return") && !IsOwned(scan, token) && !(scan.In(s_occasions, token - 1) && !scan.Is(token + 1, "of")));
 
     private static bool IsOwned(Scan scan, int noun) => scan.Is(noun - 1, "his") || scan.Is(noun - 1, "her") || scan.Is(noun - 1, "my") || scan.Has(noun - 1, TokenShape.Clitic);
 

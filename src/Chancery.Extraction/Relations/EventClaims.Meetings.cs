@@ -94,7 +94,7 @@ internal sealed partial class EventClaims
         }
 
         bool linked = scan.Is(at, "with") || (scan.Is(at, "to") && !noun && !call) || (call && (scan.Is(at, "on") || scan.Is(at, "in") && at == verb + 1 && clause.StartingAt(at + 1) is { Type: EntityType.Person or EntityType.Position }));
-        if (call && !linked || scan.Is(verb, "called") && scan.Is(at, "with"))
+        if (call && (!linked || Telephoned(scan, verb)) || scan.Is(verb, "called") && scan.Is(at, "with"))
         {
             return;
         }
@@ -110,7 +110,7 @@ internal sealed partial class EventClaims
             return;
         }
 
-        List<Draft> subjects = noun ? Holders(clause, verb) : Subjects(clause, verb);
+        List<Draft> subjects = noun ? Holders(clause, verb) : Tellers(clause, verb, objects);
         if (objects.Count == 0)
         {
             if (noun && !linked)
@@ -128,7 +128,7 @@ internal sealed partial class EventClaims
             subjects = subjects.Count > 0 || Occasion(clause, verb, objects) is not { } teller ? subjects : [teller];
         }
 
-        if (subjects.Count == 0 && First(clause) is { } signer)
+        if (subjects.Count == 0 && (noun || Mine(clause, verb)) && First(clause) is { } signer)
         {
             subjects = [signer];
         }
@@ -180,13 +180,46 @@ internal sealed partial class EventClaims
         return scan.IsMark(comma, ',') ? [.. clause.Objects(comma + 1).TakeWhile(actor => actor.Type is EntityType.Person or EntityType.Position)] : [];
     }
 
+    /// <summary>"I likewise intend to call on": nobody else acts between the writer and the verb.</summary>
+    private static bool Mine(Clause clause, int verb)
+    {
+        for (int at = verb - 1; at >= clause.Sentence.Start; at--)
+        {
+            if (clause.Scan.Is(at, "I"))
+            {
+                return true;
+            }
+
+            if (clause.Scan.Has(at, TokenShape.Capital) || clause.Scan.In(s_others, at))
+            {
+                return false;
+            }
+        }
+
+        return clause.Scan.Text(verb).EndsWith("ing", StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static readonly WordList s_others = new("he she they who which it that when if you");
+
+    /// <summary>"called on the telephone".</summary>
+    private static bool Telephoned(Scan scan, int verb) =>
+        Enumerable.Range(verb + 1, 4).Any(token => scan.Is(token, "telephone") || scan.Is(token, "phone"));
+
+    /// <summary>Who tells: where "he" speaks to the writer it is he with whom the talk is, whoever else the sentence before names.</summary>
+    private List<Draft> Tellers(Clause clause, int verb, List<Draft> told)
+    {
+        bool pronoun = clause.Scan.Is(verb - 1, "he") || clause.Scan.Is(verb - 2, "he") && Modals.Auxiliaries.Contains(clause.Scan.Tokens[verb - 1]);
+        bool toWriter = told is [var one] && one == clause.Writer;
+        return pronoun && toWriter && !clause.Actors.Exists(actor => actor.Tokens.End < verb && IsSomebody(actor)) && Partner(null) is { } partner ? [partner] : Subjects(clause, verb);
+    }
+
     private static readonly WordList s_confides = new("confirmed admitted explained complained stressed indicated acknowledged confided noted expressed emphasized reiterated conceded lamented remarked suggested");
 
     /// <summary>"Brandt confirmed to Lowell that".</summary>
     private void Confide(Clause clause, int verb)
     {
-        List<Draft> subjects = Subjects(clause, verb);
-        Meeting(clause, verb, [.. subjects.Where(subject => subject.Type is EntityType.Person or EntityType.Position)], [.. Others(clause, verb + 2, verb).TakeWhile(target => target.Type is EntityType.Person or EntityType.Position)], 0.7);
+        List<Draft> objects = [.. Others(clause, verb + 2, verb).TakeWhile(IsSomebody)];
+        Meeting(clause, verb, [.. Tellers(clause, verb, objects).Where(IsSomebody)], objects, 0.7);
     }
 
     /// <summary>Whom the verb takes: the names after it, "me" the signer, "him" the person meant.</summary>
@@ -201,7 +234,7 @@ internal sealed partial class EventClaims
         {
             Draft? subject = clause.Subjects(verb) is [var one] ? one : null;
             Draft? near = clause.Nearest(after, EntityType.Person);
-            return (near is not null && near.Entity != subject?.Entity ? near : clause.Meant(after, subject) ?? Partner(subject)) is { } meant ? [meant] : [];
+            return (near is not null && near.Entity != subject?.Entity ? near : Partner(subject) ?? clause.Meant(after, subject)) is { } meant ? [meant] : [];
         }
 
         // "talks with Brandt's office" are not with Brandt.
@@ -307,6 +340,14 @@ internal sealed partial class EventClaims
     private void Pairs(Clause clause)
     {
         Scan scan = clause.Scan;
+        foreach (Draft partner in clause.Actors)
+        {
+            if (partner.Tokens.Start - clause.Sentence.Start <= 2 || scan.In(s_writers, partner.Tokens.Start - 1))
+            {
+                Adjunct(clause, partner);
+            }
+        }
+
         for (int i = 0; i + 1 < clause.Actors.Count; i++)
         {
             Draft first = clause.Actors[i];
@@ -337,13 +378,13 @@ internal sealed partial class EventClaims
 
         int guest = scan.Is(verb, "hosted") ? Honored(scan, verb) ?? verb : verb;
         // "has read your ABC 1557 and has asked me": a number makes a telegram of the body.
-        List<Draft> subjects = [.. Subjects(clause, verb).Where(subject => !(subject.Type == EntityType.Organization && scan.Has(subject.Tokens.End, TokenShape.Number)))];
+        List<Draft> objects = Others(clause, guest + 1, verb);
+        List<Draft> subjects = [.. Tellers(clause, verb, objects).Where(subject => !(subject.Type == EntityType.Organization && scan.Has(subject.Tokens.End, TokenShape.Number)))];
         if (scan.Is(guest + 1, "us"))
         {
             subjects.RemoveAll(subject => !IsSomebody(subject));
         }
 
-        List<Draft> objects = Others(clause, guest + 1, verb);
         Meeting(clause, verb, subjects, [.. objects.TakeWhile(target => target.Type is EntityType.Person or EntityType.Position || (target.Type == EntityType.Organization && Collective(clause, target)))], 0.72);
     }
 

@@ -22,6 +22,7 @@ internal sealed partial class EventClaims
     private static readonly WordList s_planned = new("see call meet discuss talk speak");
 
     private int _sentence;
+    private int _spoken = -1;
     private Draft? _partner;
     private int _partnerAt = -100;
     private int _writerAt = -100;
@@ -70,10 +71,13 @@ internal sealed partial class EventClaims
     private void Speech(Clause clause, int verb)
     {
         Scan scan = clause.Scan;
-        if (scan.Segment.Kind != SegmentKind.Body || verb - clause.Sentence.Start > 9 || clause.Writer is not { } writer)
+        bool mine = scan.Is(verb - 1, "I");
+        if (scan.Segment.Kind != SegmentKind.Body || clause.Writer is not { } writer || verb - clause.Sentence.Start > (mine ? 40 : 25) || !mine && _spoken == _sentence)
         {
             return;
         }
+
+        _spoken = _sentence;
 
         bool published = false;
         for (int i = clause.Sentence.Start; i < Math.Min(clause.Sentence.End, verb + 5); i++)
@@ -105,6 +109,11 @@ internal sealed partial class EventClaims
             return;
         }
 
+        if (Asked(scan, clause.Sentence.Start, verb))
+        {
+            _writerAt = _sentence;
+        }
+
         Alternate(clause, verb, speaker);
         (_partner, _partnerAt) = (speaker, _sentence);
         if (_sentence - _writerAt <= 2 && !Colleague(speaker))
@@ -112,6 +121,22 @@ internal sealed partial class EventClaims
             Exchange(clause, verb, writer, speaker);
         }
     }
+
+    /// <summary>"In response to my question", "when I mentioned fish": the writer spoke first.</summary>
+    private static bool Asked(Scan scan, int start, int verb)
+    {
+        for (int i = start; i < verb; i++)
+        {
+            if (scan.Is(i, "my") && (scan.In(s_remarks, i + 1) || scan.In(s_remarks, i + 2)) || scan.Is(i, "I") && (scan.In(s_spoken, i + 1) || scan.In(s_tells, i + 1)) && i < verb - 2)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static readonly WordList s_remarks = new("question questions query inquiry inquiries remark remarks request statement comment comments suggestion observation representations point presentation démarche demarche");
 
     private void Exchange(Clause clause, int verb, Draft writer, Draft partner)
     {

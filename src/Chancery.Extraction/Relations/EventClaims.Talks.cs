@@ -12,6 +12,7 @@ internal sealed partial class EventClaims
     private static readonly WordList s_ahead = new("will shall to am is are was be been plan plans expect hope");
     private static readonly WordList s_having = new("had have has having held hold spent");
     private static readonly WordList s_occasions = new("in during at after following since before from upon on throughout");
+    private static readonly WordList s_accounts = new("account report summary text impressions impression highlights notes record transcript remarks résumé resume gist rundown version");
     private static readonly WordList s_dayWords = new("today yesterday morning afternoon evening night tonight");
     private static readonly WordList s_owned = new("my our a an the this yesterday today last recent long brief short private second first earlier previous initial half one two three four informal lengthy morning afternoon evening night course close end conclusion of hour s same further subsequent frank confidential friendly general two-hour three-hour hour-long");
 
@@ -170,7 +171,9 @@ internal sealed partial class EventClaims
 
         bool dated = Enumerable.Range(noun + 1, Math.Max(0, partners[0].Tokens.Start - noun - 1)).Append(partners[^1].Tokens.End).Append(noun - 1)
             .Any(token => scan.In(s_dayWords, token));
-        if (at >= clause.Sentence.Start && !occasion && !dated)
+        bool told = scan.In(s_occasions, noun - 1) || scan.Is(noun - 1, "of") || scan.Is(noun - 1, "on") || scan.In(s_qualities, noun - 1);
+        bool account = told && Enumerable.Range(Math.Max(clause.Sentence.Start, noun - 5), noun - Math.Max(clause.Sentence.Start, noun - 5)).Any(token => scan.In(s_accounts, token));
+        if (at >= clause.Sentence.Start && !occasion && !dated && !account)
         {
             return null;
         }
@@ -185,7 +188,8 @@ internal sealed partial class EventClaims
         return people.Count == 0 ? clause.Writer : people is [var one] && one.Tokens.Start - clause.Sentence.Start <= 4 && scan.In(s_spoken, one.Tokens.End) ? one : null;
     }
 
-    private static readonly WordList s_gerund = new("for of to after upon before on about without is was am are will from at favor since while");
+    private static readonly WordList s_metAlready = new("after upon since while enjoyed recalled remembered");
+    private static readonly WordList s_gerund = new("for of to after upon before on about without is was am are will from at favor since while enjoyed recalled remembered");
 
     /// <summary>"plan for meeting Brandt", "after meeting Brandt": it took place only behind "after" and the like.</summary>
     private bool Gerund(Clause clause, int verb)
@@ -197,14 +201,14 @@ internal sealed partial class EventClaims
         }
 
         List<Draft> people = clause.Actors.FindAll(actor => actor.Tokens.End <= verb && IsSomebody(actor));
-        Draft? subject = people.Count > 0 ? people[^1] : First(clause);
+        bool past = scan.In(s_metAlready, verb - 1);
+        Draft? subject = past && Tellers(clause, verb - 1, clause.Writer is { } self ? [self] : []) is [var enjoyer] ? enjoyer : people.Count > 0 ? people[^1] : First(clause);
         if (subject is null)
         {
             return true;
         }
 
         (Polarity polarity, Modality modality) = Mood(clause, [subject], verb);
-        bool past = scan.Is(verb - 1, "after") || scan.Is(verb - 1, "upon") || scan.Is(verb - 1, "since") || scan.Is(verb - 1, "while");
         modality = past || modality != Modality.Actual ? modality : scan.Is(verb - 1, "is") || scan.Is(verb - 1, "am") ? Modality.Planned : Modality.Conditional;
         State(clause, "MET_WITH", verb, [subject], [partner], (polarity, modality), 0.7, $"\"{scan.Text(verb)}\" between two parties");
         return true;

@@ -95,6 +95,7 @@ internal sealed partial class EventClaims
         }
 
         List<Draft> speakers = [];
+        int verb = at;
         if (scan.In(s_opened, at))
         {
             speakers = clause.Subjects(at);
@@ -103,11 +104,24 @@ internal sealed partial class EventClaims
         {
             int said = Enumerable.Range(clause.Sentence.Start, clause.Sentence.Count).FirstOrDefault(token => scan.In(s_spoken, token) || scan.In(s_tells, token), -1);
             speakers = said < 0 ? [] : clause.Subjects(said);
+            verb = said;
         }
 
         if (speakers is [var speaker] && IsSomebody(speaker) && speaker.Entity != writer.Entity && !Colleague(speaker) && speaker.Segment == scan.Segment && !scan.Has(speaker.Tokens.End, TokenShape.Clitic))
         {
-            Meeting(clause, noun, [writer], [speaker], 0.7);
+            (Polarity, Modality) mood = Mood(clause, [speaker], verb);
+            State(clause, "MET_WITH", noun, [writer], [speaker], mood, 0.7, $"\"{scan.Text(noun)}\" between two parties");
+            Remember(clause, noun, [writer], [speaker], mood);
+        }
+    }
+
+    /// <summary>"Brandt conversation—fish", "my Brandt talk".</summary>
+    private void Adjunct(Clause clause, Draft partner)
+    {
+        int noun = partner.Tokens.End;
+        if (Telegraphic && clause.Writer is { } writer && IsSomebody(partner) && clause.Scan.In(s_talks, noun) && clause.Scan.Segment.Kind == SegmentKind.Body && !clause.Scan.Is(noun + 1, "with"))
+        {
+            Meeting(clause, noun, [writer], [partner], 0.7);
         }
     }
 }

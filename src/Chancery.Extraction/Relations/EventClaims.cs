@@ -15,6 +15,11 @@ internal sealed partial class EventClaims(CableContext context, ClaimList claims
         Scan scan = clause.Scan;
         _last = [];
         _home ??= clause.Actors.Find(actor => actor.Type == EntityType.Place && context.Own is { } own && string.Equals(actor.Surface, own.City, StringComparison.OrdinalIgnoreCase));
+        if (_partner is not null && (clause.Scan.Is(clause.Sentence.Start, "he") || clause.Actors.Exists(actor => actor.Entity == _partner.Entity)))
+        {
+            _partnerAt = Math.Max(_partnerAt, _sentence - 1);
+        }
+
         Pairs(clause);
         Opening(clause);
         for (int i = clause.Sentence.Start; i < clause.Sentence.End; i++)

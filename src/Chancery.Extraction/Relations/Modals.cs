@@ -5,7 +5,7 @@ namespace Chancery.Extraction.Relations;
 /// <summary>Words that make a statement a plan, a possibility, a proposal or a denial.</summary>
 internal static class Modals
 {
-    public static WordList Planned { get; } = new("will would plans planned planning plan scheduled intends intended expects expected tomorrow hopes hoped due shall upcoming forthcoming likely agreed arrange");
+    public static WordList Planned { get; } = new("will would plans planned planning plan scheduled intend intends intended expect expects expected tomorrow hopes hoped due shall upcoming forthcoming likely agreed arrange");
 
     public static WordList Conditional { get; } = new("could might may if should ready willing wants wanted unless whether prepared offered offer invited invite request requested asked can ought seeking possible opportunity chance anxious eager wishes wished desires desired desirous trying");
 
@@ -14,7 +14,7 @@ internal static class Modals
     public static WordList Proposed { get; } = new("propose proposes proposed proposal purposed suggest suggests suggested suggesting explore exploration exploring possible might could would pursue should seek recommend recommended worth consider potential future invitation draft idea");
 
     public static WordList Any { get; } = new(
-        "will would plans planned planning scheduled intends intended expects expected hopes hoped due shall likely could might may should ready willing wants wanted not never to can be being did does do cannot plan hope intend expect wish wishes");
+        "will would plans planned planning scheduled intend intends intended expect expects expected hopes hoped due shall likely could might may should ready willing wants wanted not never to can be being did does do cannot plan hope intend expect wish wishes");
 
     public static WordList Auxiliaries { get; } = new("was were had have has will would are being been");
 
