@@ -21,6 +21,12 @@ public sealed record CableExtraction(
 /// <param name="Reason">For people: the rule or model, the words that triggered it, the gazetteer row.</param>
 public sealed record Mention(TextSpan Span, string Text, EntityType Type, string Entity, double Confidence, string Reason)
 {
+    /// <summary>How surely it is of <see cref="Entity"/>, where it is a mention at all: calibrated, 0 to 1.</summary>
+    public double LinkConfidence { get; init; } = 1;
+
+    /// <summary>For people: what joins it to its entity.</summary>
+    public string LinkReason { get; init; } = "the only mention";
+
     /// <summary>The ordinal of its paragraph; 0 for the header and the signature.</summary>
     public int Paragraph { get; init; }
 }

@@ -79,6 +79,9 @@ public static class ExtractionJson
             json.WriteString("type", mention.Type.ToString());
             json.WriteString("entity", mention.Entity);
             json.WriteNumber("confidence", mention.Confidence);
+            json.WriteString("reason", mention.Reason);
+            json.WriteNumber("linkConfidence", mention.LinkConfidence);
+            json.WriteString("link", mention.LinkReason);
             json.WriteEndObject();
         }
 
@@ -121,6 +124,7 @@ public static class ExtractionJson
             json.WriteNumber("end", claim.Evidence.End);
             json.WriteString("date", claim.On ?? (claim.From is null ? claim.To : claim.To is null ? claim.From : $"{claim.From}/{claim.To}"));
             json.WriteNumber("confidence", claim.Confidence);
+            json.WriteString("rule", claim.Rule);
             json.WriteEndObject();
         }
 

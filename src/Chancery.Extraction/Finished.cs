@@ -18,15 +18,22 @@ internal static class Finished
             used[claim.Target] = true;
         }
 
+        Dictionary<Draft, Link> links = Links.Of(table.Entities);
         return new CableExtraction(
             cable,
-            [.. mentions.Where(mention => !mention.Silent && mention.Entity >= 0).OrderBy(mention => mention.Span.Start).ThenByDescending(mention => mention.Span.End).Select(mention => Mention(mention, cable.Raw.Text, ids))],
+            [.. mentions.Where(mention => !mention.Silent && mention.Entity >= 0).OrderBy(mention => mention.Span.Start).ThenByDescending(mention => mention.Span.End).Select(mention => Mention(mention, cable.Raw.Text, ids, links))],
             [.. Enumerable.Range(0, table.Entities.Count).Where(index => used[index] || table.Entities[index].Mentions.Count > 0).OrderBy(index => ids[index]).Select(index => Entity(table.Entities[index], ids[index]))],
             [.. claims.Claims.OrderBy(claim => claim.Evidence.Start).Select(claim => Claim(claim, ids))]);
     }
 
-    private static Mention Mention(Draft draft, string raw, int[] ids) =>
-        new(draft.Span, draft.Span.Of(raw), draft.Type, "e" + ids[draft.Entity], Math.Round(draft.Confidence, 3), draft.Reason) { Paragraph = draft.Paragraph };
+    private static Mention Mention(Draft draft, string raw, int[] ids, Dictionary<Draft, Link> links)
+    {
+        var mention = new Mention(draft.Span, draft.Span.Of(raw), draft.Type, "e" + ids[draft.Entity], Math.Round(draft.Confidence, 3), draft.Reason)
+        {
+            Paragraph = draft.Paragraph,
+        };
+        return links.TryGetValue(draft, out Link link) ? mention with { LinkConfidence = link.Confidence, LinkReason = link.Reason } : mention;
+    }
 
     private static CableEntity Entity(EntityDraft entity, int id) => new("e" + id, entity.Type, entity.Name)
     {

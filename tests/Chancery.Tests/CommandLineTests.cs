@@ -152,6 +152,29 @@ public sealed class CommandLineTests : IAsyncLifetime
         string text = await File.ReadAllTextAsync(Path.Combine(SampleGraph.Samples, "seed", "05BUCHAREST1129.txt"), TestContext.Current.CancellationToken);
         Assert.All(cable.GetProperty("mentions").EnumerateArray(), mention => Assert.Equal(
             text[mention.GetProperty("start").GetInt32()..mention.GetProperty("end").GetInt32()], mention.GetProperty("text").GetString()));
+        Assert.All(cable.GetProperty("mentions").EnumerateArray(), mention =>
+        {
+            Assert.NotEmpty(mention.GetProperty("reason").GetString()!);
+            Assert.NotEmpty(mention.GetProperty("link").GetString()!);
+        });
+        Assert.All(cable.GetProperty("relations").EnumerateArray(), relation => Assert.NotEmpty(relation.GetProperty("rule").GetString()!));
+    }
+
+    [Fact]
+    public async Task Extraction_explains_itself_to_people()
+    {
+        (int code, string output, _) = await RunAsync("extract", Path.Combine(SampleGraph.Samples, "seed"), "--format", "explain");
+        Assert.Equal(ExitCode.Done, code);
+        Assert.Contains("\"BSCE\" 0.85: a slip for BSEC: two letters exchanged; joined 0.99: code or letters that the cable explains", output);
+        Assert.Matches(@"Joint Cooperation Committee GOVERNS SECI Center 0\.\d\d: .+\n  line 23: .*JCC.*\n", output);
+    }
+
+    [Fact]
+    public async Task Mentions_keep_their_reasons_in_the_graph()
+    {
+        (int code, string output, _) = await RunAsync(
+            "query", "MATCH ()-[m:MENTIONS]->() WHERE m.reason IS NULL OR m.linkReason IS NULL OR NOT 0.0 < m.linkConfidence <= 1.0 RETURN count(m) AS bare", "--format", "csv", "--graph", Graph);
+        Assert.Equal((ExitCode.Done, "bare\n0\n"), (code, output.ReplaceLineEndings("\n")));
     }
 
     [Fact]

@@ -8,7 +8,7 @@ internal sealed class CableScore
     private readonly ScoredCable _gold;
     private readonly ScoredCable _system;
     private readonly Dictionary<ScoredSpan, string?> _found = [];
-    private readonly Dictionary<ScoredSpan, double> _confidence = [];
+    private readonly Dictionary<ScoredSpan, ScoredMention> _said = [];
     private readonly HashSet<ScoredSpan> _required = [];
     private readonly HashSet<ScoredSpan> _optional = [];
     private Dictionary<string, string> _match = [];
@@ -38,8 +38,11 @@ internal sealed class CableScore
     /// <summary>Of the mentions that the gold requires or has not.</summary>
     public Reliability MentionConfidence { get; } = new();
 
-    /// <summary>Of right mentions, by what was said of the mention: whether its entity is the gold's.</summary>
+    /// <summary>Of right mentions, by what was said of their link: whether their entity is the gold's.</summary>
     public Reliability LinkConfidence { get; } = new();
+
+    /// <summary>The same by what joined them.</summary>
+    public List<(string Reason, bool Right)> LinkReasons { get; } = [];
 
     public Reliability ClaimConfidence { get; } = new();
 
@@ -73,7 +76,7 @@ internal sealed class CableScore
             ScoredSpan span = alternatives.TryGetValue(mention.Span, out ScoredSpan meant) && !have.Contains(meant) ? meant : mention.Span;
             if (_found.TryAdd(span, mention.Entity))
             {
-                _confidence[span] = mention.Confidence;
+                _said[span] = mention;
             }
         }
     }
@@ -85,11 +88,11 @@ internal sealed class CableScore
             if (_required.Contains(span))
             {
                 Exact[span.Type].Right++;
-                MentionConfidence.Add(_confidence[span], right: true);
+                MentionConfidence.Add(_said[span].Confidence, right: true);
             }
             else if (!_optional.Contains(span))
             {
-                MentionConfidence.Add(_confidence[span], right: false);
+                MentionConfidence.Add(_said[span].Confidence, right: false);
                 Exact[span.Type].Spurious++;
                 Errors.Add(("spurious mention", span, span.Type));
             }
@@ -226,7 +229,9 @@ internal sealed class CableScore
         Clusters.Gold = _required.Count;
         foreach (ScoredSpan span in common)
         {
-            LinkConfidence.Add(_confidence[span], _match.GetValueOrDefault(_found[span]!) == owner[span]);
+            bool joined = _match.GetValueOrDefault(_found[span]!) == owner[span];
+            LinkConfidence.Add(_said[span].LinkConfidence, joined);
+            LinkReasons.Add((_said[span].Link, joined));
             int shared = systemCommon[_found[span]].Count(other => owner[other] == owner[span]);
             Clusters.Precision += (double)shared / systemCommon[_found[span]].Count();
             Clusters.Recall += (double)shared / goldCommon[owner[span]].Count();

@@ -20,6 +20,7 @@ public sealed class EvaluationReport(string name)
     private readonly CableScore.Clustering _clusters = new();
     private readonly SortedDictionary<string, (int Right, int All)> _header = new(StringComparer.Ordinal);
     private readonly List<(string Id, string Kind, string What, string Sentence)> _errors = [];
+    private readonly Dictionary<string, (int Right, int All)> _links = new(StringComparer.Ordinal);
     private int _hardNegatives;
     private int _hardNegativesOfGold;
 
@@ -77,6 +78,12 @@ public sealed class EvaluationReport(string name)
         _clusters.Add(score.Clusters);
         MentionConfidence.Add(score.MentionConfidence);
         LinkConfidence.Add(score.LinkConfidence);
+        foreach ((string reason, bool right) in score.LinkReasons)
+        {
+            (int known, int all) = _links.GetValueOrDefault(reason);
+            _links[reason] = (known + (right ? 1 : 0), all + 1);
+        }
+
         ClaimConfidence.Add(score.ClaimConfidence);
         _hardNegatives += score.HardNegatives;
         _hardNegativesOfGold += score.HardNegativesOfGold;
@@ -143,10 +150,26 @@ public sealed class EvaluationReport(string name)
             writer.WriteLine("header: " + string.Join("  ", _header.Select(field => string.Create(CultureInfo.InvariantCulture, $"{field.Key} {(double)field.Value.Right / field.Value.All:0.000}"))));
         }
 
+        WriteReliability(writer);
         WriteConfusions(writer);
         foreach ((string id, string kind, string what, string sentence) in errors ? _errors : [])
         {
             writer.WriteLine($"{id}: {kind}: {what}{(sentence.Length > 0 ? "\n    " + sentence : "")}");
+        }
+    }
+
+    private void WriteReliability(TextWriter writer)
+    {
+        writer.WriteLine("confidence: what was said, and the share that was right");
+        writer.WriteLine("  " + Reliability.Head);
+        writer.WriteLine("  " + MentionConfidence.Row("mentions"));
+        if (HasCables)
+        {
+            writer.WriteLine("  " + LinkConfidence.Row("links of right mentions"));
+            writer.WriteLine("  " + ClaimConfidence.Row("claims"));
+            writer.WriteLine("  links, by what joins them: " + string.Join(", ", _links
+                .OrderByDescending(link => link.Value.All).ThenBy(link => link.Key, StringComparer.Ordinal)
+                .Select(link => $"{link.Key} {link.Value.Right} of {link.Value.All}")));
         }
     }
 

@@ -17,6 +17,11 @@ internal sealed record ScoredMention(ScoredSpan Span, string Text, string? Entit
     /// <summary>What a system said of its own answer; 0 in gold.</summary>
     public double Confidence { get; init; }
 
+    public double LinkConfidence { get; init; }
+
+    /// <summary>What joins it to its entity, in a system's answer; empty in gold.</summary>
+    public string Link { get; init; } = "";
+
     public IReadOnlyList<(int Start, int End)> Alternatives { get; init; } = [];
 }
 
@@ -88,6 +93,8 @@ internal sealed record ScoredCable(string Id)
         {
             Optional = mention.TryGetProperty("nested_in", out _) || (mention.TryGetProperty("optional", out JsonElement optional) && optional.ValueKind == JsonValueKind.True),
             Confidence = Number(mention, "confidence"),
+            LinkConfidence = Number(mention, "linkConfidence"),
+            Link = Text(mention, "link"),
             Alternatives = mention.TryGetProperty("alt", out JsonElement alternatives) ? [.. alternatives.EnumerateArray().Select(pair => (pair[0].GetInt32(), pair[1].GetInt32()))] : [],
         };
 

@@ -115,6 +115,7 @@ internal sealed partial class CableRows
             .Select(group =>
             {
                 Mention[] mentions = [.. group.Select(mention => mention.Mention).OrderBy(mention => mention.Span.Start).ThenBy(mention => mention.Span.End)];
+                Mention best = mentions.MaxBy(mention => mention.Confidence)!;
                 TextSpan[] places = [.. mentions.Select(mention => Clean(mention.Paragraph).ToClean(mention.Span) ?? new TextSpan(-1, -1))];
                 MapValue properties = MapValue.Of(
                     ("key", group.Key.Key),
@@ -124,7 +125,10 @@ internal sealed partial class CableRows
                     // The same places in the paragraph's own text; -1 where it leaves them out (a signature stands in no paragraph).
                     ("textStarts", Value.List([.. places.Select(place => Value.Integer(place.Start))])),
                     ("textEnds", Value.List([.. places.Select(place => Value.Integer(place.End))])),
-                    ("confidence", mentions.Max(mention => mention.Confidence)));
+                    ("confidence", best.Confidence),
+                    ("reason", best.Reason),
+                    ("linkConfidence", best.LinkConfidence),
+                    ("linkReason", best.LinkReason));
                 return MapValue.Of(
                     ("paragraph", ParagraphId(group.Key.Paragraph)), ("entity", Place(group.Key.Key)), ("key", group.Key.Key), ("properties", properties));
             });

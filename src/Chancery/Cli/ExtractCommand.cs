@@ -14,9 +14,10 @@ internal static class ExtractCommand
     public static Command Create()
     {
         Argument<string[]> paths = new("path") { Description = "files and folders", Arity = ArgumentArity.OneOrMore };
-        Option<RowFormat> format = FormatOption.Create();
-        format.Description = "table (a summary a cable), or jsonl (all of it, one object a cable)";
-        format.AcceptOnlyFromAmong("table", "jsonl");
+        Option<ExtractFormat> format = new("--format", "-o")
+        {
+            Description = "table (a summary a cable), jsonl (all of it, one object a cable), or explain (each mention and claim with its reason, for people)",
+        };
         Command command = new("extract", "Print what each cable names and states. " + ExitCode.Help) { paths, format };
         command.SetAction((parsed, cancellationToken) => RunAsync(
             parsed.GetValue(paths) ?? [],
@@ -27,7 +28,14 @@ internal static class ExtractCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(string[] paths, RowFormat format, TextWriter output, TextWriter error, CancellationToken cancellationToken)
+    private enum ExtractFormat
+    {
+        Table,
+        Jsonl,
+        Explain,
+    }
+
+    private static async Task<int> RunAsync(string[] paths, ExtractFormat format, TextWriter output, TextWriter error, CancellationToken cancellationToken)
     {
         List<CableExtraction> summary = [];
         int problems = 0;
@@ -47,9 +55,13 @@ internal static class ExtractCommand
                         problems++;
                         await error.WriteLineAsync($"set aside: {problem}");
                     }
-                    else if (extraction is not null && format == RowFormat.Table)
+                    else if (extraction is not null && format == ExtractFormat.Table)
                     {
                         summary.Add(extraction);
+                    }
+                    else if (extraction is not null && format == ExtractFormat.Explain)
+                    {
+                        Explanation.Write(extraction, output);
                     }
                     else if (extraction is not null)
                     {
@@ -59,7 +71,7 @@ internal static class ExtractCommand
             }
         }
 
-        if (format == RowFormat.Table)
+        if (format == ExtractFormat.Table)
         {
             WriteSummary(summary, output);
         }

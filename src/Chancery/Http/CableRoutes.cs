@@ -46,6 +46,7 @@ internal static class CableRoutes
         Value[] ends = mention["ends"].AsList();
         return Enumerable.Range(0, starts.Length).Where(i => starts[i].AsInteger() >= 0).Select(i => Value.Map(MapValue.Of(
             ("start", starts[i]), ("end", ends[i]),
-            ("entity", mention["entity"]), ("name", mention["name"]), ("type", mention["type"]), ("confidence", mention["confidence"]))));
+            ("entity", mention["entity"]), ("name", mention["name"]), ("type", mention["type"]), ("confidence", mention["confidence"]),
+            ("reason", mention["reason"]), ("link", mention["link"]))));
     }
 }

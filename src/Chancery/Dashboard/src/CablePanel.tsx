@@ -62,7 +62,7 @@ function marked(text: string, marks: Mark[], chosen: string | undefined, offset 
     pieces.push(
       <mark
         key={`${outer.start}-${outer.end}`} class={outer.entity === chosen ? 'chosen' : ''} style={{ '--type': TYPE_COLORS[outer.type] }}
-        title={`${outer.type}: ${outer.name} (${outer.confidence.toFixed(2)})`}
+        title={`${outer.type}: ${outer.name} (${outer.confidence.toFixed(2)})${outer.reason ? `\nread by ${outer.reason}\njoined by ${outer.link}` : ''}`}
         onClick={event => { event.stopPropagation(); openEntity(outer.entity); }}
       >
         {marked(text.slice(start, end), inner, chosen, outer.start)}

@@ -66,6 +66,9 @@ export interface Mark {
   name: string;
   type: EntityType;
   confidence: number;
+  /** What read it, and what joined it to its entity; absent in graphs loaded by an earlier version. */
+  reason: string | null;
+  link: string | null;
 }
 
 export interface CablePage {
