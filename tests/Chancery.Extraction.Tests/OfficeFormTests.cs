@@ -41,6 +41,7 @@ public sealed class OfficeFormTests
     [InlineData("Last month, Norwegian election chief, Janos Kovacs, agreed.", "Norwegian election chief > Norway")]
     [InlineData("But Norwegian Fuel and Energy Minister Janos Kovacs agreed.", "Norwegian Fuel and Energy Minister > Norway")]
     [InlineData("It was late. New Orleans Mayor Janos Kovacs agreed.", "New Orleans Mayor > New Orleans")]
+    [InlineData("Norway's newly elected President Janos Kovacs agreed.", "Norway President > Norway")]
     [InlineData("In Lima, U.S. Secretary of State Peter Brandt agreed.", "U.S. Secretary of State > United States")]
     public void The_nation_before_an_office_is_its_own(string sentence, string claim) => Assert.Contains(claim, Read.Body(sentence).Claims("POSITION_IN"));
 
@@ -67,4 +68,18 @@ public sealed class OfficeFormTests
     [InlineData("Janos Kovacs has previously served as Director of the Harbor Institute.")]
     public void Who_served_held_it_once(string sentence) =>
         Assert.DoesNotContain(Read.Body(sentence).Claims, claim => claim is { Type: "HOLDS", Modality: Modality.Actual });
+
+    [Theory]
+    [InlineData("A Harbor Ministry spokesman Monday told us it was late.")]
+    [InlineData("Harbor Minister Janos Kovacs Monday told us it was late.")]
+    [InlineData("In Oslo Tuesday Ambassador Kovacs told us it was late.")]
+    public void Days_are_no_part_of_names(string sentence) =>
+        Assert.DoesNotContain(Read.Body(sentence).Mentions, mention => mention.Text.Contains("Monday", StringComparison.Ordinal) || mention.Text.Contains("Tuesday", StringComparison.Ordinal));
+
+    [Fact]
+    public void A_man_in_an_attention_line_is_no_office_of_his_agency()
+    {
+        const string Cable = "R 131416Z MAY 05\nFM AMEMBASSY LIMA\nTO SECSTATE WASHDC 1234\nUNCLAS LIMA 001129\n\nSIPDIS\n\nNSC FOR BRANDT; TREASURY FOR DO/TFFC\n\nE.O. 12958: N/A\nTAGS: PREL\nSUBJECT: A TEST\n\n1. Nothing.\n\nSMITH\n";
+        Assert.Equal(["DO/TFFC > Department of the Treasury"], Read.Text(Cable).Claims("PART_OF"));
+    }
 }

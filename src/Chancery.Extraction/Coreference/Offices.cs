@@ -243,11 +243,19 @@ internal sealed class Offices(EntityTable table, Func<Draft, Scan?> scanOf)
         : Listed(position) is { } listed ? (listed, "listed as an officer of ")
         : null;
 
+    /// <summary>What may stand between a body and its office: "Norway's new President".</summary>
+    private static readonly WordList s_states = new("new newly current interim acting outgoing incoming former ex first next visiting late then elected top own ruling caretaker transitional");
+
     /// <summary>"the National Bank's Governor".</summary>
     private Draft? Owner(Draft position)
     {
         Scan scan = scanOf(position)!;
         int clitic = position.Tokens.Start - 1;
+        for (int words = 0; words < 2 && scan.In(s_states, clitic); words++)
+        {
+            clitic--;
+        }
+
         return scan.Has(clitic, TokenShape.Clitic)
             && scan.EndingAt(clitic) is { Type: EntityType.Organization or EntityType.Place, Entity: >= 0 } owner ? owner : null;
     }

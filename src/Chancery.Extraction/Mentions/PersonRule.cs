@@ -129,7 +129,7 @@ internal static class PersonRule
         }
 
         if (scan.In(PositionWords.Heads, token) || scan.In(BodyRule.Heads, token) || scan.In(PositionWords.Modifiers, token)
-            || scan.In(Dates.Months, token))
+            || scan.In(Dates.Months, token) || scan.In(Dates.Weekdays, token))
         {
             return false;
         }

@@ -99,7 +99,8 @@ internal static partial class PositionRule
     private static bool IsTopic(Scan scan, int token) =>
         !scan.Capitals && scan.Segment.Kind != SegmentKind.Heading && scan.Has(token, TokenShape.Word) && scan.Has(token, TokenShape.Capital)
         && (scan.Facts.Words[token] & WordKind.GivenName) == 0 && !scan.In(PositionWords.Heads, token) && !scan.In(s_ranks, token)
-        && !scan.In(s_determiners, token) && !scan.In(s_links, token) && !scan.In(s_stop, token) && !scan.In(Dates.Months, token);
+        && !scan.In(s_determiners, token) && !scan.In(s_links, token) && !scan.In(s_stop, token) && !scan.In(Dates.Months, token)
+        && !scan.In(Dates.Weekdays, token);
 
     private static readonly WordList s_governing = new("fonmin defmin finmin intmin primin depfonmin fonsec vfm dfm mindef pm fm");
 

@@ -6,7 +6,7 @@ namespace Chancery.Extraction.Relations;
 internal sealed partial class StructureClaims
 {
     private static readonly WordList s_hopeful = new(
-        "candidate support candidates candidacy nominee nominated application apply applied applying seeking seek seeks sought accession bid aspires aspiring aspirant wants hopes prospective potential future election eligible");
+        "candidate candidates candidacy nominee nominated application apply applied applying seeking seek seeks sought accession bid aspires aspiring aspirant wants hopes prospective potential future election eligible");
 
     private static readonly WordList s_enters = new("joined joins rejoined acceded belongs belong belonging belonged entered sits sat serves served serving");
     private static readonly WordList s_leaves = new("quit expelled withdrew withdrawn resigned");

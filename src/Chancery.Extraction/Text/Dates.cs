@@ -5,6 +5,8 @@ namespace Chancery.Extraction.Text;
 /// <summary>Dates of sentences: "April 26-27", "In March 2005", "on 17 August", "today"; the year comes from the cable where the words give none.</summary>
 internal static class Dates
 {
+    public static WordList Weekdays { get; } = new("MONDAY TUESDAY WEDNESDAY THURSDAY FRIDAY SATURDAY SUNDAY");
+
     public static WordList Months { get; } = new(
         "JANUARY FEBRUARY MARCH APRIL MAY JUNE JULY AUGUST SEPTEMBER OCTOBER NOVEMBER DECEMBER JAN FEB APR JUN JUL AUG SEP SEPT OCT NOV DEC");
 
