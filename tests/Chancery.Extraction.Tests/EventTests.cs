@@ -26,6 +26,12 @@ public sealed class EventTests
     [InlineData("Peter Brandt attended the opening -- a long affair with music -- in Helsinki.")]
     [InlineData("Peter Brandt was in Helsinki discussing fish.")]
     [InlineData("Peter Brandt will meet Jane Lowell in Helsinki on May 30.")]
+    [InlineData("Peter Brandt traveled with Jane Lowell to Helsinki.")]
+    [InlineData("On a May 3 trip to Helsinki, Peter Brandt met fishers.")]
+    [InlineData("Peter Brandt will attend a fair in Helsinki.")]
+    [InlineData("Peter Brandt made his first trip abroad to Helsinki.")]
+    [InlineData("Peter Brandt toured the port of Helsinki.")]
+    [InlineData("Peter Brandt made a stop in Helsinki.")]
     public void Journeys_are_read(string sentence) => Assert.Contains(Read.Body(sentence).Claims("TRAVELED_TO"), claim => claim.StartsWith("Peter Brandt > Helsinki", StringComparison.Ordinal));
 
     [Theory]
@@ -59,6 +65,14 @@ public sealed class EventTests
     [InlineData("In frank conversation with Peter Brandt May 3 we learned of the plan.")]
     [InlineData("In frank conversation yesterday Peter Brandt spoke of the plan.")]
     [InlineData("As result of talks between Peter Brandt and Jane Lowell, Helsinki gave in.")]
+    [InlineData("Peter Brandt commented to Jane Lowell that fish were dear.")]
+    [InlineData("Peter Brandt passed the paper to Jane Lowell.")]
+    [InlineData("Peter Brandt shared his views with Jane Lowell over lunch.")]
+    [InlineData("When asked by Peter Brandt, Jane Lowell said fish were dear.")]
+    [InlineData("Peter Brandt sat down with Jane Lowell.")]
+    [InlineData("Peter Brandt joined Jane Lowell for lunch.")]
+    [InlineData("Peter Brandt used his first call on Jane Lowell to speak of fish.")]
+    [InlineData("Peter Brandt's visit included a meeting with Jane Lowell.")]
     public void Meetings_are_read(string sentence)
     {
         Claim met = Assert.Single(Read.Body(sentence).Claims, claim => claim.Type == "MET_WITH");
@@ -72,6 +86,8 @@ public sealed class EventTests
     [InlineData("Peter Brandt sent for bread.")]
     [InlineData("In the conversation Peter Brandt's letter was read.")]
     [InlineData("In a book on talks with Peter Brandt, it was said.")]
+    [InlineData("Jane Lowell spoke of the contention, conveyed to Peter Brandt, that fish were dear.")]
+    [InlineData("Jane Lowell asked that the message be conveyed to Peter Brandt.")]
     [InlineData("Poloff knew of Brandt's concern through discussions with Jane Lowell's office.")]
     public void What_is_no_meeting_is_none(string sentence) => Assert.Empty(Read.Body(sentence).Claims("MET_WITH"));
 
@@ -88,6 +104,10 @@ public sealed class EventTests
     [Fact]
     public void The_writer_is_whom_others_told() =>
         Assert.Equal(["Peter Brandt > Smith"], [.. Read.Body("Peter Brandt told me that all was well.").Claims("MET_WITH").Select(Sorted)]);
+
+    [Fact]
+    public void Several_who_complain_in_their_meetings_have_each_met_the_one_named_before() =>
+        Assert.Equal(2, Read.Body("In separate meetings with Poloff, Peter Brandt and Jane Lowell complained.").Claims("MET_WITH").Length);
 
     [Fact]
     public void A_group_of_guests_is_met_one_by_one() =>

@@ -18,12 +18,12 @@ internal sealed partial class EventClaims
     private static readonly WordList s_onlyTo = new("went going go return returned come came coming taken brought ordered transferred recalled summoned flown dispatched despatched sent expelled deported extradited exiled repatriated");
 
     private static readonly WordList s_visit = new("visited visits visit visiting revisited toured tours");
-    private static readonly WordList s_visitNouns = new("visit trip travel journey tour stay sojourn mission visits trips tours stopover delegation return");
+    private static readonly WordList s_visitNouns = new("visit trip travel journey tour stay sojourn mission visits trips tours stopover delegation return stop");
     private static readonly WordList s_removed = new("sent expelled deported extradited exiled repatriated flown recalled summoned dispatched despatched transferred taken brought ordered");
-    private static readonly WordList s_stays = new("tour stay sojourn stopover");
+    private static readonly WordList s_stays = new("tour stay sojourn stopover stop");
     private static readonly WordList s_toward = new("to in at for into");
     private static readonly WordList s_leaving = new("leave left leaving leaves depart departs departed departing departure sailed headed heading bound");
-    private static readonly WordList s_between = new("personally on from tomorrow today yesterday tonight directly back again by early late here home soon shortly next last week month morning evening afternoon night via through plane air train monday tuesday wednesday thursday friday saturday sunday");
+    private static readonly WordList s_between = new("personally on from tomorrow today yesterday tonight directly back again by early late here home soon shortly next last week month morning evening afternoon night via through plane air train abroad overseas monday tuesday wednesday thursday friday saturday sunday");
 
     private void Journeys(Clause clause, int i)
     {
@@ -70,7 +70,7 @@ internal sealed partial class EventClaims
         }
     }
 
-    private static bool IsNoun(Scan scan, int token) => scan.Is(token + 1, "of") && !scan.Is(token, "return") || !(Modals.Any.Contains(token > 0 ? scan.Tokens[token - 1] : default) || scan.Is(token, "return") && !IsOwned(scan, token) && !(scan.In(s_occasions, token - 1) && !scan.Is(token + 1, "of")));
+    private static bool IsNoun(Scan scan, int token) => scan.Is(token + 1, "of") && !scan.Is(token, "return") || !(Modals.Any.Contains(token > 0 ? scan.Tokens[token - 1] : default) && !(scan.Is(token - 1, "may") && scan.Has(token - 1, TokenShape.Capital)) || scan.Is(token, "return") && !IsOwned(scan, token) && !(scan.In(s_occasions, token - 1) && !scan.Is(token + 1, "of")));
 
     private static bool IsOwned(Scan scan, int noun) => scan.Is(noun - 1, "his") || scan.Is(noun - 1, "her") || scan.Is(noun - 1, "my") || scan.Has(noun - 1, TokenShape.Clitic);
 
@@ -80,6 +80,9 @@ internal sealed partial class EventClaims
         bool leaving = scan.In(s_leaving, verb);
         bool terse = scan.In(s_terse, verb);
         int at = verb + 1;
+        // "traveled with Brandt to Lima"
+        List<Draft> along = scan.Is(at, "with") ? [.. clause.Objects(at + 1).TakeWhile(IsSomebody)] : [];
+        at = along.Count > 0 ? along[^1].Tokens.End : at;
         bool stopped = false;
         while (at < clause.Sentence.End && at - verb < 10 && !stopped && !scan.In(s_toward, at))
         {
@@ -126,6 +129,7 @@ internal sealed partial class EventClaims
 
         List<Draft> subjects = scan.Is(verb, "arrival") || scan.Is(verb, "departure") ? Traveller(clause, verb)
             : scan.Is(verb, "route") || scan.Is(verb, "enroute") || scan.Is(verb, "way") ? Nearby(clause, verb) : Subjects(clause, scan.In(s_removed, verb) && Passive(scan, verb) is { } auxiliary ? auxiliary : verb);
+        subjects = subjects.Count > 0 ? [.. subjects, .. along] : subjects;
         // "before returning Lima he": who acts in the sentence.
         subjects = subjects.Count == 0 && scan.In(s_gerunds, verb) && scan.In(s_occasions, verb - 1) && !scan.Is(verb - 1, "from") ? Traveller(clause, verb) : subjects;
         Journey(clause, verb, subjects, targets);

@@ -8,7 +8,7 @@ internal sealed partial class EventClaims
     private static readonly WordList s_meet = new(
         """
         met meets meet meeting spoke speak speaks talked talks conferred lunched dined discussed consulted raised meetings conversation conversations discussion discussions talk call calls called calling
-        lunch dinner luncheon breakfast interview appointment audience delivered presented handed left exchange exchanges exchanged consultations consultation negotiations session reviewed
+        lunch dinner luncheon breakfast interview appointment audience delivered presented handed passed conveyed shared sat left exchange exchanges exchanged consultations consultation negotiations session reviewed
         interviews luncheons lunches dinners breakfasts supper tea audiences sessions conference meets conversed negotiated explored checked cleared hour hours
         """);
 
@@ -18,11 +18,11 @@ internal sealed partial class EventClaims
     /// <summary>Nouns that make a meeting only where somebody had or spent them.</summary>
     private static readonly WordList s_spans = new("hour hours tea session sessions conference");
 
-    private static readonly WordList s_hand = new("delivered presented handed left");
+    private static readonly WordList s_hand = new("delivered presented handed left passed conveyed");
     private static readonly WordList s_messages = new("message messages letter reply invitation visit answer approach access reference addressed response");
     private static readonly WordList s_receive = new("received welcomed hosted greeted saw seen briefed told assured informed thanked asked urged warned advised reminded interviewed pressed summoned convoked queried lectured congratulated escorted questioned cautioned reassured consulted notified entertained approached counseled counselled intercepted buttonholed cornered");
-    private static readonly WordList s_passive = new("met greeted received summoned convoked informed told advised assured interviewed briefed approached welcomed hosted");
-    private static readonly WordList s_written = new("letter letters telegram cable memo memorandum wrote message note");
+    private static readonly WordList s_passive = new("met greeted received summoned convoked informed told advised assured interviewed briefed approached welcomed hosted asked questioned queried pressed");
+    private static readonly WordList s_written = new("letter letters telegram cable memo memorandum wrote message note telephone telephoned phone phoned");
 
     private void Meetings(Clause clause, int i)
     {
@@ -35,7 +35,11 @@ internal sealed partial class EventClaims
 
         if (scan.In(s_passive, i) && scan.Is(i + 1, "by"))
         {
-            Meeting(clause, i, Subjects(clause, i), [.. clause.Objects(i + 2).TakeWhile(target => target.Type is EntityType.Person or EntityType.Position)], 0.7);
+            List<Draft> agents = [.. clause.Objects(i + 2).TakeWhile(IsSomebody)];
+            List<Draft> subjects = Subjects(clause, i);
+            // "When asked by Poloff, Brandt said"
+            bool split = subjects.Count == 0 && agents.Count > 1 && scan.IsMark(agents[0].Tokens.End, ',');
+            Meeting(clause, i, split ? agents[1..] : subjects, split ? agents[..1] : agents, 0.7);
         }
         else if (scan.In(s_meet, i))
         {
@@ -99,13 +103,14 @@ internal sealed partial class EventClaims
             return;
         }
 
-        if (hand && scan.In(s_messages, at - 1))
+        if (hand && (scan.In(s_messages, at - 1) || scan.Is(verb - 1, "be") || scan.Is(verb - 1, "been") || scan.Is(verb - 1, "being") || scan.IsMark(verb - 1, ',') && scan.Is(verb + 1, "to")))
         {
             return;
         }
 
         List<Draft> objects = linked || direct ? Others(clause, linked ? at + 1 : verb + 1, verb) : [];
-        if (call && scan.Is(at, "on") && objects.Count > 0 && (scan.Is(objects[^1].Tokens.End, "to") || scan.Is(objects[^1].Tokens.End, "for")))
+        bool paid = scan.In(s_owned, verb - 1) || scan.In(s_qualities, verb - 1) || scan.In(s_courtesies, verb - 1);
+        if (call && scan.Is(at, "on") && !paid && objects.Count > 0 && (scan.Is(objects[^1].Tokens.End, "to") || scan.Is(objects[^1].Tokens.End, "for")))
         {
             return;
         }
@@ -124,7 +129,9 @@ internal sealed partial class EventClaims
 
         if (subjects.Count == 0 && noun)
         {
-            (subjects, objects) = objects is [var guest, var actor] && Opened(clause, guest, actor) ? ([actor], [guest]) : (Ahead(clause, objects[^1].Tokens.End), objects);
+            int opened = Parted(clause, objects);
+            (subjects, objects) = opened > 0 ? (objects[opened..], objects[..opened]) : (Ahead(clause, objects[^1].Tokens.End), objects);
+            subjects = subjects.Count > 0 || Owner(clause, verb) is not { } owner ? subjects : [owner];
             subjects = subjects.Count > 0 || Occasion(clause, verb, objects) is not { } teller ? subjects : [teller];
         }
 
@@ -138,7 +145,7 @@ internal sealed partial class EventClaims
         {
             Meeting(clause, verb, subjects, inviters, 0.75);
         }
-        bool people = hand || scan.Is(verb, "reviewed");
+        bool people = hand || scan.Is(verb, "reviewed") || scan.Is(verb, "shared") || scan.Is(verb, "sat");
         Meeting(clause, verb, subjects, [.. objects.TakeWhile(target => target.Type is not EntityType.Place && (!people || target.Type is EntityType.Person or EntityType.Position))], direct ? 0.88 : 0.75);
     }
 
@@ -161,6 +168,33 @@ internal sealed partial class EventClaims
     private static bool Opened(Clause clause, Draft last, Draft actor) =>
         clause.Scan.In(s_during, clause.Sentence.Start) && clause.Scan.IsMark(last.Tokens.End, ',') && clause.Start(actor) == last.Tokens.End + 1 && actor.Type is EntityType.Person or EntityType.Position
         && !clause.Scan.IsMark(actor.Tokens.End, ',') && !clause.Scan.Is(actor.Tokens.End, "and");
+
+    private static readonly WordList s_courtesies = new("courtesy introductory farewell initial his her ceremonial protocol");
+
+    /// <summary>
+    /// "In meetings with Poloff, Brandt and Kovacs said": how many of the names are the occasion's, where the sentence goes on with a verb behind
+    /// the last of them; 0 where it does not.
+    /// </summary>
+    private static int Parted(Clause clause, List<Draft> names)
+    {
+        Scan scan = clause.Scan;
+        int end = names[^1].Tokens.End;
+        if (names.Count < 2 || !scan.In(s_during, clause.Sentence.Start) || scan.IsMark(end, ',') || scan.Is(end, "and") || !scan.Has(end, TokenShape.Word))
+        {
+            return 0;
+        }
+
+        int comma = names.FindIndex(name => scan.IsMark(name.Tokens.End, ','));
+        return comma >= 0 && comma + 1 < names.Count && names[(comma + 1)..].TrueForAll(IsSomebody) ? comma + 1 : 0;
+    }
+
+    /// <summary>"Brandt's visit included a meeting with": whose sentence it is.</summary>
+    private static Draft? Owner(Clause clause, int noun)
+    {
+        List<Draft> people = clause.Actors.FindAll(actor => actor.Tokens.End <= noun && IsSomebody(actor));
+        return people is [var one] && one.Tokens.Start - clause.Sentence.Start <= 3 && clause.Scan.Has(one.Tokens.End, TokenShape.Clitic)
+            && Enumerable.Range(one.Tokens.End, noun - one.Tokens.End).Any(token => clause.Scan.Is(token, "included") || clause.Scan.Is(token, "includes") || clause.Scan.Is(token, "include")) ? one : null;
+    }
 
     /// <summary>"In a meeting with Lowell, Brandt said": who acts behind the comma of a sentence that begins with the occasion.</summary>
     private static List<Draft> Ahead(Clause clause, int from)
@@ -213,7 +247,7 @@ internal sealed partial class EventClaims
         return pronoun && toWriter && !clause.Actors.Exists(actor => actor.Tokens.End < verb && IsSomebody(actor)) && Partner(null) is { } partner ? [partner] : Subjects(clause, verb);
     }
 
-    private static readonly WordList s_confides = new("confirmed admitted explained complained stressed indicated acknowledged confided noted expressed emphasized reiterated conceded lamented remarked suggested");
+    private static readonly WordList s_confides = new("confirmed admitted explained complained stressed indicated acknowledged confided commented said replied responded stated repeated insisted mentioned predicted recounted recalled asserted argued noted expressed emphasized reiterated conceded lamented remarked suggested");
 
     /// <summary>"Brandt confirmed to Lowell that".</summary>
     private void Confide(Clause clause, int verb)

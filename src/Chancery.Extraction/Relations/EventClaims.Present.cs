@@ -33,6 +33,13 @@ internal sealed partial class EventClaims
     private void Attend(Clause clause, int word)
     {
         Scan scan = clause.Scan;
+        if (scan.Is(word, "joined") && Others(clause, word + 1, word) is { Count: > 0 } hosts && hosts.TrueForAll(IsParty) && scan.Is(Later(scan, hosts[^1].Segment == scan.Segment ? hosts[^1].Tokens.End : word + 2), "for")
+            && Enumerable.Range(word + 3, 8).Any(token => scan.In(s_meals, token) || scan.Is(token, "meeting")))
+        {
+            Meeting(clause, word, [.. Subjects(clause, word).Where(IsSomebody)], hosts, 0.75);
+            return;
+        }
+
         bool conversation = Enumerable.Range(clause.Sentence.Start, word - clause.Sentence.Start).Any(token => scan.In(s_talks, token));
         if (_told is not { } told || _sentence - told.Sentence > (conversation ? 8 : 3))
         {

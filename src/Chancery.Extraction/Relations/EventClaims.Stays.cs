@@ -60,7 +60,7 @@ internal sealed partial class EventClaims
         Journey(clause, verb, [.. travellers.Where(IsSomebody)], [_home], 0.65);
     }
 
-    private static readonly WordList s_appears = new("speaking spoke addressed attended attending signed opened inaugurated meet met participated address speech remarks lecture toured held");
+    private static readonly WordList s_appears = new("speaking spoke addressed addressing attended attending attend attends participate participates participating signed opened inaugurated meet met participated address speech remarks lecture toured held");
     private static readonly WordList s_speeches = new("address speech remarks lecture");
 
     /// <summary>

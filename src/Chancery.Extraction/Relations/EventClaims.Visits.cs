@@ -15,6 +15,12 @@ internal sealed partial class EventClaims
 
         List<Draft> subjects = Subjects(clause, verb);
         List<Draft> objects = clause.Objects(verb + 1);
+        if (objects.Count == 0 && Inside(clause, verb) is { } place)
+        {
+            // "toured the port of Lima"
+            objects = [place];
+        }
+
         if (subjects.Count == 0 && IsOwned(clause.Scan, verb))
         {
             // "during his visit Soviet Union", as telegrams have it.
@@ -24,6 +30,20 @@ internal sealed partial class EventClaims
 
         Journey(clause, verb, subjects, [.. objects.Where(target => target.Type is EntityType.Place or EntityType.Organization or EntityType.Post)]);
         Meeting(clause, verb, subjects, [.. objects.Where(target => target.Type is EntityType.Person or EntityType.Position)], 0.8);
+    }
+
+    /// <summary>The place of what was visited: "the port of Lima", "villages near Lima".</summary>
+    private Draft? Inside(Clause clause, int verb)
+    {
+        Scan scan = clause.Scan;
+        int at = verb + 1;
+        while (at - verb < 6 && scan.Has(at, TokenShape.Word) && !scan.Has(at, TokenShape.Capital) && !(scan.Is(at, "of") || scan.Is(at, "in") || scan.Is(at, "near")))
+        {
+            at++;
+        }
+
+        bool link = at > verb + 1 && (scan.Is(at, "of") || scan.Is(at, "in") || scan.Is(at, "near"));
+        return link && clause.StartingAt(at + 1) is { Type: EntityType.Place } place && !IsHome(place) && !Within(place) ? place : null;
     }
 
     /// <summary>"AA/S Brandt on her first visit to the center", "Brandt's May 10-11 trip to Lima", "the visit of Brandt and Lowell to Lima", "a visit to Lima by Brandt".</summary>
@@ -48,7 +68,7 @@ internal sealed partial class EventClaims
         bool direct = scan.In(s_terseNouns, noun) && Bare(clause, noun + 1);
         bool from = scan.Is(noun, "return") && scan.Is(noun + 1, "from") && clause.Objects(noun + 2) is [{ Type: EntityType.Place }, ..];
         at = from ? noun + 1 : at;
-        if (!(direct || from || scan.Is(at, "to") || scan.Is(at, "of") || scan.Is(at, "in") && scan.In(s_stays, noun)))
+        if (!(direct || from || scan.Is(at, "to") || scan.Is(at, "of") || scan.Is(at, "in") && scan.In(s_stays, noun)) || scan.Is(noun, "stop") && !scan.Is(at, "in"))
         {
             return false;
         }
@@ -59,7 +79,7 @@ internal sealed partial class EventClaims
             return false;
         }
 
-        if (targets is [var reached, var traveler] && subjects.Count == 0 && Opened(clause, reached, traveler) && (scan.Is(noun - 1, "his") || scan.Is(noun - 1, "her") || scan.Is(noun - 2, "his") || scan.Is(noun - 2, "her")))
+        if (targets is [var reached, var traveler] && subjects.Count == 0 && Opened(clause, reached, traveler) && (scan.In(s_travels, noun) || scan.Is(noun - 1, "his") || scan.Is(noun - 1, "her") || scan.Is(noun - 2, "his") || scan.Is(noun - 2, "her")))
         {
             (subjects, targets) = ([traveler], [reached]);
         }
@@ -76,6 +96,7 @@ internal sealed partial class EventClaims
         return true;
     }
 
+    private static readonly WordList s_travels = new("visit trip travel journey tour stay");
     private static readonly WordList s_terseNouns = new("visit visits trip trips journey tour return stay sojourn");
     private static readonly WordList s_presuppose = new("upon on after following during since");
 

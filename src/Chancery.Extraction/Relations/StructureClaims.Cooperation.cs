@@ -41,7 +41,7 @@ internal sealed partial class StructureClaims
             {
                 Assist(clause, i, aid + 2);
             }
-            else if (scan.Is(i, "joint") && Joint(clause, i) || scan.In(s_bound, i) && Bound(clause, i) || scan.Is(i, "jointly") && Jointly(clause, i))
+            else if (scan.Is(i, "joint") && Joint(clause, i) || scan.In(s_bound, i) && Bound(clause, i) || (scan.Is(i, "jointly") || scan.In(s_together, i)) && Jointly(clause, i))
             {
                 continue;
             }
@@ -79,6 +79,8 @@ internal sealed partial class StructureClaims
 
     private static readonly WordList s_bound = new("affiliated linked allied backed sponsored supported funded");
 
+    private static readonly WordList s_together = new("co-hosted co-sponsored co-organized co-organised co-financed co-chaired co-founded cohosted cosponsored");
+
     /// <summary>"joint State-Commerce message", "joint UNHCR/UNICEF appeal": the bodies that do it together.</summary>
     private bool Joint(Clause clause, int joint)
     {
@@ -92,6 +94,12 @@ internal sealed partial class StructureClaims
             next = scan.IsMark(mark, '-') || scan.IsMark(mark, '–') || scan.IsMark(mark, '/') ? clause.StartingAt(mark + 1) : null;
         }
 
+        if (parties.Count < 2)
+        {
+            // "the ministry and the institute launched a joint program"
+            parties = [.. clause.Subjects(scan.Is(joint - 1, "a") || scan.Is(joint - 1, "their") || scan.Is(joint - 1, "the") ? joint - 2 : joint - 1).Where(IsParty)];
+        }
+
         Together(clause, joint, parties);
         return parties.Count > 1;
     }
@@ -100,6 +108,8 @@ internal sealed partial class StructureClaims
     private bool Jointly(Clause clause, int adverb)
     {
         List<Draft> parties = [.. clause.Subjects(adverb).Where(IsParty)];
+        int by = Enumerable.Range(adverb + 1, 3).FirstOrDefault(token => clause.Scan.Is(token, "by"));
+        parties = parties.Count < 2 && by > 0 ? [.. clause.Objects(by + 1).TakeWhile(IsParty)] : parties;
         Together(clause, adverb, parties);
         return parties.Count > 1;
     }
@@ -225,7 +235,7 @@ internal sealed partial class StructureClaims
         Scan scan = clause.Scan;
         List<Draft> helpers = [];
         int with = -1;
-        if (scan.Is(noun + 1, "of") && (scan.Is(noun - 1, "the") ? scan.Is(noun - 2, "with") : scan.Is(noun - 1, "with") || scan.Is(noun - 2, "with")))
+        if ((scan.Is(noun + 1, "of") || scan.Is(noun + 1, "from")) && (scan.Is(noun - 1, "the") ? scan.Is(noun - 2, "with") : scan.Is(noun - 1, "with") || scan.Is(noun - 2, "with")))
         {
             with = scan.Is(noun - 1, "with") ? noun - 1 : noun - 2;
             helpers = clause.Objects(noun + 2);
