@@ -7,12 +7,18 @@ internal static partial class PositionRule
 {
     private static readonly WordList s_leading = new("head chief director");
     private static readonly WordList s_bareOfBody = new(
-        "chairman chairwoman chairperson administrator commander undersecretary counselor counsellor attaché attache president vice-president representative rep governor speaker superintendent");
+        """
+        chairman chairwoman chairperson administrator commander undersecretary counselor counsellor attaché attache president
+        vice-president representative rep governor speaker superintendent
+        """);
 
     private static readonly WordList s_bareOfMission = new("counselor counsellor minister attaché attache secretary consul");
     private static readonly WordList s_bareOfNation = new("president ambassador representative premier");
     private static readonly WordList s_ordinals = new("under deputy assistant first second third");
-    private static readonly WordList s_tells = new("told tell informed inform assured assure reminded remind advised advise asked ask notified notify urged urge gave give");
+    private static readonly WordList s_tells = new(
+        """
+        told tell informed inform assured assure reminded remind advised advise asked ask notified notify urged urge gave give
+        """);
 
     /// <summary>
     /// Telegrams leave out "of the": "Chairman ABC Council", "Counselor Norwegian Embassy", "First Secretary, Embassy of Norway",
@@ -38,8 +44,10 @@ internal static partial class PositionRule
         bool fits = draft.Type switch
         {
             EntityType.Organization => chief || !comma && scan.In(s_leading, last)
-                || !comma && !scan.Capitals && (scan.In(s_bareOfBody, last) || ordinal) && IsInstitution(scan, draft) && !IsGovernment(draft) && !Told(scan, last),
-            EntityType.Post => !scan.Capitals && draft.Tokens.Count > 1 && scan.In(s_bareOfMission, last) && (ordinal || !scan.Is(last, "secretary")),
+                || !comma && !scan.Capitals && (scan.In(s_bareOfBody, last) || ordinal) && IsInstitution(scan, draft) && !IsGovernment(draft)
+                    && !Told(scan, last),
+            EntityType.Post => !scan.Capitals && draft.Tokens.Count > 1 && scan.In(s_bareOfMission, last)
+                && (ordinal || !scan.Is(last, "secretary")),
             EntityType.Place => !comma && !scan.Capitals && scan.In(s_bareOfNation, last) && scan.Is(next, "usa", "ussr"),
             _ => false,
         };
@@ -49,7 +57,8 @@ internal static partial class PositionRule
     /// <summary>"USSR in USA": where a nation's envoy is.</summary>
     private static int Toward(Scan scan, Draft sender) =>
         sender.Type == EntityType.Place && scan.Is(sender.Tokens.End, "in", "at")
-        && scan.StartingAt(sender.Tokens.End + 1) is { Type: EntityType.Place or EntityType.Organization } seat ? seat.Tokens.End : sender.Tokens.End;
+        && scan.StartingAt(sender.Tokens.End + 1) is { Type: EntityType.Place or EntityType.Organization } seat ? seat.Tokens.End
+            : sender.Tokens.End;
 
     /// <summary>"told President USG would": who is told, then what.</summary>
     private static bool Told(Scan scan, int head) =>
@@ -57,7 +66,8 @@ internal static partial class PositionRule
 
     /// <summary>A name that a body would bear: known, an acronym, or with a body's noun in it.</summary>
     internal static bool IsInstitution(Scan scan, Draft body) =>
-        body.Entry is not null || scan.Has(body.Tokens.Start, TokenShape.AllCapitals) && body.Tokens.Count == 1 || body.Tokens.Any(token => scan.In(BodyRule.Heads, token));
+        body.Entry is not null || scan.Has(body.Tokens.Start, TokenShape.AllCapitals) && body.Tokens.Count == 1
+            || body.Tokens.Any(token => scan.In(BodyRule.Heads, token));
 
     private static readonly WordList s_stationed = new("consul ambassador amb charge chargé attaché attache legate representative rep envoy");
     private static readonly WordList s_whose = new("our their his its your");
@@ -66,7 +76,8 @@ internal static partial class PositionRule
     private static int? Stationed(Scan scan, int start, int head, int end)
     {
         bool owned = scan.In(s_whose, start - 1) || IsNation(scan, start) || scan.StartingAt(start) is { Type: EntityType.Place } && start < head;
-        return owned && scan.In(s_stationed, head) && scan.Is(end, "in", "at") && scan.StartingAt(end + 1) is { Type: EntityType.Place } seat ? seat.Tokens.End : null;
+        return owned && scan.In(s_stationed, head) && scan.Is(end, "in", "at") && scan.StartingAt(end + 1) is { Type: EntityType.Place } seat
+            ? seat.Tokens.End : null;
     }
 
     private static bool IsGovernment(Draft body) =>
@@ -81,7 +92,8 @@ internal static partial class PositionRule
     private static int Whole(Scan scan, int end, int right)
     {
         int next = scan.Is(right + 1, "the") ? right + 2 : right + 1;
-        return right > end && scan.In(s_institutions, right - 1) && scan.Is(end, "of") && scan.Is(right, "of") && scan.StartingAt(next) is { Type: EntityType.Organization } body && !IsGovernment(body)
+        return right > end && scan.In(s_institutions, right - 1) && scan.Is(end, "of") && scan.Is(right, "of")
+            && scan.StartingAt(next) is { Type: EntityType.Organization } body && !IsGovernment(body)
             ? body.Tokens.End : right;
     }
 
@@ -91,13 +103,15 @@ internal static partial class PositionRule
     private static void NameInstitution(Scan scan, TokenRange range, int head, int headEnd)
     {
         int of = scan.Is(headEnd + 1, "the") ? headEnd + 2 : headEnd + 1;
-        if (scan.Is(headEnd, "of") && of < range.End && scan.In(s_institutions, of) && scan.Has(of, TokenShape.Capital) && scan.At(of) is null && !scan.Capitals)
+        if (scan.Is(headEnd, "of") && of < range.End && scan.In(s_institutions, of) && scan.Has(of, TokenShape.Capital) && scan.At(of) is null
+            && !scan.Capitals)
         {
             scan.Add(new TokenRange(of, of + 1), EntityType.Organization, 0.75, $"a body behind \"{scan.Text(head)} of\"", 60);
             scan.Add();
         }
 
-        if (head > range.Start && scan.In(s_institutions, head - 1) && scan.Has(head - 1, TokenShape.Capital) && scan.At(head - 1) is null && !scan.Capitals
+        if (head > range.Start && scan.In(s_institutions, head - 1) && scan.Has(head - 1, TokenShape.Capital) && scan.At(head - 1) is null
+            && !scan.Capitals
             && !scan.Is(head, "minister") && !scan.Is(head, "secretary"))
         {
             scan.Add(new TokenRange(head - 1, head), EntityType.Organization, 0.75, $"a body before \"{scan.Text(head)}\"", 60);

@@ -26,7 +26,8 @@ internal static partial class PositionRule
             if (scan.At(before) is { } draft)
             {
                 if (draft.Type is EntityType.Person or EntityType.Position || draft.Tokens.End != start
-                    || (codeword && draft.Type == EntityType.Place ? !OfNation(scan, head, draft) || Listed(scan, draft) : ListedPlace(scan, draft)))
+                    || (codeword && draft.Type == EntityType.Place ? !OfNation(scan, head, draft) || Listed(scan, draft)
+                        : ListedPlace(scan, draft)))
                 {
                     break;
                 }
@@ -86,14 +87,19 @@ internal static partial class PositionRule
 
     /// <summary>"Political and Economic Counselor".</summary>
     private static bool Coordinated(Scan scan, int token) =>
-        scan.Is(token - 1, "and") && scan.In(PositionWords.Modifiers, token) && (scan.In(PositionWords.Modifiers, token - 2) || IsFirstTopic(scan, token - 2))
+        scan.Is(token - 1, "and") && scan.In(PositionWords.Modifiers, token)
+            && (scan.In(PositionWords.Modifiers, token - 2) || IsFirstTopic(scan, token - 2))
         && scan.Has(token - 2, TokenShape.Capital) && !scan.In(PositionWords.Heads, token - 2) && !scan.Is(token - 2, "general");
 
-    private static readonly WordList s_officers = new("ambassadors ministers presidents secretaries directors generals governors chairmen officials leaders consuls attachés attaches");
+    private static readonly WordList s_officers = new(
+        """
+        ambassadors ministers presidents secretaries directors generals governors chairmen officials leaders consuls attachés attaches
+        """);
 
     /// <summary>"Norwegian Fuel and Energy Minister": right behind whose minister it is.</summary>
     private static bool IsFirstTopic(Scan scan, int token) =>
-        scan.At(token) is null && IsTopic(scan, token) && !scan.In(s_officers, token) && (IsNation(scan, token - 1) || scan.Has(token - 1, TokenShape.Clitic));
+        scan.At(token) is null && IsTopic(scan, token) && !scan.In(s_officers, token)
+            && (IsNation(scan, token - 1) || scan.Has(token - 1, TokenShape.Clitic));
 
     /// <summary>A capitalised word that nothing keeps from being what an office is about.</summary>
     private static bool IsTopic(Scan scan, int token) =>
@@ -113,7 +119,8 @@ internal static partial class PositionRule
 
     /// <summary>"Laos and Cuba President has made clear": the last of a list of countries does not modify what follows, nor does the place of "in Paris Secretary Brandt had noticed".</summary>
     private static bool ListedPlace(Scan scan, Draft place) =>
-        place.Type == EntityType.Place && (scan.In(s_towards, place.Tokens.Start - 1) && !scan.In(s_local, place.Tokens.End) || Listed(scan, place));
+        place.Type == EntityType.Place && (scan.In(s_towards, place.Tokens.Start - 1) && !scan.In(s_local, place.Tokens.End)
+            || Listed(scan, place));
 
     private static bool Listed(Scan scan, Draft place) =>
         (scan.Is(place.Tokens.Start - 1, "and") || scan.IsMark(place.Tokens.Start - 1, ','))

@@ -11,9 +11,15 @@ internal static partial class PositionRule
 {
     private static readonly WordList s_links = new("of for to at");
     private static readonly WordList s_determiners = new("the a an his her their its our new current then");
-    private static readonly WordList s_ranks = new("general brigadier colonel major captain lieutenant admiral ltg ltc gen col maj capt lt dr mr mrs ms mg bg");
+    private static readonly WordList s_ranks = new(
+        """
+        general brigadier colonel major captain lieutenant admiral ltg ltc gen col maj capt lt dr mr mrs ms mg bg
+        """);
     private static readonly WordList s_stop = new(
-        "who whom which that and or but has had have was were is are said told will would with by on in from as at when while after before he she they it not assured stated");
+        """
+        who whom which that and or but has had have was were is are said told will would with by on in from as at when while after before
+        he she they it not assured stated
+        """);
 
     public static void Find(Scan scan, List<Draft> positions)
     {
@@ -77,14 +83,16 @@ internal static partial class PositionRule
 
     /// <summary>"PM Brandt", "the FM", but not "8 PM" and "88.5 FM".</summary>
     private static bool IsMinister(Scan scan, int i) =>
-        !scan.Capitals && scan.Has(i, TokenShape.AllCapitals) && !scan.Has(i - 1, TokenShape.Number) && !scan.IsMark(i + 1, '-') && !scan.Is(i + 1, "radio", "station") && !scan.Is(i - 1, "radio") && !scan.Is(i - 2, "radio")
+        !scan.Capitals && scan.Has(i, TokenShape.AllCapitals) && !scan.Has(i - 1, TokenShape.Number) && !scan.IsMark(i + 1, '-')
+            && !scan.Is(i + 1, "radio", "station") && !scan.Is(i - 1, "radio") && !scan.Is(i - 2, "radio")
             && (scan.In(s_determiners, i - 1) || IsNation(scan, i - 1) || scan.Is(i - 1, "deputy")
                 || scan.StartingAt(i + 1) is { Type: EntityType.Person });
 
     /// <summary>"Brit Amb Helsinki".</summary>
     private static bool IsAmbassadorIn(Scan scan, int i, int start, int city)
     {
-        if (!scan.Is(i, "amb", "ambassador") || !IsNation(scan, start) || !scan.Has(city, TokenShape.Capital) || scan.Has(city + 1, TokenShape.Capital))
+        if (!scan.Is(i, "amb", "ambassador") || !IsNation(scan, start) || !scan.Has(city, TokenShape.Capital)
+            || scan.Has(city + 1, TokenShape.Capital))
         {
             return false;
         }
@@ -145,7 +153,8 @@ internal static partial class PositionRule
         bool completed = right > end;
         if (!large && SmallRoles.Read(scan, start, headStart, right, strong) is { } small)
         {
-            return New(scan, new TokenRange(small, right), headStart, end, 0.8, $"a role in small letters beside its holder: \"{scan.Segment.Surface(new TokenRange(headStart, end))}\"");
+            return New(scan, new TokenRange(small, right), headStart, end, 0.8,
+                $"a role in small letters beside its holder: \"{scan.Segment.Surface(new TokenRange(headStart, end))}\"");
         }
 
         bool modified = start < headStart;
@@ -160,7 +169,8 @@ internal static partial class PositionRule
         }
 
         double confidence = 0.6 + (strong ? 0.1 : 0) + (modified ? 0.12 : 0) + (completed ? 0.12 : 0) + (large && !scan.Capitals ? 0.05 : 0);
-        Draft office = New(scan, new TokenRange(start, right), headStart, end, confidence, $"the office's noun \"{scan.Segment.Surface(new TokenRange(headStart, end))}\"");
+        Draft office = New(scan, new TokenRange(start, right), headStart, end, confidence,
+            $"the office's noun \"{scan.Segment.Surface(new TokenRange(headStart, end))}\"");
         if (station is { } city)
         {
             office.Properties["stranger"] = Folding.Fold(scan.Text(city - 1).ToString());

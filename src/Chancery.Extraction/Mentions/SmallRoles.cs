@@ -5,7 +5,11 @@ namespace Chancery.Extraction.Mentions;
 /// <summary>Roles written small are positions where their holder stands beside them: "gang leader NAME", "NAME, a project coordinator,".</summary>
 internal static class SmallRoles
 {
-    private static readonly WordList s_weak = new("chief head leader adviser advisor manager representative inspector judge editor columnist correspondent professor deputy negotiator analyst economist founder researcher");
+    private static readonly WordList s_weak = new(
+        """
+        chief head leader adviser advisor manager representative inspector judge editor columnist correspondent professor deputy
+        negotiator analyst economist founder researcher
+        """);
     private static readonly WordList s_notModifiers = new(
         """
         the a an his her its their our this that these those of in on at to for from by with as and or but than who which late former current new old then ex other another some many most several each
@@ -64,7 +68,8 @@ internal static class SmallRoles
         bool of = scan.Is(head + 1, "of", "at");
         int next = scan.Is(head + 2, "the") ? head + 3 : head + 2;
         return of && right > head + 1 && scan.StartingAt(next) is { } inside
-            && (inside.Type == EntityType.Place ? scan.Is(head, "mayor", "governor", "president", "premier") : inside.Type == EntityType.Organization
+            && (inside.Type == EntityType.Place ? scan.Is(head, "mayor", "governor", "president", "premier")
+                : inside.Type == EntityType.Organization
                 && scan.Is(head, "professor", "rector"));
     }
 
@@ -73,7 +78,8 @@ internal static class SmallRoles
             && (!scan.Has(token, TokenShape.Capital) || (scan.Segment.SentenceOf(token).Start == token && NotNames.IsWord(scan, token)))
             && scan.At(token) is null && !scan.In(s_notModifiers, token)
             && (scan.In(PositionWords.Modifiers, token)
-                || (taken == 0 && !scan.Text(token).EndsWith("ly", StringComparison.Ordinal) && !scan.Text(token).EndsWith("ed", StringComparison.Ordinal)
+                || (taken == 0 && !scan.Text(token).EndsWith("ly", StringComparison.Ordinal)
+                    && !scan.Text(token).EndsWith("ed", StringComparison.Ordinal)
             && !scan.Text(token).EndsWith("ing", StringComparison.Ordinal)));
 
     private static bool Follows(Scan scan, int right)
@@ -108,7 +114,8 @@ internal static class SmallRoles
             next++;
         }
 
-        return scan.StartingAt(next) is { Type: EntityType.Person } named && (scan.IsMark(named.Tokens.End, ',') || scan.IsMark(named.Tokens.End, '.'));
+        return scan.StartingAt(next) is { Type: EntityType.Person } named
+            && (scan.IsMark(named.Tokens.End, ',') || scan.IsMark(named.Tokens.End, '.'));
     }
 
     private static bool Precedes(Scan scan, int begin, int right)

@@ -21,8 +21,10 @@ internal static class Appointed
         for (int i = 0; i < table.Entities.Count; i++)
         {
             EntityDraft office = table.Entities[i];
-            if (office.Type != EntityType.Position || office.Title != "AMBASSADOR" || office.Properties.ContainsKey("nation") || office.Mentions.Exists(mention => mention.Segment is null)
-                || claims.Claims.Exists(claim => claim.Type == "HOLDS" && claim.Target == i) || !claims.Claims.Exists(claim => claim.Type == "POSITION_IN" && claim.Source == i && claim.Inferred))
+            if (office.Type != EntityType.Position || office.Title != "AMBASSADOR" || office.Properties.ContainsKey("nation")
+                || office.Mentions.Exists(mention => mention.Segment is null)
+                || claims.Claims.Exists(claim => claim.Type == "HOLDS" && claim.Target == i)
+                    || !claims.Claims.Exists(claim => claim.Type == "POSITION_IN" && claim.Source == i && claim.Inferred))
             {
                 continue;
             }
@@ -34,8 +36,10 @@ internal static class Appointed
             }
 
             Draft mention = office.Mentions[0];
-            claims.Add(new ClaimDraft("HOLDS", Person(table, chief), i, ClaimList.Evidence(mention.Segment!, mention.Tokens.Start), mention.Paragraph, chief.IsCharge ? 0.5 : 0.75,
-                string.Create(CultureInfo.InvariantCulture, $"appointment table: {chief.Person}, {chief.Role}, from {chief.From} to {(chief.To.Length > 0 ? chief.To : "?")}"))
+            claims.Add(new ClaimDraft("HOLDS", Person(table, chief), i, ClaimList.Evidence(mention.Segment!, mention.Tokens.Start),
+                mention.Paragraph, chief.IsCharge ? 0.5 : 0.75,
+                string.Create(CultureInfo.InvariantCulture,
+                    $"appointment table: {chief.Person}, {chief.Role}, from {chief.From} to {(chief.To.Length > 0 ? chief.To : "?")}"))
             {
                 Inferred = true,
             });
@@ -45,7 +49,8 @@ internal static class Appointed
     private static int Person(EntityTable table, Appointment chief)
     {
         string surname = PersonNames.Surname(chief.Person);
-        int named = table.Entities.FindIndex(entity => entity.Type == EntityType.Person && string.Equals(entity.Properties.GetValueOrDefault("surname"), surname, StringComparison.OrdinalIgnoreCase));
+        int named = table.Entities.FindIndex(entity => entity.Type == EntityType.Person
+            && string.Equals(entity.Properties.GetValueOrDefault("surname"), surname, StringComparison.OrdinalIgnoreCase));
         if (named >= 0)
         {
             return named;

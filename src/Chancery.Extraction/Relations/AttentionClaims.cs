@@ -8,7 +8,10 @@ internal static class AttentionClaims
 {
     private const int LongestOpening = 24;
 
-    private static readonly WordList s_markings = new("eyes only personal for to priority niact immediate top secret confidential exdis nodis limdis");
+    private static readonly WordList s_markings = new(
+        """
+        eyes only personal for to priority niact immediate top secret confidential exdis nodis limdis
+        """);
     private static readonly WordList s_between = new("and for or the ,");
 
     public static void Add(Clause clause, ClaimList claims)
@@ -47,7 +50,8 @@ internal static class AttentionClaims
 
         foreach (Draft reader in readers)
         {
-            claims.Add(new ClaimDraft("ADDRESSED_TO", ClaimList.Cable, reader.Entity, clause.Evidence, scan.Segment.Paragraph, 0.95, "opening words: address"));
+            claims.Add(new ClaimDraft("ADDRESSED_TO", ClaimList.Cable, reader.Entity, clause.Evidence, scan.Segment.Paragraph, 0.95,
+                "opening words: address"));
         }
     }
 
@@ -66,7 +70,7 @@ internal static class AttentionClaims
             at++;
         }
 
-        bool addresses = at > first && (scan.Is(at - 1, "only") || scan.Is(at - 1, "for") || scan.Is(at - 1, "to"));
+        bool addresses = at > first && scan.Is(at - 1, "only", "for", "to");
         return !addresses ? -1 : scan.Is(at, "the") ? at + 1 : at;
     }
 }

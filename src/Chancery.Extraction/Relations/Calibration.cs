@@ -1,8 +1,8 @@
 namespace Chancery.Extraction.Relations;
 
 /// <summary>
-/// What a rule's claims proved to be worth: the share that was right among claims read by hand in telegrams on which no rule was developed,
-/// drawn towards the mean of all rules where few were read. A rule that was not read keeps the confidence it was given.
+/// What a rule's claims proved to be worth: the share that was right among claims read by hand in telegrams on which no rule was developed and
+/// in news, drawn towards the mean of all rules where few were read. A rule that was not read keeps the confidence it was given.
 /// </summary>
 internal static class Calibration
 {

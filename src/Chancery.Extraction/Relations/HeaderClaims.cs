@@ -32,7 +32,8 @@ internal static class HeaderClaims
 
     /// <summary>What the Secretary of State sends or receives is the Department's.</summary>
     private static int Desk(Draft office, EntityTable table, Gazetteer gazetteer) =>
-        office.Type == EntityType.Position && office.Surface.EndsWith("Secretary of State", StringComparison.OrdinalIgnoreCase) && gazetteer.Find("Department of State") is { } department
+        office.Type == EntityType.Position && office.Surface.EndsWith("Secretary of State", StringComparison.OrdinalIgnoreCase)
+            && gazetteer.Find("Department of State") is { } department
             ? table.BodyOf(department) : office.Entity;
 
     private static void AddAddressee(Addressee addressee, List<Draft> drafts, EntityTable table, Gazetteer gazetteer, ClaimList claims)
@@ -53,7 +54,8 @@ internal static class HeaderClaims
         Draft? agency = addressee.Agency?.Span is { } agencySpan ? drafts.Find(draft => draft.Span == agencySpan) : null;
         Draft? office = addressee.Office?.Span is { } officeSpan ? drafts.Find(draft => draft.Span == officeSpan) : null;
         Draft? post = addressee.Post is not null ? drafts.FirstOrDefault() : null;
-        foreach (Draft target in new[] { post, office, person, office is null && person is null ? position ?? agency : null, agency is { Type: EntityType.Organization } && agency.Entry?.Id != "org:US-State" ? agency : null }.OfType<Draft>())
+        foreach (Draft target in new[] { post, office, person, office is null && person is null ? position ?? agency
+            : null, agency is { Type: EntityType.Organization } && agency.Entry?.Id != "org:US-State" ? agency : null }.OfType<Draft>())
         {
             claims.Add(Of("ADDRESSED_TO", target, rule) with { Target = Desk(target, table, gazetteer) });
         }
@@ -65,7 +67,8 @@ internal static class HeaderClaims
             bool name = !department && office.Entry is null && office.Surface.Length > 5 && office.Surface.All(char.IsAsciiLetter);
             if (!name && (office.Entry is not { Kind: EntryKind.Organization } || office.Surface.Contains('/', StringComparison.Ordinal)))
             {
-                claims.Add(new ClaimDraft("PART_OF", office.Entity, agency.Entity, addressee.Span, 0, department ? 0.95 : 0.7, rule) { Inferred = !department });
+                claims.Add(new ClaimDraft("PART_OF", office.Entity, agency.Entity, addressee.Span, 0, department ? 0.95
+                    : 0.7, rule) { Inferred = !department });
             }
         }
     }

@@ -5,21 +5,36 @@ namespace Chancery.Extraction.Relations;
 
 internal sealed partial class OfficeClaims
 {
-    private static readonly WordList s_links = new("be become becomes is was became serves serving has served remains remained acts acted acting continues continued");
+    private static readonly WordList s_links = new(
+        """
+        be become becomes is was became serves serving has served remains remained acts acted acting continues continued
+        """);
     private static readonly WordList s_between = new("also as currently elected appointed been named sworn in previously formerly");
     private static readonly WordList s_aside = new("will be now then currently");
     private static readonly WordList s_leaves = new("resigns resigned retires retired quits quit");
     private static readonly WordList s_chooses = new("appointed appoints elected elects made named names designated");
     private static readonly WordList s_succeeds = new("succeeded succeeds succeed replaced replaces replace");
-    private static readonly WordList s_givenUp = new("supplanting supplanted supplant replacing replaced replace succeeding succeeded succeed ousted ousting removed removing dismissed dismissing successor predecessor");
+    private static readonly WordList s_givenUp = new(
+        """
+        supplanting supplanted supplant replacing replaced replace succeeding succeeded succeed ousted ousting removed removing dismissed
+        dismissing successor predecessor
+        """);
 
     /// <summary>Words that make a holder out of the name before a bare "as": "the election of Brandt as", "in his capacity as".</summary>
     private static readonly WordList s_installs = new(
-        "appointed appoints appointment appointing elected election reelected re-elected electing named names naming designated designation chosen selected selection installed sworn confirmed confirmation recognized recognize recognition accredited capacity role position post term");
+        """
+        appointed appoints appointment appointing elected election reelected re-elected electing named names naming designated designation
+        chosen selected selection installed sworn confirmed confirmation recognized recognize recognition accredited capacity role
+        position post term
+        """);
 
     /// <summary>Words before it that make a holder only thinkable.</summary>
     private static readonly WordList s_thinkable = new(
-        "if would could might should unless provided whether suggest suggested suggests propose proposed proposes thinking conceivable possibility possible favor favors favored prefer preferred wants wanted hopes hoped agrement agrément consider considered considering");
+        """
+        if would could might should unless provided whether suggest suggested suggests propose proposed proposes thinking conceivable
+        possibility possible favor favors favored prefer preferred wants wanted hopes hoped agrement agrément consider considered
+        considering
+        """);
 
     /// <summary>"NAME is the director", "NAME stepped down as director", "the appointment of NAME as director".</summary>
     private static (Draft?, double, string)? Said(Scan scan, Draft position, TokenRange sentence, int before)
@@ -62,7 +77,8 @@ internal sealed partial class OfficeClaims
 
         if (scan.Is(subject, "he", "she"))
         {
-            return !scan.Is(subject - 1, "if") && Meant(scan, subject, sentence) is { } meant ? (meant, 0.75, "he or she is said to be in the office") : null;
+            return !scan.Is(subject - 1, "if") && Meant(scan, subject, sentence) is { } meant
+                ? (meant, 0.75, "he or she is said to be in the office") : null;
         }
 
         while (subject > sentence.Start && (scan.Is(subject, "who") || scan.IsMark(subject, ',') || Bracket(scan, subject)))
@@ -71,10 +87,12 @@ internal sealed partial class OfficeClaims
         }
 
         // "to convey to Brandt is the President's desire" names no holder.
-        if (scan.EndingAt(subject + 1) is { Type: EntityType.Person } person && !(position.Bodies.Count == 0 && scan.Has(position.Tokens.End, TokenShape.Clitic)))
+        if (scan.EndingAt(subject + 1) is { Type: EntityType.Person } person
+            && !(position.Bodies.Count == 0 && scan.Has(position.Tokens.End, TokenShape.Clitic)))
         {
             bool bare = !linked && subject == before - 1 && scan.Is(before, "as");
-            return bare && !Installed(scan, sentence, person) || scan.Is(person.Tokens.Start - 1, "if") ? null : (person, 0.85, "the name is said to be in the office");
+            return bare && !Installed(scan, sentence, person) || scan.Is(person.Tokens.Start - 1, "if") ? null
+                : (person, 0.85, "the name is said to be in the office");
         }
 
         return namedAs ? OnlyName(scan, position, sentence, before, verb) : null;
@@ -90,7 +108,8 @@ internal sealed partial class OfficeClaims
         }
 
         Draft[] people = [.. scan.Within(sentence).Where(draft => draft.Type == EntityType.Person && draft.Tokens.End <= verb)];
-        return people.Length == 1 && !Thinkable(scan, sentence, people[0].Tokens.Start) ? (people[0], 0.75, "the only name is said to be in the office") : null;
+        return people.Length == 1 && !Thinkable(scan, sentence, people[0].Tokens.Start)
+            ? (people[0], 0.75, "the only name is said to be in the office") : null;
     }
 
     /// <summary>Whether a name right before "as" is that of a holder, not of one thought of or put aside.</summary>
@@ -145,7 +164,8 @@ internal sealed partial class OfficeClaims
     /// <summary>The only person named before the pronoun in its sentence, else the person who begins the sentence before.</summary>
     private static Draft? Meant(Scan scan, int pronoun, TokenRange sentence)
     {
-        Draft[] before = [.. scan.Within(sentence).Where(draft => draft.Type == EntityType.Person && draft.Tokens.End <= pronoun).DistinctBy(draft => draft.Entity)];
+        Draft[] before = [.. scan.Within(sentence).Where(draft => draft.Type == EntityType.Person
+            && draft.Tokens.End <= pronoun).DistinctBy(draft => draft.Entity)];
         if (before.Length > 0)
         {
             return before.Length == 1 || before[0].Tokens.Start - sentence.Start <= 4 ? before[0] : null;

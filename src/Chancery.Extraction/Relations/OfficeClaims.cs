@@ -9,7 +9,11 @@ namespace Chancery.Extraction.Relations;
 internal sealed partial class OfficeClaims(CableContext context, EntityTable table, Offices offices, Func<Draft, Scan?> scanOf, ClaimList claims)
 {
     private static readonly WordList s_former = new("former ex late previous erstwhile then outgoing ousted deposed retired assassinated");
-    private static readonly WordList s_hopeful = new("candidate nominee nominated nomination candidacy contender hopeful frontrunner runner possible potential would-be aspirant election proposed");
+    private static readonly WordList s_hopeful = new(
+        """
+        candidate nominee nominated nomination candidacy contender hopeful frontrunner runner possible potential would-be aspirant
+        election proposed
+        """);
     private static readonly WordList s_dead = new("death assassination murder funeral");
 
     /// <summary>Holders named before their office, by the token that follows it.</summary>
@@ -42,24 +46,33 @@ internal sealed partial class OfficeClaims(CableContext context, EntityTable tab
     {
         Cables.TextSpan evidence = position.Segment is { } stated ? ClaimList.Evidence(stated, position.Tokens.Start) : position.Span;
         SortedSet<int> bodies = offices.BodiesOf(position);
-        bool staff = !position.Properties.ContainsKey("stranger") && position.Segment is { } segment && PositionWords.MissionStaff.Contains(segment.Tokens[Math.Max(position.Tokens.Start, position.Tokens.End - 1)]);
+        bool staff = !position.Properties.ContainsKey("stranger") && position.Segment is { } segment
+            && PositionWords.MissionStaff.Contains(segment.Tokens[Math.Max(position.Tokens.Start, position.Tokens.End - 1)]);
         foreach (int body in bodies)
         {
             if (!staff || table.Entities[body].Type != EntityType.Place || offices.Supplied.ContainsKey(position))
             {
-                claims.Add(new ClaimDraft("POSITION_IN", position.Entity, body, evidence, position.Paragraph, 0.92, offices.Supplied.GetValueOrDefault(position, "the position's own words")));
+                claims.Add(new ClaimDraft("POSITION_IN", position.Entity, body, evidence, position.Paragraph, 0.92,
+                    offices.Supplied.GetValueOrDefault(position, "the position's own words")));
             }
         }
 
-        bool indefinite = position.Segment is { } text && position.Tokens.Start > 0 && text.Of(text.Tokens[position.Tokens.Start - 1]) is "a" or "an" or "A" or "An";
-        bool accredited = position.Properties.GetValueOrDefault("title") is "Ambassador" or "AMBASSADOR" or "Amb" or "AMB" && bodies.All(body => table.Entities[body].Type == EntityType.Place && position.Bodies.Exists(place => place.Entity == body && place.Tokens.End == position.Tokens.End));
-        if ((bodies.Count == 0 || accredited || position.Bodies.Exists(body => offices.Toward(position, body))) && !indefinite && position.Properties.TryGetValue("nation", out string? nation) && context.Gazetteer.Country(nation) is { } country)
+        bool indefinite = position.Segment is { } text && position.Tokens.Start > 0
+            && text.Of(text.Tokens[position.Tokens.Start - 1]) is "a" or "an" or "A" or "An";
+        bool accredited = position.Properties.GetValueOrDefault("title") is "Ambassador" or "AMBASSADOR" or "Amb" or "AMB"
+            && bodies.All(body => table.Entities[body].Type == EntityType.Place
+            && position.Bodies.Exists(place => place.Entity == body && place.Tokens.End == position.Tokens.End));
+        if ((bodies.Count == 0 || accredited || position.Bodies.Exists(body => offices.Toward(position, body))) && !indefinite
+            && position.Properties.TryGetValue("nation", out string? nation) && context.Gazetteer.Country(nation) is { } country)
         {
-            claims.Add(new ClaimDraft("POSITION_IN", position.Entity, table.PlaceOf(country), evidence, position.Paragraph, 0.85, "the nation in the position's words"));
+            claims.Add(new ClaimDraft("POSITION_IN", position.Entity, table.PlaceOf(country), evidence, position.Paragraph, 0.85,
+                "the nation in the position's words"));
         }
-        else if (staff && !indefinite && !Abroad(position, bodies) && bodies.All(body => table.Entities[body].Type == EntityType.Place) && context.Own is { } origin && table.PostOf(origin) is { } post)
+        else if (staff && !indefinite && !Abroad(position, bodies) && bodies.All(body => table.Entities[body].Type == EntityType.Place)
+            && context.Own is { } origin && table.PostOf(origin) is { } post)
         {
-            claims.Add(new ClaimDraft("POSITION_IN", position.Entity, post, evidence, position.Paragraph, 0.8, "staff of the sending post") { Inferred = true });
+            claims.Add(new ClaimDraft("POSITION_IN", position.Entity, post, evidence, position.Paragraph, 0.8,
+                "staff of the sending post") { Inferred = true });
         }
     }
 
@@ -73,7 +86,8 @@ internal sealed partial class OfficeClaims(CableContext context, EntityTable tab
         TokenRange sentence = scan.Segment.SentenceOf(position.Tokens.Start);
         (Draft? person, double confidence, string rule) = After(scan, position) ?? Before(scan, position, sentence) ?? default;
         bool staff = position.Tokens.Count == 1 && PositionWords.MissionStaff.Contains(scan.Tokens[position.Tokens.Start]);
-        if (staff && scan.Capitals && person is not null && claims.Claims.Exists(claim => claim.Type == "HOLDS" && claim.Source == person.Entity && claim.Target != position.Entity))
+        if (staff && scan.Capitals && person is not null && claims.Claims.Exists(claim => claim.Type == "HOLDS" && claim.Source == person.Entity
+            && claim.Target != position.Entity))
         {
             return;
         }
@@ -91,10 +105,12 @@ internal sealed partial class OfficeClaims(CableContext context, EntityTable tab
         int first = Math.Min(position.Tokens.Start, person.Tokens.Start);
         int last = Math.Max(position.Tokens.End, person.Tokens.End);
         (string? from, string? to) = Tenure.Of(scan, sentence, first, last, context.Document.Date);
-        bool over = to is not null && context.Document.Date is { } sent && string.CompareOrdinal(to, sent.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)) < 0;
+        bool over = to is not null && context.Document.Date is { } sent
+            && string.CompareOrdinal(to, sent.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)) < 0;
         claims.Add(new ClaimDraft("HOLDS", person.Entity, position.Entity, scan.Segment.Raw(sentence), position.Paragraph, confidence, rule)
         {
-            Modality = over || IsFormer(scan, position, person) ? Modality.Former : IsComing(scan, position, person) ? Modality.Planned : Modality.Actual,
+            Modality = over || IsFormer(scan, position, person) ? Modality.Former : IsComing(scan, position, person) ? Modality.Planned
+                : Modality.Actual,
             From = from,
             To = to,
         });
@@ -126,13 +142,16 @@ internal sealed partial class OfficeClaims(CableContext context, EntityTable tab
             return (direct, 0.95, "office before the name");
         }
 
-        bool definite = scan.Is(position.Tokens.Start - 1, "the") || scan.Has(position.Tokens.Start - 1, TokenShape.Clitic) || position.Tokens.Count > 3
+        bool definite = scan.Is(position.Tokens.Start - 1, "the") || scan.Has(position.Tokens.Start - 1, TokenShape.Clitic)
+            || position.Tokens.Count > 3
             || position.Bodies.Count > 0 || position.Properties.ContainsKey("nation");
         if (scan.IsMark(next, ',') && definite && scan.StartingAt(SkipRanks(scan, next + 1)) is { Type: EntityType.Person } apposed
             && (scan.IsMark(apposed.Tokens.End, ',') || scan.IsMark(apposed.Tokens.End, '.') || apposed.Tokens.End >= scan.Count))
         {
             int behind = SkipRanks(scan, scan.Is(apposed.Tokens.End + 1, "and") ? apposed.Tokens.End + 2 : apposed.Tokens.End + 1);
-            bool list = scan.IsMark(apposed.Tokens.End, ',') && (scan.StartingAt(behind) is { Type: EntityType.Person } || scan.In(PositionWords.Modifiers, behind) && scan.Has(behind, TokenShape.Capital))
+            bool list = scan.IsMark(apposed.Tokens.End, ',')
+                && (scan.StartingAt(behind) is { Type: EntityType.Person } || scan.In(PositionWords.Modifiers, behind)
+                && scan.Has(behind, TokenShape.Capital))
                 || scan.IsMark(position.Tokens.Start - 2, ',') && Named(scan, position.Tokens.Start - 2)
                 || scan.IsMark(position.Tokens.Start - 1, ',') && Named(scan, position.Tokens.Start - 1);
             return list ? null : (apposed, 0.8, "name in apposition after the office");
@@ -160,12 +179,15 @@ internal sealed partial class OfficeClaims(CableContext context, EntityTable tab
     private (Draft?, double, string)? Before(Scan scan, Draft position, TokenRange sentence)
     {
         int before = position.Tokens.Start - 1;
-        while (before > sentence.Start && (scan.Is(before, "the") || scan.Is(before, "a") || scan.Is(before, "an") || scan.Is(before, "current") || scan.Is(before, "now") || scan.Is(before, "currently") || scan.Is(before, "new") || scan.In(s_former, before) || scan.IsMark(before, '-')))
+        while (before > sentence.Start && (scan.Is(before, "the", "a", "an", "current", "now", "currently", "new") || scan.In(s_former, before)
+            || scan.IsMark(before, '-')))
         {
             before--;
         }
 
-        if (scan.Has(before, TokenShape.Clitic) && scan.EndingAt(before) is { Type: EntityType.Place or EntityType.Organization } sender && (scan.Is(sender.Tokens.Start - 1, "the") ? sender.Tokens.Start - 2 : sender.Tokens.Start - 1) is var mark && (scan.IsMark(mark, '(') || scan.IsMark(mark, ',')))
+        if (scan.Has(before, TokenShape.Clitic) && scan.EndingAt(before) is { Type: EntityType.Place or EntityType.Organization } sender
+            && (scan.Is(sender.Tokens.Start - 1, "the") ? sender.Tokens.Start - 2 : sender.Tokens.Start - 1) is var mark
+            && (scan.IsMark(mark, '(') || scan.IsMark(mark, ',')))
         {
             before = mark;
         }
@@ -177,7 +199,8 @@ internal sealed partial class OfficeClaims(CableContext context, EntityTable tab
 
         if (scan.IsMark(before, ',') || scan.IsMark(before, '('))
         {
-            if (scan.EndingAt(scan.IsMark(before, '(') && scan.Has(before - 1, TokenShape.Clitic) ? before - 1 : before) is { Type: EntityType.Person } named && named.Tokens.Start >= sentence.Start)
+            if (scan.EndingAt(scan.IsMark(before, '(') && scan.Has(before - 1, TokenShape.Clitic) ? before - 1
+                : before) is { Type: EntityType.Person } named && named.Tokens.Start >= sentence.Start)
             {
                 bool list = scan.IsMark(before, ',') && scan.StartingAt(SkipRanks(scan, position.Tokens.End)) is { Type: EntityType.Person };
                 return list ? null : (named, 0.93, "office in apposition after the name");
@@ -212,17 +235,22 @@ internal sealed partial class OfficeClaims(CableContext context, EntityTable tab
     {
         int end = position.Tokens.End;
         bool marked = scan.In(s_coming, position.Tokens.Start - 1) || scan.In(s_coming, end) || scan.IsMark(end, '-') && scan.In(s_coming, end + 1);
-        bool will = person.Tokens.End <= position.Tokens.Start && Enumerable.Range(person.Tokens.End, position.Tokens.Start - person.Tokens.End).Any(token => scan.Is(token, "will") || scan.Is(token, "expected"));
+        bool will = person.Tokens.End <= position.Tokens.Start && Enumerable.Range(person.Tokens.End, position.Tokens.Start - person.Tokens.End)
+            .Any(token => scan.Is(token, "will", "expected"));
         return marked || will;
     }
 
     private static bool IsFormer(Scan scan, Draft position, Draft person)
     {
         int before = position.Tokens.Start - 1;
-        bool marked = scan.Is(before, "as") && Leaves(scan, before) is not null || Served(scan, before) || scan.In(s_former, before) || scan.IsMark(before, '-') && scan.In(s_former, before - 1);
+        bool marked = scan.Is(before, "as") && Leaves(scan, before) is not null || Served(scan, before) || scan.In(s_former, before)
+            || scan.IsMark(before, '-') && scan.In(s_former, before - 1);
         int start = Math.Min(position.Tokens.Start, person.Tokens.Start);
-        bool dead = (scan.Is(start - 1, "of") && scan.In(s_dead, start - 2)) || (scan.Is(position.Tokens.Start - 1, "of") && Enumerable.Range(Math.Max(0, position.Tokens.Start - 6), Math.Min(6, position.Tokens.Start)).Any(token => scan.In(s_dead, token)));
-        while (scan.Is(before, "a") || scan.Is(before, "an") || scan.Is(before, "the"))
+        bool dead = (scan.Is(start - 1, "of") && scan.In(s_dead, start - 2))
+            || (scan.Is(position.Tokens.Start - 1, "of")
+            && Enumerable.Range(Math.Max(0, position.Tokens.Start - 6), Math.Min(6, position.Tokens.Start)).Any(token =>
+            scan.In(s_dead, token)));
+        while (scan.Is(before, "a", "an", "the"))
         {
             before--;
         }

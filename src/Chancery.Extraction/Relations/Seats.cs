@@ -30,7 +30,8 @@ internal static class Seats
     }
 
     private static bool IsUnit(Scan scan, Draft body) =>
-        body.Type == EntityType.Organization && body.Parent is null && body.Tokens.Count > 1 && !scan.Capitals && scan.Has(body.Tokens.Start, TokenShape.AllCapitals)
+        body.Type == EntityType.Organization && body.Parent is null && body.Tokens.Count > 1 && !scan.Capitals
+            && scan.Has(body.Tokens.Start, TokenShape.AllCapitals)
         && (body.Tokens.Count > 2 || !scan.In(s_national, body.Tokens.End - 1)) && scan.In(StructureClaims.PartUnits, body.Tokens.End - 1);
 
     /// <summary>What the letters before it may only say whose it is, or to whom it goes.</summary>
@@ -39,12 +40,15 @@ internal static class Seats
     private static Draft? Owner(MentionFinder finder, Scan scan, Draft unit)
     {
         string letters = scan.Text(unit.Tokens.Start).ToString();
-        if (letters.Length < (unit.Tokens.Count > 2 ? 3 : 2) || scan.Context.Gazetteer.Find(letters) is not { } row || !row.Kind.HasFlag(EntryKind.Organization) || row.Kind.HasFlag(EntryKind.Country) || finder.Scans.Exists(other => other.Chosen.Exists(draft => draft.Surface == letters)))
+        if (letters.Length < (unit.Tokens.Count > 2 ? 3 : 2) || scan.Context.Gazetteer.Find(letters) is not { } row
+            || !row.Kind.HasFlag(EntryKind.Organization) || row.Kind.HasFlag(EntryKind.Country)
+            || finder.Scans.Exists(other => other.Chosen.Exists(draft => draft.Surface == letters)))
         {
             return null;
         }
 
-        Draft owner = Draft.In(scan.Segment, new TokenRange(unit.Tokens.Start, unit.Tokens.Start + 1), EntityType.Organization, 0.85, "the body's letters in its unit's name", 0);
+        Draft owner = Draft.In(scan.Segment, new TokenRange(unit.Tokens.Start, unit.Tokens.Start + 1), EntityType.Organization, 0.85,
+            "the body's letters in its unit's name", 0);
         owner.Entry = row;
         owner.Parent = unit;
         return owner;
@@ -54,9 +58,11 @@ internal static class Seats
     {
         for (int i = post.Tokens.Start + 1; i < post.Tokens.End - 1; i++)
         {
-            if ((scan.Is(i, "in") || scan.Is(i, "at")) && scan.Facts.Matches[i + 1] is { } match && match.Kinds.HasFlag(EntryKind.City) && !match.Kinds.HasFlag(EntryKind.Country) && i + 1 + match.Length == post.Tokens.End)
+            if (scan.Is(i, "in", "at") && scan.Facts.Matches[i + 1] is { } match && match.Kinds.HasFlag(EntryKind.City)
+                && !match.Kinds.HasFlag(EntryKind.Country) && i + 1 + match.Length == post.Tokens.End)
             {
-                Draft city = Draft.In(scan.Segment, new TokenRange(i + 1, post.Tokens.End), EntityType.Place, 0.85, "the city in the mission's name", 0);
+                Draft city = Draft.In(scan.Segment, new TokenRange(i + 1, post.Tokens.End), EntityType.Place, 0.85,
+                    "the city in the mission's name", 0);
                 city.Entry = match.Entry;
                 city.Parent = post;
                 return city;

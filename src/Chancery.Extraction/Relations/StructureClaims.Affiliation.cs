@@ -6,11 +6,22 @@ namespace Chancery.Extraction.Relations;
 
 internal sealed partial class StructureClaims
 {
-    private static readonly WordList s_staff = new("official reporter journalist agent officer aide investigator researcher scientist lawyer diplomat lawmaker activist employee executive economist physicist analyst veteran negotiator strategist");
+    private static readonly WordList s_staff = new(
+        """
+        official reporter journalist agent officer aide investigator researcher scientist lawyer diplomat lawmaker activist employee
+        executive economist physicist analyst veteran negotiator strategist
+        """);
     private static readonly WordList s_parties = new("party bloc front league coalition alliance movement faction");
     private static readonly WordList s_elects = new("elected reelected appointed named promoted confirmed");
-    private static readonly WordList s_benches = new("senate house congress parliament council committee commission board assembly court duma bundestag knesset politburo presidium cabinet chamber");
-    private static readonly WordList s_takesSeat = new("assumed assumes took takes won wins holds held occupies occupied has had gained retained retains");
+    private static readonly WordList s_benches = new(
+        """
+        senate house congress parliament council committee commission board assembly court duma bundestag knesset politburo presidium
+        cabinet chamber
+        """);
+    private static readonly WordList s_takesSeat = new(
+        """
+        assumed assumes took takes won wins holds held occupies occupied has had gained retained retains
+        """);
 
     /// <summary>Whose man somebody is: "ABC's Peter Brandt", "ABC official Peter Brandt", "Peter Brandt, an ABC official", "Brandt's Blue Party".</summary>
     private void Affiliated(Clause clause, Draft person)
@@ -33,11 +44,13 @@ internal sealed partial class StructureClaims
                 Claim(clause, "MEMBER_OF", person.Entity, party.Entity, 0.8, "somebody's party");
             }
         }
-        else if (Employer(scan, next) is { } named && clause.OfficeBefore(person) is null && Employs(scan, named) && !scan.Has(named.Tokens.End, TokenShape.Clitic))
+        else if (Employer(scan, next) is { } named && clause.OfficeBefore(person) is null && Employs(scan, named)
+            && !scan.Has(named.Tokens.End, TokenShape.Clitic))
         {
             Claim(clause, "MEMBER_OF", person.Entity, named.Entity, 0.8, "said to be of the body or to work for it");
         }
-        else if (scan.IsMark(next, ',') && scan.Is(next + 1, "a", "an") && scan.StartingAt(next + 2) is { Type: EntityType.Organization, Parent: null } body
+        else if (scan.IsMark(next, ',') && scan.Is(next + 1, "a", "an")
+            && scan.StartingAt(next + 2) is { Type: EntityType.Organization, Parent: null } body
             && scan.In(s_staff, body.Tokens.End) && Employs(scan, body))
         {
             Claim(clause, "MEMBER_OF", person.Entity, body.Entity, 0.8, "described as of the body's staff");
@@ -55,7 +68,8 @@ internal sealed partial class StructureClaims
 
     /// <summary>A city or nation that stands for its government sends nobody of its own by such words.</summary>
     private static bool Employs(Scan scan, Draft body) =>
-        (body.Entry is { } row ? row.Kind.HasFlag(EntryKind.Organization) : body.Key is null || !body.Key.StartsWith("gov:", StringComparison.Ordinal))
+        (body.Entry is { } row ? row.Kind.HasFlag(EntryKind.Organization) : body.Key is null
+            || !body.Key.StartsWith("gov:", StringComparison.Ordinal))
         && (scan.Facts.Matches[body.Tokens.Start] is not { } match || (match.Kinds & (EntryKind.City | EntryKind.Country | EntryKind.Region)) == 0);
 
     /// <summary>"Norway assumed a nonpermanent seat on the Harbor Council", "Brandt was elected to the Senate".</summary>
@@ -89,7 +103,8 @@ internal sealed partial class StructureClaims
         if (clause.Objects(at) is [{ Type: EntityType.Organization } body, ..] && body.Tokens.Any(token => scan.In(s_benches, token)))
         {
             List<Draft> members = clause.Subjects(verb);
-            Join(clause, verb, members, [body], $"\"{scan.Text(verb)}\" to a seat of the body", 0.8, members.Count > 0 ? Math.Max(clause.Sentence.Start, members[0].Tokens.Start - 2) : verb);
+            Join(clause, verb, members, [body], $"\"{scan.Text(verb)}\" to a seat of the body", 0.8, members.Count > 0
+                ? Math.Max(clause.Sentence.Start, members[0].Tokens.Start - 2) : verb);
         }
     }
 
@@ -99,8 +114,10 @@ internal sealed partial class StructureClaims
     /// <summary>"Brandt, who heads the Harbor Council": whoever leads a body belongs to it.</summary>
     private void Heads(Clause clause, int verb)
     {
-        int led = clause.Scan.Is(verb + 1, "the") && clause.StartingAt(verb + 2) is null && !clause.Scan.Has(verb + 2, TokenShape.Capital) ? verb + 3 : verb + 1;
-        if (clause.Objects(led) is [{ Type: EntityType.Organization } body, ..] && !body.Tokens.Any(token => clause.Scan.In(s_passing, token)) && !clause.Scan.In(s_passing, body.Tokens.End)
+        int led = clause.Scan.Is(verb + 1, "the") && clause.StartingAt(verb + 2) is null && !clause.Scan.Has(verb + 2, TokenShape.Capital)
+            ? verb + 3 : verb + 1;
+        if (clause.Objects(led) is [{ Type: EntityType.Organization } body, ..] && !body.Tokens.Any(token => clause.Scan.In(s_passing, token))
+            && !clause.Scan.In(s_passing, body.Tokens.End)
             && clause.Subjects(verb) is [{ Type: EntityType.Person } leader])
         {
             Join(clause, verb, [leader], [body], "leads the body", 0.8);

@@ -25,12 +25,12 @@ internal sealed partial class StructureClaims
         }
 
         int next = at + 1;
-        while (scan.Is(next, "the") || scan.Is(next, "a"))
+        while (scan.Is(next, "the", "a"))
         {
             next++;
         }
 
-        if (scan.In(s_governing, next) && (scan.Is(next + 1, "board") || scan.Is(next + 1, "body") || scan.Is(next + 1, "council") || scan.Is(next + 1, "organ")) && scan.Is(next + 2, "of"))
+        if (scan.In(s_governing, next) && scan.Is(next + 1, "board", "body", "council", "organ") && scan.Is(next + 2, "of"))
         {
             int target = scan.Is(next + 3, "the") ? next + 4 : next + 3;
             if (scan.StartingAt(target) is { Type: EntityType.Organization } whole)

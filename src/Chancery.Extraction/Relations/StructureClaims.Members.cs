@@ -6,12 +6,25 @@ namespace Chancery.Extraction.Relations;
 internal sealed partial class StructureClaims
 {
     private static readonly WordList s_hopeful = new(
-        "candidate candidates candidacy nominee nominated application apply applied applying seeking seek seeks sought accession bid aspires aspiring aspirant wants hopes prospective potential future election eligible");
+        """
+        candidate candidates candidacy nominee nominated application apply applied applying seeking seek seeks sought accession bid
+        aspires aspiring aspirant wants hopes prospective potential future election eligible
+        """);
 
-    private static readonly WordList s_enters = new("joined joins rejoined acceded belongs belong belonging belonged entered sits sat serves served serving");
+    private static readonly WordList s_enters = new(
+        """
+        joined joins rejoined acceded belongs belong belonging belonged entered sits sat serves served serving
+        """);
     private static readonly WordList s_leaves = new("quit expelled withdrew withdrawn resigned");
-    private static readonly WordList s_composed = new("composed comprising comprised consisting consists includes include including grouping groups");
-    private static readonly WordList s_states = new("state states country countries nation nations bank banks firm firms organization organizations government governments party parties body bodies");
+    private static readonly WordList s_composed = new(
+        """
+        composed comprising comprised consisting consists includes include including grouping groups
+        """);
+    private static readonly WordList s_states = new(
+        """
+        state states country countries nation nations bank banks firm firms organization organizations government governments party
+        parties body bodies
+        """);
 
     /// <summary>"X is a member of Y", "NATO members A and B", "X joined Y", "NAME of the Blue Front"; a candidate for membership is none.</summary>
     private void Member(Clause clause)
@@ -19,7 +32,7 @@ internal sealed partial class StructureClaims
         Scan scan = clause.Scan;
         for (int i = clause.Sentence.Start; i < clause.Sentence.End; i++)
         {
-            if (scan.Is(i, "member") || scan.Is(i, "members"))
+            if (scan.Is(i, "member", "members"))
             {
                 Membership(clause, i);
             }
@@ -27,7 +40,8 @@ internal sealed partial class StructureClaims
             {
                 Membership(clause, i);
             }
-            else if (scan.Is(i, "membership") && (scan.Is(i + 1, "in") || scan.Is(i + 1, "of")) && scan.Has(i - 1, TokenShape.Clitic) && clause.EndingAt(i - 1) is { } owner)
+            else if (scan.Is(i, "membership") && scan.Is(i + 1, "in", "of") && scan.Has(i - 1, TokenShape.Clitic)
+                && clause.EndingAt(i - 1) is { } owner)
             {
                 Join(clause, i, [owner], clause.Objects(i + 2), "\"membership in\"", 0.8);
             }
@@ -54,7 +68,8 @@ internal sealed partial class StructureClaims
             {
                 Composed(clause, i);
             }
-            else if (scan.Is(i, "representation") && clause.EndingAt(i) is { Type: EntityType.Organization } represented && scan.Is(represented.Tokens.Start - 1, "with")
+            else if (scan.Is(i, "representation") && clause.EndingAt(i) is { Type: EntityType.Organization } represented
+                && scan.Is(represented.Tokens.Start - 1, "with")
                 && clause.Actors.Find(actor => actor.Type == EntityType.Organization) is { } body && body.Tokens.End < represented.Tokens.Start)
             {
                 Claim(clause, "MEMBER_OF", represented.Entity, body.Entity, 0.7, "\"with … representation\"");
@@ -63,8 +78,9 @@ internal sealed partial class StructureClaims
 
         foreach (Draft person in clause.Actors.Where(actor => actor.Type == EntityType.Person && !Hopeful(clause, actor.Tokens.Start)))
         {
-            if (clause.OfficeBefore(person) is { } seat && scan.In(s_lawmakers, seat.Tokens.End - 1) && seat.Bodies is [.., { Type: EntityType.Organization } bench] && bench.Tokens.End >= seat.Tokens.End - 2
-                && !Enumerable.Range(bench.Tokens.Start, bench.Tokens.Count).Any(token => scan.In(s_chambers, token)))
+            if (clause.OfficeBefore(person) is { } seat && scan.In(s_lawmakers, seat.Tokens.End - 1)
+                && seat.Bodies is [.., { Type: EntityType.Organization } bench] && bench.Tokens.End >= seat.Tokens.End - 2
+                && !bench.Tokens.Any(token => scan.In(s_chambers, token)))
             {
                 Claim(clause, "MEMBER_OF", person.Entity, bench.Entity, 0.8, "a lawmaker of the party");
             }
@@ -72,12 +88,15 @@ internal sealed partial class StructureClaims
             Affiliated(clause, person);
             int next = scan.Is(person.Tokens.End + 1, "the") ? person.Tokens.End + 2 : person.Tokens.End + 1;
             int lead = clause.Start(person) - 1;
-            if (scan.Is(person.Tokens.End, "of") && scan.StartingAt(next) is { Type: EntityType.Organization, Parent: null } body && !scan.Has(body.Tokens.End, TokenShape.Clitic)
-                && clause.OfficeBefore(person) is null && !scan.In(s_tells, lead) && !scan.Is(lead, "by") && !IsState(body) && !scan.In(s_deeds, body.Tokens.End))
+            if (scan.Is(person.Tokens.End, "of") && scan.StartingAt(next) is { Type: EntityType.Organization, Parent: null } body
+                && !scan.Has(body.Tokens.End, TokenShape.Clitic)
+                && clause.OfficeBefore(person) is null && !scan.In(s_tells, lead) && !scan.Is(lead, "by") && !IsState(body)
+                    && !scan.In(s_deeds, body.Tokens.End))
             {
                 Claim(clause, "MEMBER_OF", person.Entity, body.Entity, 0.75, "a person \"of\" a body");
             }
-            else if (scan.IsMark(person.Tokens.End, '(') && scan.StartingAt(person.Tokens.End + 1) is { Type: EntityType.Organization } party && scan.IsMark(party.Tokens.End, ')') && scan.Segment.Kind == SegmentKind.Body)
+            else if (scan.IsMark(person.Tokens.End, '(') && scan.StartingAt(person.Tokens.End + 1) is { Type: EntityType.Organization } party
+                && scan.IsMark(party.Tokens.End, ')') && scan.Segment.Kind == SegmentKind.Body)
             {
                 Claim(clause, "MEMBER_OF", person.Entity, party.Entity, 0.7, "a body in brackets after the name");
             }
@@ -85,16 +104,30 @@ internal sealed partial class StructureClaims
     }
 
     /// <summary>"receipt by Brandt of ABC message", "Brandt of the Government": what is of the body is something else.</summary>
-    private static readonly WordList s_deeds = new("message messages offer offers note notes letter proposal proposals position views plan plans decision policy");
+    private static readonly WordList s_deeds = new(
+        """
+        message messages offer offers note notes letter proposal proposals position views plan plans decision policy
+        """);
 
     /// <summary>A government or the state itself, which everybody of a nation could be said to be of.</summary>
     private static bool IsState(Draft body) =>
         body.Key is { } key && key.StartsWith("gov:", StringComparison.Ordinal) || body.Entry is { Id: "org:US-Government" };
 
-    private static readonly WordList s_lawmakers = new("deputy senator congressman congresswoman lawmaker legislator parliamentarian mp councilman");
-    private static readonly WordList s_chambers = new("senate congress parliament assembly house chamber diet duma legislature council ministry department government court committee commission bank agency office police");
+    private static readonly WordList s_lawmakers = new(
+        """
+        deputy senator congressman congresswoman lawmaker legislator parliamentarian mp councilman
+        """);
+    private static readonly WordList s_chambers = new(
+        """
+        senate congress parliament assembly house chamber diet duma legislature council ministry department government court committee
+        commission bank agency office police
+        """);
 
-    private static readonly WordList s_tells = new("assured informed accused convinced reminded advised notified warned suspected assure inform accuse convince remind advise notify warn suspect");
+    private static readonly WordList s_tells = new(
+        """
+        assured informed accused convinced reminded advised notified warned suspected assure inform accuse convince remind advise notify
+        warn suspect
+        """);
 
     private void Membership(Clause clause, int noun)
     {
@@ -102,7 +135,8 @@ internal sealed partial class StructureClaims
         if (scan.Is(noun + 1, "of") || scan.In(s_participants, noun))
         {
             List<Draft> bodies = Joined(clause, noun + 2);
-            if (scan.Is(noun - 1, "a") && scan.Is(noun - 2, "as") && noun - 2 == clause.Sentence.Start && bodies.Count > 0 && scan.IsMark(bodies[0].Tokens.End, ',') && clause.StartingAt(bodies[0].Tokens.End + 1) is { } leading)
+            if (scan.Is(noun - 1, "a") && scan.Is(noun - 2, "as") && noun - 2 == clause.Sentence.Start && bodies.Count > 0
+                && scan.IsMark(bodies[0].Tokens.End, ',') && clause.StartingAt(bodies[0].Tokens.End + 1) is { } leading)
             {
                 Join(clause, noun, [leading], bodies[..1], "\"as a member of\"", 0.85);
                 return;
@@ -125,7 +159,8 @@ internal sealed partial class StructureClaims
             if (last is not null)
             {
                 List<Draft> group = scan.Is(noun, "members") && clause.Sentence.Contains(last.Tokens) ? clause.Subjects(last.Tokens.End) : [last];
-                Join(clause, noun, [.. group.Where(actor => actor.Type == last.Type)], bodies, "\"member of\"", 0.85, Math.Max(clause.Sentence.Start, last.Tokens.Start - 4));
+                Join(clause, noun, [.. group.Where(actor => actor.Type == last.Type)], bodies, "\"member of\"", 0.85,
+                    Math.Max(clause.Sentence.Start, last.Tokens.Start - 4));
             }
 
             return;
@@ -141,11 +176,11 @@ internal sealed partial class StructureClaims
         if (clause.EndingAt(before) is { Type: EntityType.Organization } body)
         {
             List<Draft> named = NamedMembers(clause, noun);
-            if (named.Count == 0 && (scan.Is(body.Tokens.Start - 1, "a") || scan.Is(body.Tokens.Start - 1, "an")) && scan.Is(noun, "member"))
+            if (named.Count == 0 && scan.Is(body.Tokens.Start - 1, "a", "an") && scan.Is(noun, "member"))
             {
                 // "Norway, a UNESCO member,", "Norway is a UNESCO member"
                 int end = body.Tokens.Start - 1;
-                end = scan.IsMark(end - 1, ',') || scan.Is(end - 1, "is") || scan.Is(end - 1, "was") ? end - 1 : end;
+                end = scan.IsMark(end - 1, ',') || scan.Is(end - 1, "is", "was") ? end - 1 : end;
                 named = end < body.Tokens.Start - 1 && clause.EndingAt(end) is { } subject && IsMember(subject) ? [subject] : [];
             }
 
@@ -176,7 +211,8 @@ internal sealed partial class StructureClaims
         List<Draft> named = [.. clause.Objects(at).Where(IsMember)];
         // "two other members, A and B." lists them; "to members, A says" does not.
         bool lists = named.Count > 1 && (scan.IsMark(named[^1].Tokens.End, ',') || scan.IsMark(named[^1].Tokens.End, '.'));
-        return comma && !lists && !scan.In(s_counts, noun - 1) && !scan.In(s_counts, noun - 2) && !scan.In(s_counts, noun - 3) && !scan.In(s_counts, noun - 4) ? []
+        return comma && !lists && !scan.In(s_counts, noun - 1) && !scan.In(s_counts, noun - 2) && !scan.In(s_counts, noun - 3)
+            && !scan.In(s_counts, noun - 4) ? []
             : clause.Writer is { } writer && named.Contains(writer) ? [] : named;
     }
 
@@ -189,13 +225,14 @@ internal sealed partial class StructureClaims
     {
         Scan scan = clause.Scan;
         int start = after;
-        while (scan.Is(start, "the") || scan.Is(start, "a") || scan.Is(start, "joint") || scan.Is(start, "multinational"))
+        while (scan.Is(start, "the", "a", "joint", "multinational"))
         {
             start++;
         }
 
         int at = start;
-        while (clause.StartingAt(at) is { Type: EntityType.Place } country && (scan.IsMark(country.Tokens.End, '/') || scan.IsMark(country.Tokens.End, '-') || at > start))
+        while (clause.StartingAt(at) is { Type: EntityType.Place } country
+            && (scan.IsMark(country.Tokens.End, '/') || scan.IsMark(country.Tokens.End, '-') || at > start))
         {
             at = scan.IsMark(country.Tokens.End, '/') || scan.IsMark(country.Tokens.End, '-') ? country.Tokens.End + 1 : country.Tokens.End;
         }
@@ -225,7 +262,7 @@ internal sealed partial class StructureClaims
     {
         for (int at = noun - 1; at >= clause.Sentence.Start && noun - at <= 6; at--)
         {
-            if ((clause.Scan.Is(at, "he") || clause.Scan.Is(at, "she")) && Linked(clause.Scan, at + 1, noun))
+            if (clause.Scan.Is(at, "he", "she") && Linked(clause.Scan, at + 1, noun))
             {
                 return clause.Meant(at) is { Type: EntityType.Person } person ? person : null;
             }
@@ -260,15 +297,26 @@ internal sealed partial class StructureClaims
         }
 
         List<Draft> bodies = clause.Objects(at);
-        if (bodies.Count > 0 && !(scan.Is(bodies[^1].Tokens.End, "in") && scan.Text(bodies[^1].Tokens.End + 1).EndsWith("ing", StringComparison.OrdinalIgnoreCase)))
+        if (bodies.Count > 0 && !(scan.Is(bodies[^1].Tokens.End, "in")
+            && scan.Text(bodies[^1].Tokens.End + 1).EndsWith("ing", StringComparison.OrdinalIgnoreCase)))
         {
-            List<Draft> subjects = [.. clause.Subjects(verb).Where(subject => IsMember(subject) && !(subject.Type == EntityType.Place && scan.Is(verb, "belonging")) && (!seat || subject.Type == EntityType.Person || subject.Type == EntityType.Place && scan.Text(verb).StartsWith("s", StringComparison.OrdinalIgnoreCase) && !scan.Text(verb).StartsWith("serv", StringComparison.OrdinalIgnoreCase)) && (!scan.Is(verb, "entered") || subject.Type == EntityType.Place))];
-            Join(clause, verb, subjects, bodies, $"\"{scan.Text(verb)}\"", 0.75, subjects.Count > 0 ? Math.Max(clause.Sentence.Start, subjects[0].Tokens.Start - 2) : verb);
+            List<Draft> subjects = [.. clause.Subjects(verb).Where(subject => IsMember(subject)
+                && !(subject.Type == EntityType.Place && scan.Is(verb, "belonging"))
+                && (!seat || subject.Type == EntityType.Person || subject.Type == EntityType.Place
+                && scan.Text(verb).StartsWith("s", StringComparison.OrdinalIgnoreCase)
+                && !scan.Text(verb).StartsWith("serv", StringComparison.OrdinalIgnoreCase))
+                && (!scan.Is(verb, "entered") || subject.Type == EntityType.Place))];
+            Join(clause, verb, subjects, bodies, $"\"{scan.Text(verb)}\"", 0.75, subjects.Count > 0
+                ? Math.Max(clause.Sentence.Start, subjects[0].Tokens.Start - 2) : verb);
         }
     }
 
     private static readonly WordList s_seats = new("sits sat serves served serving");
-    private static readonly WordList s_gatherings = new("committee council group commission coalition alliance union forum league board consortium federation association community organization bloc network quartet");
+    private static readonly WordList s_gatherings = new(
+        """
+        committee council group commission coalition alliance union forum league board consortium federation association community
+        organization bloc network quartet
+        """);
 
     /// <summary>"a committee composed of France, Norway and Latvia".</summary>
     private void Composed(Clause clause, int verb)
@@ -276,12 +324,12 @@ internal sealed partial class StructureClaims
         Scan scan = clause.Scan;
         int at = scan.Is(verb + 1, "of") ? verb + 2 : verb + 1;
         int end = verb;
-        while (scan.IsMark(end - 1, ',') || scan.Is(end - 1, "is") || scan.Is(end - 1, "are") || scan.Is(end - 1, "was") || scan.Is(end - 1, "which"))
+        while (scan.IsMark(end - 1, ',') || scan.Is(end - 1, "is", "are", "was", "which"))
         {
             end--;
         }
 
-        if (clause.EndingAt(end) is not { Type: EntityType.Organization } body || !Enumerable.Range(body.Tokens.Start, body.Tokens.Count).Any(token => scan.In(s_gatherings, token)))
+        if (clause.EndingAt(end) is not { Type: EntityType.Organization } body || !body.Tokens.Any(token => scan.In(s_gatherings, token)))
         {
             return;
         }
@@ -316,13 +364,20 @@ internal sealed partial class StructureClaims
     private static bool Hopeful(Clause clause, int at)
     {
         int start = Math.Max(clause.Sentence.Start, at - 10);
-        return Enumerable.Range(Math.Max(start, at - 4), at - Math.Max(start, at - 4)).Any(token => clause.Scan.Is(token, "would") || clause.Scan.Is(token, "could")) || Enumerable.Range(start, Math.Min(clause.Sentence.End, at + 10) - start).Any(token => clause.Scan.In(s_hopeful, token));
+        return Enumerable.Range(Math.Max(start, at - 4), at - Math.Max(start, at - 4)).Any(token => clause.Scan.Is(token, "would", "could"))
+            || Enumerable.Range(start, Math.Min(clause.Sentence.End, at + 10) - start).Any(token => clause.Scan.In(s_hopeful, token));
     }
 
     private static readonly WordList s_links = new(
-        "is are was were be been being becomes became become remain remains remained a an the who which also not full founding active permanent senior former longtime key new one both all and other elected leading prominent still now board key chief main major regular");
+        """
+        is are was were be been being becomes became become remain remains remained a an the who which also not full founding active
+        permanent senior former longtime key new one both all and other elected leading prominent still now board key chief main major
+        regular
+        """);
 
     /// <summary>Only forms of "to be", articles, commas and a few adjectives between a subject and its membership.</summary>
     private static bool Linked(Scan scan, int from, int to) =>
-        to - from <= 6 && (!scan.Is(from, "and") || scan.Is(from + 1, "other") || scan.Is(from + 2, "other")) && Enumerable.Range(from, to - from).All(token => scan.In(s_links, token) || scan.IsMark(token, ',') || scan.Has(token, TokenShape.Number));
+        to - from <= 6 && (!scan.Is(from, "and") || scan.Is(from + 1, "other") || scan.Is(from + 2, "other"))
+            && Enumerable.Range(from, to - from).All(token => scan.In(s_links, token) || scan.IsMark(token, ',')
+            || scan.Has(token, TokenShape.Number));
 }

@@ -8,8 +8,15 @@ namespace Chancery.Extraction.Relations;
 /// <summary>How bodies stand to each other and to places: part of, governs, located in, member of, cooperates with.</summary>
 internal sealed partial class StructureClaims(CableContext context, EntityTable table, ClaimList claims)
 {
-    internal static readonly WordList PartUnits = new("SECRETARIAT COUNCIL COMMISSION COMMITTEE ASSEMBLY BOARD BUREAU SUBCOMMITTEE DIRECTORATE DIVISION OFFICE SECTION DELEGATION");
-    private static readonly WordList s_units = new("part branch arm division subsidiary unit office agency bureau department section affiliate wing directorate service body organ component committee");
+    internal static readonly WordList PartUnits = new(
+        """
+        SECRETARIAT COUNCIL COMMISSION COMMITTEE ASSEMBLY BOARD BUREAU SUBCOMMITTEE DIRECTORATE DIVISION OFFICE SECTION DELEGATION
+        """);
+    private static readonly WordList s_units = new(
+        """
+        part branch arm division subsidiary unit office agency bureau department section affiliate wing directorate service body organ
+        component committee
+        """);
     private static readonly WordList s_answers = new("reports answers falls operates comes");
     private static readonly WordList s_inside = new("of in within with under");
 
@@ -41,22 +48,28 @@ internal sealed partial class StructureClaims(CableContext context, EntityTable 
         bool comma = scan.IsMark(at, ',');
         int link = comma ? at + 1 : at;
         int said = link;
-        while (scan.Is(said, "which") || scan.Is(said, "is") || scan.Is(said, "was") || scan.Is(said, "a") || scan.Is(said, "are"))
+        while (scan.Is(said, "which", "is", "was", "a", "are"))
         {
             said++;
         }
 
-        if (Possessive(scan, body.Tokens.End) is { } after && (scan.IsMark(after, '(') && scan.StartingAt(after + 1) is { Type: EntityType.Organization } letters && scan.IsMark(letters.Tokens.End, ')') ? letters.Tokens.End + 1 : after) is var own && scan.StartingAt(own) is { Type: EntityType.Organization } owned && body.Type is EntityType.Organization or EntityType.Post && owned.Parent is null)
+        if (Possessive(scan, body.Tokens.End) is { } after
+            && (scan.IsMark(after, '(') && scan.StartingAt(after + 1) is { Type: EntityType.Organization } letters
+            && scan.IsMark(letters.Tokens.End, ')') ? letters.Tokens.End + 1 : after) is var own
+            && scan.StartingAt(own) is { Type: EntityType.Organization } owned && body.Type is EntityType.Organization or EntityType.Post
+            && owned.Parent is null)
         {
             Claim(clause, "PART_OF", owned.Entity, body.Entity, 0.8, "a body's body");
         }
 
-        if (at > body.Tokens.End && body.Type == EntityType.Organization && scan.StartingAt(at) is { Type: EntityType.Organization, Parent: null, Tokens.Count: > 1 } inner && body.Parent is null)
+        if (at > body.Tokens.End && body.Type == EntityType.Organization
+            && scan.StartingAt(at) is { Type: EntityType.Organization, Parent: null, Tokens.Count: > 1 } inner && body.Parent is null)
         {
             Claim(clause, "PART_OF", inner.Entity, body.Entity, 0.8, "a body right behind the other and its acronym");
         }
 
-        if ((comma || scan.IsMark(at, '(')) && Owner(scan, at + 1) is { } holder && holder.Entity != body.Entity && body.Type == EntityType.Organization)
+        if ((comma || scan.IsMark(at, '(')) && Owner(scan, at + 1) is { } holder && holder.Entity != body.Entity
+            && body.Type == EntityType.Organization)
         {
             Claim(clause, "PART_OF", body.Entity, holder.Entity, 0.8, "described as a unit of the other");
             return;
@@ -64,7 +77,8 @@ internal sealed partial class StructureClaims(CableContext context, EntityTable 
 
         if (scan.Is(said, "part") && scan.Is(said + 1, "of") || scan.Is(said, "subordinate") && scan.Is(said + 1, "to"))
         {
-            if (clause.Objects(said + 2).FirstOrDefault() is { Type: EntityType.Organization or EntityType.Post } above && body.Type == EntityType.Organization)
+            if (clause.Objects(said + 2).FirstOrDefault() is { Type: EntityType.Organization or EntityType.Post } above
+                && body.Type == EntityType.Organization)
             {
                 Claim(clause, "PART_OF", body.Entity, above.Entity, 0.9, $"\"{scan.Text(said)} {scan.Text(said + 1)}\"");
             }
@@ -72,11 +86,12 @@ internal sealed partial class StructureClaims(CableContext context, EntityTable 
             return;
         }
 
-        bool beneath = said > link && scan.Is(said, "under") || scan.In(s_answers, link) && (scan.Is(link + 1, "to") || scan.Is(link + 1, "under"));
+        bool beneath = said > link && scan.Is(said, "under") || scan.In(s_answers, link) && scan.Is(link + 1, "to", "under");
         if (beneath && body.Type == EntityType.Organization)
         {
             int upper = scan.Is(said, "under") ? said + 1 : link + 2;
-            if (scan.StartingAt(scan.Is(upper, "the") ? upper + 1 : upper) is { Type: EntityType.Organization } higher && !scan.Has(higher.Tokens.End, TokenShape.Clitic))
+            if (scan.StartingAt(scan.Is(upper, "the") ? upper + 1 : upper) is { Type: EntityType.Organization } higher
+                && !scan.Has(higher.Tokens.End, TokenShape.Clitic))
             {
                 Claim(clause, "PART_OF", body.Entity, higher.Entity, 0.8, $"\"{scan.Text(upper - 1)}\" the other");
             }
@@ -90,18 +105,22 @@ internal sealed partial class StructureClaims(CableContext context, EntityTable 
             return;
         }
 
-        bool unit = Enumerable.Range(body.Tokens.Start, body.Tokens.Count).Any(token => scan.In(BodyRule.Heads, token)) || body.Key is not null && !body.Key.StartsWith("gov:", StringComparison.Ordinal);
-        bool of = unit && (scan.Is(link, "of") || scan.Is(link, "at") || scan.Is(link, "within") || comma && scan.Is(link, "under") || scan.Is(link, "in") && !scan.In(s_governments, body.Tokens.Start) && !scan.In(s_governments, body.Tokens.End - 1));
-        if (of && (!comma || scan.Is(link, "under") || scan.Is(link, "within") || scan.Is(link, "part")))
+        bool unit = body.Tokens.Any(token => scan.In(BodyRule.Heads, token)) || body.Key is not null
+            && !body.Key.StartsWith("gov:", StringComparison.Ordinal);
+        bool of = unit && (scan.Is(link, "of", "at", "within") || comma && scan.Is(link, "under") || scan.Is(link, "in")
+            && !scan.In(s_governments, body.Tokens.Start) && !scan.In(s_governments, body.Tokens.End - 1));
+        if (of && (!comma || scan.Is(link, "under", "within", "part")))
         {
             int next = scan.Is(link + 1, "the") ? link + 2 : link + 1;
-            if (scan.StartingAt(next) is { } whole && whole.Type is EntityType.Organization or EntityType.Post && body.Type == EntityType.Organization
+            if (scan.StartingAt(next) is { } whole && whole.Type is EntityType.Organization or EntityType.Post
+                && body.Type == EntityType.Organization
                 && !(whole.Type == EntityType.Post && scan.Has(whole.Tokens.End, TokenShape.Clitic)))
             {
                 Claim(clause, "PART_OF", body.Entity, whole.Entity, 0.85, $"\"{scan.Text(link)}\" between two bodies");
             }
         }
-        else if (comma && scan.StartingAt(link) is { Type: EntityType.Organization } office && scan.In(s_lowUnits, office.Tokens.Start) && !scan.Has(office.Tokens.Start, TokenShape.Capital))
+        else if (comma && scan.StartingAt(link) is { Type: EntityType.Organization } office && scan.In(s_lowUnits, office.Tokens.Start)
+            && !scan.Has(office.Tokens.Start, TokenShape.Capital))
         {
             Claim(clause, "PART_OF", office.Entity, body.Entity, 0.8, "an office in apposition after its body");
         }
@@ -124,15 +143,17 @@ internal sealed partial class StructureClaims(CableContext context, EntityTable 
 
     /// <summary>The token after "'s" (also written ",s"); null where none stands there.</summary>
     private static int? Possessive(Scan scan, int at) =>
-        scan.Has(at, TokenShape.Clitic) ? at + 1 : scan.IsMark(at, ',') && scan.Is(at + 1, "s") && !scan.Has(at + 1, TokenShape.SpaceBefore) ? at + 2 : null;
+        scan.Has(at, TokenShape.Clitic) ? at + 1 : scan.IsMark(at, ',') && scan.Is(at + 1, "s") && !scan.Has(at + 1, TokenShape.SpaceBefore)
+            ? at + 2 : null;
 
     /// <summary>"the Ministry of Finance's investigation unit", "a coordination unit with the Ministry of Interior".</summary>
     private static Draft? Owner(Scan scan, int start)
     {
-        int at = scan.Is(start, "the") || scan.Is(start, "a") || scan.Is(start, "an") ? start + 1 : start;
+        int at = scan.Is(start, "the", "a", "an") ? start + 1 : start;
         if (scan.StartingAt(at) is { Type: EntityType.Organization } owner && Possessive(scan, owner.Tokens.End) is { } owned)
         {
-            return Enumerable.Range(owned, 7).TakeWhile(token => scan.Has(token, TokenShape.Word)).Any(token => scan.In(s_units, token)) ? owner : null;
+            return Enumerable.Range(owned, 7).TakeWhile(token => scan.Has(token, TokenShape.Word)).Any(token => scan.In(s_units, token)) ? owner
+                : null;
         }
 
         for (int i = at; i < at + 7 && at > start && (scan.Has(i, TokenShape.Word) && !scan.Has(i, TokenShape.Capital) || scan.IsMark(i, '-')); i++)
@@ -152,7 +173,8 @@ internal sealed partial class StructureClaims(CableContext context, EntityTable 
     {
         Scan scan = clause.Scan;
         int start = clause.Sentence.Start;
-        if (!scan.Is(start, "within") || clause.Objects(start + 1) is not [{ Type: EntityType.Organization } whole, ..] || !scan.IsMark(whole.Tokens.End, ','))
+        if (!scan.Is(start, "within") || clause.Objects(start + 1) is not [{ Type: EntityType.Organization } whole, ..]
+            || !scan.IsMark(whole.Tokens.End, ','))
         {
             return;
         }
@@ -178,7 +200,7 @@ internal sealed partial class StructureClaims(CableContext context, EntityTable 
 
                 at++;
             }
-            else if (scan.IsMark(at, ',') || scan.Is(at, "and") || scan.Is(at, "the"))
+            else if (scan.IsMark(at, ',') || scan.Is(at, "and", "the"))
             {
                 at++;
             }
@@ -189,7 +211,10 @@ internal sealed partial class StructureClaims(CableContext context, EntityTable 
         }
     }
 
-    private static readonly WordList s_agencies = new("agencies services branches units departments bureaus divisions arms directorates sections offices bodies subsidiaries wings");
+    private static readonly WordList s_agencies = new(
+        """
+        agencies services branches units departments bureaus divisions arms directorates sections offices bodies subsidiaries wings
+        """);
 
     /// <summary>"the Ministry urged its two small agencies - the ABC and the DEF - to": what "its" agencies are called.</summary>
     private void Owned(Clause clause)
@@ -214,8 +239,10 @@ internal sealed partial class StructureClaims(CableContext context, EntityTable 
             }
 
             int at = noun + 1;
-            bool named = scan.IsMark(at, '-') || scan.IsMark(at, '(') || scan.IsMark(at, ':') || scan.IsMark(at, '—') || scan.IsMark(at, '–') || scan.Is(at, "--");
-            List<Draft> parts = named ? [.. clause.Objects(scan.IsMark(at + 1, '-') ? at + 2 : at + 1).TakeWhile(part => part.Type == EntityType.Organization)] : [];
+            bool named = scan.IsMark(at, '-') || scan.IsMark(at, '(') || scan.IsMark(at, ':') || scan.IsMark(at, '—') || scan.IsMark(at, '–')
+                || scan.Is(at, "--");
+            List<Draft> parts = named
+                ? [.. clause.Objects(scan.IsMark(at + 1, '-') ? at + 2 : at + 1).TakeWhile(part => part.Type == EntityType.Organization)] : [];
             foreach (Draft part in parts.Where(part => part.Entity != owner.Entity))
             {
                 Claim(clause, "PART_OF", part.Entity, owner.Entity, 0.8, "named as agencies of the other");
@@ -230,17 +257,20 @@ internal sealed partial class StructureClaims(CableContext context, EntityTable 
     private static int AfterAcronym(Scan scan, Draft body)
     {
         int at = body.Tokens.End;
-        return scan.IsMark(at, '(') && scan.StartingAt(at + 1) is { Type: EntityType.Organization } acronym && scan.IsMark(acronym.Tokens.End, ')') ? acronym.Tokens.End + 1 : at;
+        return scan.IsMark(at, '(') && scan.StartingAt(at + 1) is { Type: EntityType.Organization } acronym && scan.IsMark(acronym.Tokens.End, ')')
+            ? acronym.Tokens.End + 1 : at;
     }
 
     /// <summary>"BSEC Secretariat" is part of the BSEC that the cable names elsewhere.</summary>
     private void Unit(Clause clause, Draft body)
     {
         int last = body.Tokens.End - 1;
-        if (body.Tokens.Count > 3 && (clause.Scan.Is(last - 1, "of") || clause.Scan.Is(last - 2, "of") && clause.Scan.Is(last - 1, "the")) && clause.Scan.Has(last, TokenShape.AllCapitals))
+        if (body.Tokens.Count > 3 && (clause.Scan.Is(last - 1, "of") || clause.Scan.Is(last - 2, "of") && clause.Scan.Is(last - 1, "the"))
+            && clause.Scan.Has(last, TokenShape.AllCapitals))
         {
             string owner = clause.Scan.Text(last).ToString();
-            int above = table.Entities.FindIndex(entity => entity.Type == EntityType.Organization && entity.Mentions.Exists(mention => mention.Surface == owner));
+            int above = table.Entities.FindIndex(entity => entity.Type == EntityType.Organization
+                && entity.Mentions.Exists(mention => mention.Surface == owner));
             if (above >= 0)
             {
                 Claim(clause, "PART_OF", body.Entity, above, 0.85, "its name ends in the other's");
@@ -249,7 +279,8 @@ internal sealed partial class StructureClaims(CableContext context, EntityTable 
             return;
         }
 
-        if (clause.Scan.Is(last, "section") && !clause.Scan.Has(last, TokenShape.Capital) && context.Own is { } own && table.PostOf(own) is { } post)
+        if (clause.Scan.Is(last, "section") && !clause.Scan.Has(last, TokenShape.Capital) && context.Own is { } own
+            && table.PostOf(own) is { } post)
         {
             Claim(clause, "PART_OF", body.Entity, post, 0.8, "a section of the sending mission");
             return;
@@ -264,22 +295,26 @@ internal sealed partial class StructureClaims(CableContext context, EntityTable 
         for (int end = last; end > body.Tokens.Start; end--)
         {
             // "United Nations Harbor Committee", "the UN's Harbor Committee"
-            if (end - body.Tokens.Start == 1 && !clause.Scan.Has(body.Tokens.Start, TokenShape.AllCapitals | TokenShape.Dotted) && !clause.Scan.Has(end, TokenShape.Clitic))
+            if (end - body.Tokens.Start == 1 && !clause.Scan.Has(body.Tokens.Start, TokenShape.AllCapitals | TokenShape.Dotted)
+                && !clause.Scan.Has(end, TokenShape.Clitic))
             {
                 break;
             }
 
             string whole = clause.Scan.Segment.Surface(new TokenRange(body.Tokens.Start, end));
-            int known = table.Entities.FindIndex(entity => entity.Type == EntityType.Organization && entity.Mentions.Exists(mention => mention.Surface.Equals(whole, StringComparison.OrdinalIgnoreCase)));
+            int known = table.Entities.FindIndex(entity => entity.Type == EntityType.Organization
+                && entity.Mentions.Exists(mention => mention.Surface.Equals(whole, StringComparison.OrdinalIgnoreCase)));
             if (known >= 0 && known != body.Entity)
             {
-                Claim(clause, "PART_OF", body.Entity, known, 0.9, body.Tokens.Count == 2 ? "the body's acronym begins the name" : "the body's name begins the name");
+                Claim(clause, "PART_OF", body.Entity, known, 0.9, body.Tokens.Count == 2 ? "the body's acronym begins the name"
+                    : "the body's name begins the name");
                 return;
             }
         }
     }
 
-    private void Claim(Clause clause, string type, int source, int target, double confidence, string rule, Polarity polarity = Polarity.Asserted, Modality modality = Modality.Actual) =>
+    private void Claim(Clause clause, string type, int source, int target, double confidence, string rule, Polarity polarity = Polarity.Asserted,
+        Modality modality = Modality.Actual) =>
         claims.Add(new ClaimDraft(type, source, target, clause.Evidence, clause.Scan.Segment.Paragraph, confidence, rule)
         {
             Polarity = polarity,

@@ -18,7 +18,7 @@ internal static class Tenure
         {
             // "since" and "from" right behind the office and its holder tell of them; further on they tell of something else.
             bool behind = i >= end && i - end <= 2;
-            bool loose = scan.Is(i, "since") || scan.Is(i, "from") || scan.Is(i, "until") || scan.Is(i, "till");
+            bool loose = scan.Is(i, "since", "from", "until", "till");
             if (loose && !behind)
             {
                 continue;
@@ -26,7 +26,8 @@ internal static class Tenure
 
             if (scan.Is(i, "from") && Dates.Starting(scan.Segment, i + 1, sentence, sent) is { } first)
             {
-                int until = Enumerable.Range(i + 2, Math.Max(0, Math.Min(6, last - i - 2))).FirstOrDefault(token => scan.Is(token, "until") || scan.Is(token, "to") || scan.Is(token, "through") || scan.IsMark(token, '-'), -1);
+                int until = Enumerable.Range(i + 2, Math.Max(0, Math.Min(6, last - i - 2))).FirstOrDefault(token =>
+                    scan.Is(token, "until", "to", "through") || scan.IsMark(token, '-'), -1);
                 if (until > 0 && Dates.Starting(scan.Segment, until + 1, sentence, sent) is { } second)
                 {
                     return (first, second);
@@ -40,7 +41,7 @@ internal static class Tenure
             }
 
             int at = i + 1;
-            while (at < last && at - i < 4 && (scan.Is(at, "office") || scan.Is(at, "in") || scan.Is(at, "on") || scan.Is(at, "power") || scan.Is(at, "over")))
+            while (at < last && at - i < 4 && scan.Is(at, "office", "in", "on", "power", "over"))
             {
                 at++;
             }
