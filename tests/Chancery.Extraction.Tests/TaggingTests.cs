@@ -92,8 +92,10 @@ public sealed class TaggingTests
             Assert.Equal(File.ReadAllBytes(first), File.ReadAllBytes(second));
             Assert.Contains(told, line => line.StartsWith("epoch 4 of 4", StringComparison.Ordinal));
 
-            using FileStream model = File.OpenRead(first);
+            byte[] model = File.ReadAllBytes(first);
             Assert.Equal(["Person Dorvalin", "Place Odessa"], Named(TaggerModel.Load(model), "Yesterday Mr. Dorvalin spoke in Odessa ."));
+            Assert.Throws<InvalidDataException>(() => TaggerModel.Load(model.AsSpan(4)));
+            Assert.Throws<InvalidDataException>(() => TaggerModel.Load(model.AsSpan(0, 40)));
         }
         finally
         {

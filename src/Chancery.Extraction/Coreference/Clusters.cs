@@ -11,7 +11,7 @@ internal sealed class Clusters
     private readonly Dictionary<string, int> _byKey = new(StringComparer.Ordinal);
     private readonly List<int> _parents = [];
 
-    /// <summary>Gives each draft the number of its cluster; numbers are dense in order of first appearance.</summary>
+    /// <summary>The clusters of drafts of one type, in order of first appearance.</summary>
     public static List<List<Draft>> Join(IReadOnlyList<Draft> drafts)
     {
         var clusters = new Clusters();
@@ -58,7 +58,6 @@ internal sealed class Clusters
 
     private static IEnumerable<string> Keys(Draft draft)
     {
-        string type = draft.Type + "|";
         if (draft.Antecedent is not null)
         {
             yield break;
@@ -66,12 +65,12 @@ internal sealed class Clusters
 
         if (draft.Entry is { } entry)
         {
-            yield return type + "row:" + entry.Id;
+            yield return "row:" + entry.Id;
         }
 
         if (draft.Key is { } key)
         {
-            yield return type + key;
+            yield return key;
             if (draft.Type == EntityType.Post)
             {
                 yield break;
@@ -79,11 +78,11 @@ internal sealed class Clusters
         }
 
         string name = Normal(draft.Surface);
-        yield return type + "name:" + name;
+        yield return "name:" + name;
         if (draft.Type == EntityType.Place && draft.Surface.IndexOf(',', StringComparison.Ordinal) is > 2 and var comma)
         {
             // "Washington, D.C." is Washington where the cable writes both.
-            yield return type + "name:" + Normal(draft.Surface[..comma]);
+            yield return "name:" + Normal(draft.Surface[..comma]);
         }
 
         if (draft.Type != EntityType.Organization)
@@ -95,15 +94,15 @@ internal sealed class Clusters
         bool code = draft.Surface.Length > 1 && draft.Surface.All(c => char.IsUpper(c) || char.IsDigit(c) || c == '/');
         if (code)
         {
-            yield return type + "acronym:" + name;
+            yield return "acronym:" + name;
         }
         else if (Initials(draft) is { } letters)
         {
-            yield return type + "acronym:" + letters;
+            yield return "acronym:" + letters;
         }
         else if (words.Length == 2 && s_sameAsAcronym.Contains(words[1]) && draft.Surface.Split(' ')[0].All(char.IsUpper) && words[0].Length <= 6)
         {
-            yield return type + "acronym:" + words[0];
+            yield return "acronym:" + words[0];
         }
     }
 

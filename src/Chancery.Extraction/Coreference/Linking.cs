@@ -54,6 +54,19 @@ internal static class Linking
     }
 
     /// <summary>The words that tell one body from another, folded, in order of the alphabet.</summary>
-    public static string Content(string name) =>
-        string.Join(' ', Clusters.Normal(name).Split(' ').Where(word => word.Length > 0 && !s_empty.Contains(word)).Order(StringComparer.Ordinal));
+    public static string Content(string name)
+    {
+        string[] words = Clusters.Normal(name).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        int kept = 0;
+        foreach (string word in words)
+        {
+            if (!s_empty.Contains(word))
+            {
+                words[kept++] = word;
+            }
+        }
+
+        Array.Sort(words, 0, kept, StringComparer.Ordinal);
+        return string.Join(' ', words, 0, kept);
+    }
 }

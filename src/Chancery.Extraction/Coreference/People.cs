@@ -16,41 +16,56 @@ internal static class People
             return [.. drafts.GroupBy(draft => string.Join(' ', Words(draft))).Select(group => group.ToList())];
         }
 
-        var clusters = new List<List<Draft>>();
-        foreach (Draft draft in drafts.OrderByDescending(draft => Words(draft).Length > 1).ThenBy(draft => draft.Span.Start))
+        var clusters = new List<List<Person>>();
+        IEnumerable<Person> people = drafts.Select(draft => new Person(draft, draft.Span.Start, Words(draft), Wife(draft)));
+        foreach (Person person in people.OrderByDescending(person => person.Words.Length > 1).ThenBy(person => person.Start))
         {
-            List<Draft>? home = clusters.Where(cluster => cluster.Exists(other => Same(draft, other)))
-                .OrderBy(cluster => Distance(cluster, draft)).FirstOrDefault();
+            List<Person>? home = null;
+            int nearest = int.MaxValue;
+            foreach (List<Person> cluster in clusters)
+            {
+                if (cluster.Exists(other => Same(person, other)) && Distance(cluster, person) is var distance && distance < nearest)
+                {
+                    (home, nearest) = (cluster, distance);
+                }
+            }
+
             if (home is null)
             {
                 clusters.Add(home = []);
             }
 
-            home.Add(draft);
+            home.Add(person);
         }
 
-        foreach (List<Draft> cluster in clusters)
-        {
-            cluster.Sort((a, b) => a.Span.Start.CompareTo(b.Span.Start));
-        }
-
-        return clusters;
+        return [.. clusters.Select(cluster => cluster.OrderBy(person => person.Start).Select(person => person.Draft).ToList())];
     }
 
-    private static int Distance(List<Draft> cluster, Draft draft) =>
-        cluster.Min(other => other.Span.Start <= draft.Span.Start ? draft.Span.Start - other.Span.Start : 1_000_000 + other.Span.Start - draft.Span.Start);
+    /// <summary>How far back the last mention before it stands; a mention behind it is farther than any.</summary>
+    private static int Distance(List<Person> cluster, Person person)
+    {
+        int least = int.MaxValue;
+        foreach (Person other in cluster)
+        {
+            least = Math.Min(least, other.Start <= person.Start ? person.Start - other.Start : 1_000_000 + other.Start - person.Start);
+        }
+
+        return least;
+    }
+
+    private sealed record Person(Draft Draft, int Start, string[] Words, bool Wife);
 
     private static string[] Words(Draft draft) => Clusters.Normal(draft.Name ?? draft.Surface).Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
-    private static bool Same(Draft a, Draft b)
+    private static bool Same(Person a, Person b)
     {
-        if (Wife(a) != Wife(b))
+        if (a.Wife != b.Wife)
         {
             return false;
         }
 
-        string[] first = Words(a);
-        string[] second = Words(b);
+        string[] first = a.Words;
+        string[] second = b.Words;
         if (first.Length == 0 || second.Length == 0)
         {
             return false;

@@ -111,20 +111,12 @@ internal sealed partial class Gazetteer
         return gazetteer;
     }
 
-    private static (WordSets Words, WordGroups Groups) LoadWords()
-    {
-        using Stream words = Resource("words.bin");
-        using Stream groups = Resource("clusters.bin");
-        return (WordSets.Read(words), WordGroups.Read(groups));
-    }
-
-    internal static Stream Resource(string name) =>
-        typeof(Gazetteer).Assembly.GetManifestResourceStream("gazetteer/" + name)
-        ?? throw new InvalidOperationException($"The table {name} is not in the assembly.");
+    private static (WordSets Words, WordGroups Groups) LoadWords() =>
+        (WordSets.Read(Carried.Bytes("gazetteer/words.bin")), WordGroups.Read(Carried.Bytes("gazetteer/clusters.bin")));
 
     internal static IEnumerable<string[]> Rows(string name)
     {
-        using var reader = new StreamReader(Resource(name));
+        using var reader = new StreamReader(Carried.Open("gazetteer/" + name));
         while (reader.ReadLine() is string line)
         {
             if (line.Length > 0)

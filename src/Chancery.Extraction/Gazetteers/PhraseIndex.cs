@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Chancery.Extraction.Text;
 
 namespace Chancery.Extraction.Gazetteers;
@@ -24,8 +25,8 @@ internal sealed class PhraseIndex
         for (int i = 0; i < tokens.Length; i++)
         {
             hash = Folding.Append(hash, tokens[i].Fold);
-            _nodes.TryGetValue(hash, out Node node);
-            _nodes[hash] = i < tokens.Length - 1
+            ref Node node = ref CollectionsMarshal.GetValueRefOrAddDefault(_nodes, hash, out _);
+            node = i < tokens.Length - 1
                 ? node with { Continues = true }
                 : node with { Entry = Better(node, entry), Kinds = node.Kinds == 0 ? kinds : Merge(node.Kinds, kinds) };
         }

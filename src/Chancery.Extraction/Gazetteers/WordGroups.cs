@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -41,14 +42,14 @@ internal sealed class WordGroups
         }
     }
 
-    public static WordGroups Read(Stream stream)
+    public static WordGroups Read(ReadOnlySpan<byte> bytes)
     {
-        using var reader = new BinaryReader(stream);
-        int count = reader.ReadInt32();
-        byte[] keys = reader.ReadBytes(count * 4);
-        byte[] groups = reader.ReadBytes(count * 2);
-        ushort[] middle = Numbers(reader.ReadBytes(Fine * 2));
-        ushort[] coarse = Numbers(reader.ReadBytes(Fine * 2));
+        int count = BinaryPrimitives.ReadInt32LittleEndian(bytes);
+        ReadOnlySpan<byte> keys = bytes.Slice(sizeof(int), count * sizeof(uint));
+        ReadOnlySpan<ushort> rest = MemoryMarshal.Cast<byte, ushort>(bytes[(sizeof(int) + keys.Length)..]);
+        ReadOnlySpan<ushort> groups = rest[..count];
+        ushort[] middle = rest.Slice(count, Fine).ToArray();
+        ushort[] coarse = rest.Slice(count + Fine, Fine).ToArray();
         int capacity = 1024;
         while (capacity < count * 2)
         {
@@ -56,7 +57,7 @@ internal sealed class WordGroups
         }
 
         var table = new WordGroups(capacity, middle, coarse);
-        table.Fill(MemoryMarshal.Cast<byte, uint>(keys), MemoryMarshal.Cast<byte, ushort>(groups));
+        table.Fill(MemoryMarshal.Cast<byte, uint>(keys), groups);
         return table;
     }
 
@@ -98,6 +99,4 @@ internal sealed class WordGroups
     public int MiddleOf(int fine) => fine == 0 ? 0 : _middle[fine - 1] + 1;
 
     public int CoarseOf(int fine) => fine == 0 ? 0 : _coarse[fine - 1] + 1;
-
-    private static ushort[] Numbers(byte[] bytes) => MemoryMarshal.Cast<byte, ushort>(bytes).ToArray();
 }

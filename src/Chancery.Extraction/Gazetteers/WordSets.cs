@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Chancery.Extraction.Text;
@@ -42,12 +43,11 @@ internal sealed class WordSets
     }
 
     /// <summary>Little-endian: a count, that many hashes ascending, that many kinds.</summary>
-    public static WordSets Read(Stream stream)
+    public static WordSets Read(ReadOnlySpan<byte> bytes)
     {
-        using var reader = new BinaryReader(stream);
-        int count = reader.ReadInt32();
-        byte[] hashes = reader.ReadBytes(count * 4);
-        byte[] kinds = reader.ReadBytes(count);
+        int count = BinaryPrimitives.ReadInt32LittleEndian(bytes);
+        ReadOnlySpan<byte> hashes = bytes.Slice(sizeof(int), count * sizeof(uint));
+        ReadOnlySpan<byte> kinds = bytes.Slice(sizeof(int) + hashes.Length, count);
         int capacity = 1024;
         while (capacity < count * 2)
         {

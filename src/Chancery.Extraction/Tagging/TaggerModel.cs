@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
@@ -60,42 +61,28 @@ internal sealed class TaggerModel
         writer.Write(MemoryMarshal.AsBytes<sbyte>(Array.FindAll(Weights, weight => weight != 0)));
     }
 
-    /// <exception cref="InvalidDataException">The stream holds no model of this format.</exception>
-    public static TaggerModel Load(Stream stream)
+    /// <exception cref="InvalidDataException">The bytes are no model of this format.</exception>
+    public static TaggerModel Load(ReadOnlySpan<byte> bytes)
     {
-        using var reader = new BinaryReader(stream);
-        int format = reader.ReadInt32();
+        const int start = sizeof(int) + sizeof(int) + sizeof(float);
+        const int steps = (Tag.Count + 1) * Tag.Count * sizeof(short);
+        int format = bytes.Length < start + steps ? 0 : BinaryPrimitives.ReadInt32LittleEndian(bytes);
         if (format != Format)
         {
             throw new InvalidDataException($"The tagger's model has format {format}; this version reads {Format}.");
         }
 
-        int slots = reader.ReadInt32();
-        float scale = reader.ReadSingle();
-        var transitions = new short[(Tag.Count + 1) * Tag.Count];
-        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(transitions.AsSpan()));
-        var masks = new ushort[slots];
-        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(masks.AsSpan()));
-        var values = new sbyte[Count(masks)];
-        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(values.AsSpan()));
-        return new TaggerModel(slots, scale, Unpack(masks, values), transitions);
+        int slots = BinaryPrimitives.ReadInt32LittleEndian(bytes[4..]);
+        float scale = BinaryPrimitives.ReadSingleLittleEndian(bytes[8..]);
+        short[] transitions = MemoryMarshal.Cast<byte, short>(bytes.Slice(start, steps)).ToArray();
+        ReadOnlySpan<byte> rows = bytes[(start + steps)..];
+        ReadOnlySpan<ushort> masks = MemoryMarshal.Cast<byte, ushort>(rows[..(slots * sizeof(ushort))]);
+        return new TaggerModel(slots, scale, Unpack(masks, MemoryMarshal.Cast<byte, sbyte>(rows[(slots * sizeof(ushort))..])), transitions);
     }
 
-    // This and the next run once, at the start of the process: compiled well at once, or their loops run slowly.
+    // Runs once, at the start of the process: compiled well at once, or its loop runs slowly.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static int Count(ushort[] masks)
-    {
-        int count = 0;
-        foreach (ushort mask in masks)
-        {
-            count += BitOperations.PopCount(mask);
-        }
-
-        return count;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static sbyte[] Unpack(ushort[] masks, sbyte[] values)
+    private static sbyte[] Unpack(ReadOnlySpan<ushort> masks, ReadOnlySpan<sbyte> values)
     {
         var weights = new sbyte[masks.Length * Row];
         int value = 0;
@@ -110,10 +97,5 @@ internal sealed class TaggerModel
         return weights;
     }
 
-    private static TaggerModel LoadDefault()
-    {
-        using Stream stream = typeof(TaggerModel).Assembly.GetManifestResourceStream("tagger/names.bin")
-            ?? throw new InvalidOperationException("The tagger's model is not in the assembly.");
-        return Load(stream);
-    }
+    private static TaggerModel LoadDefault() => Load(Text.Carried.Bytes("tagger/names.bin"));
 }
