@@ -226,7 +226,9 @@ internal sealed partial class EventClaims
     /// <param name="presupposed">"after his visit to": whatever the sentence only hopes for, the journey itself is taken for granted.</param>
     private void Journey(Clause clause, int verb, List<Draft> subjects, List<Draft> targets, double confidence = 0.85, bool presupposed = false)
     {
-        var reached = targets.TakeWhile(target => target.Type is EntityType.Place or EntityType.Organization or EntityType.Post).ToList();
+        // "came to Lima's aid" is no journey.
+        var reached = targets.TakeWhile(target => target.Type is EntityType.Place or EntityType.Organization or EntityType.Post)
+            .Where(target => !clause.Scan.Has(target.Tokens.End, TokenShape.Clitic) || target.Segment != clause.Scan.Segment).ToList();
         if (subjects.Count == 0 || reached.Count == 0)
         {
             return;

@@ -108,6 +108,11 @@ internal sealed partial class EventClaims
             return;
         }
 
+        if (scan.In(s_matters, verb) && (scan.Is(verb - 1, "be") || scan.Is(verb - 1, "been") || scan.Is(verb - 1, "being")))
+        {
+            return;
+        }
+
         List<Draft> objects = linked || direct ? Others(clause, linked ? at + 1 : verb + 1, verb) : [];
         bool paid = scan.In(s_owned, verb - 1) || scan.In(s_qualities, verb - 1) || scan.In(s_courtesies, verb - 1);
         if (call && scan.Is(at, "on") && !paid && objects.Count > 0 && (scan.Is(objects[^1].Tokens.End, "to") || scan.Is(objects[^1].Tokens.End, "for")))
@@ -116,6 +121,11 @@ internal sealed partial class EventClaims
         }
 
         List<Draft> subjects = noun ? Holders(clause, verb) : Tellers(clause, verb, objects);
+        if (hand && objects.Count > 0 && scan.Is(objects[^1].Tokens.End, "by") && clause.Objects(objects[^1].Tokens.End + 1) is { Count: > 0 } givers)
+        {
+            subjects = [.. givers.TakeWhile(IsSomebody)];
+        }
+
         if (objects.Count == 0)
         {
             if (noun && !linked)
@@ -168,6 +178,9 @@ internal sealed partial class EventClaims
     private static bool Opened(Clause clause, Draft last, Draft actor) =>
         clause.Scan.In(s_during, clause.Sentence.Start) && clause.Scan.IsMark(last.Tokens.End, ',') && clause.Start(actor) == last.Tokens.End + 1 && actor.Type is EntityType.Person or EntityType.Position
         && !clause.Scan.IsMark(actor.Tokens.End, ',') && !clause.Scan.Is(actor.Tokens.End, "and");
+
+    /// <summary>Verbs whose subject in the passive is the matter, not who speaks of it.</summary>
+    private static readonly WordList s_matters = new("discussed raised reviewed explored checked cleared exchanged shared");
 
     private static readonly WordList s_courtesies = new("courtesy introductory farewell initial his her ceremonial protocol");
 
@@ -414,6 +427,12 @@ internal sealed partial class EventClaims
         // "has read your ABC 1557 and has asked me": a number makes a telegram of the body.
         List<Draft> objects = Others(clause, guest + 1, verb);
         List<Draft> subjects = [.. Tellers(clause, verb, objects).Where(subject => !(subject.Type == EntityType.Organization && scan.Has(subject.Tokens.End, TokenShape.Number)))];
+        if (scan.Is(verb, "asked") && context.Origin is null && context.Own is not null)
+        {
+            // The Department asks its ambassadors by telegram.
+            subjects.Remove(clause.Writer!);
+        }
+
         if (scan.Is(guest + 1, "us"))
         {
             subjects.RemoveAll(subject => !IsSomebody(subject));

@@ -182,7 +182,7 @@ internal sealed partial class EventClaims
                 }
             }
 
-            if (clause.Scan.Is(at, "that") || clause.Scan.Is(at, "said") || clause.Scan.Has(at, TokenShape.Clitic))
+            if (clause.Scan.Is(at, "that") || clause.Scan.Is(at, "said") || clause.Scan.Is(at, "you") || clause.Scan.Has(at, TokenShape.Clitic))
             {
                 break;
             }

@@ -53,6 +53,12 @@ internal sealed partial class EventClaims(CableContext context, ClaimList claims
     private List<Draft> Subjects(Clause clause, int verb)
     {
         List<Draft> subjects = clause.Subjects(verb);
+        // "met with the President and accompanied": what a preposition governs does not act behind "and".
+        if (subjects.Count > 0 && clause.Scan.Is(verb - 1, "and") && subjects[0].Segment == clause.Scan.Segment && clause.Scan.In(s_governs, clause.Start(subjects[0]) - 1))
+        {
+            subjects = [];
+        }
+
         if (subjects.Exists(CanMeet))
         {
             _lastVerb = verb;
@@ -61,6 +67,8 @@ internal sealed partial class EventClaims(CableContext context, ClaimList claims
 
         return Joined(clause, verb) || They(clause, verb) ? _last : Understood(clause, verb) is { } understood ? [understood] : subjects;
     }
+
+    private static readonly WordList s_governs = new("with to from at in of for");
 
     /// <summary>"and", a comma or an auxiliary after one of them stands before the verb, and nobody else was named since the verb before.</summary>
     private bool Joined(Clause clause, int verb)

@@ -7,7 +7,7 @@ internal static class Modals
 {
     public static WordList Planned { get; } = new("will would plans planned planning plan scheduled intend intends intended expect expects expected tomorrow hopes hoped due shall upcoming forthcoming likely agreed arrange");
 
-    public static WordList Conditional { get; } = new("could might may if should ready willing wants wanted unless whether prepared offered offer invited invite request requested asked can ought seeking possible opportunity chance anxious eager wishes wished desires desired desirous trying");
+    public static WordList Conditional { get; } = new("could might may if should ready willing want wants wanted unless whether prepared offered offer invited invite request requested asked can ought seeking possible opportunity chance anxious eager wishes wished desires desired desirous trying");
 
     public static WordList Denied { get; } = new("not never refused declined failed cancelled canceled postponed without no neither nor denied rejected unable avoided didn't don't postpone postponing");
 
@@ -20,14 +20,18 @@ internal static class Modals
 
     private static readonly WordList s_disavowing = new("denied denies deny denying disputed disputes refuted refutes");
 
+    private static readonly WordList s_rumours = new("report reports rumor rumors rumour rumours allegation allegations story stories");
+
     /// <summary>"He denied on Monday that … had signed": a verb of denial with "that" before the statement, however far.</summary>
     public static bool Disavowed(Clause clause, int verb)
     {
         bool that = false;
+        bool reported = false;
         for (int i = verb - 1; i >= clause.Sentence.Start; i--)
         {
             that |= clause.Scan.Is(i, "that");
-            if (that && s_disavowing.Contains(clause.Scan.Tokens[i]))
+            reported |= s_rumours.Contains(clause.Scan.Tokens[i]);
+            if ((that || reported && verb - i < 14) && s_disavowing.Contains(clause.Scan.Tokens[i]))
             {
                 return true;
             }
