@@ -10,7 +10,8 @@ internal static class Initials
 
     private static readonly WordList s_acts = new(
         """
-        said told asked replied answered referred expressed indicated remarked added stated went came brought spoke appeared thinks believes believed thought felt
+        said told asked replied answered referred expressed indicated remarked added stated went came brought spoke appeared thinks believes
+        believed thought felt
         would will has had was is could should may might then also again immediately did does wants wanted likely
         """);
 
@@ -59,8 +60,10 @@ internal static class Initials
 
     /// <summary>A capital that is a word of its own, neither "I" nor "A", nor part of a name or a number.</summary>
     private static bool Stands(Scan scan, int i) =>
-        scan.Has(i, TokenShape.Initial) && scan.Has(i, TokenShape.Capital) && !scan.Capitals && !scan.Is(i, "I") && !scan.Is(i, "A") && scan.At(i) is null
-        && !scan.IsMark(i + 1, '.') && !scan.IsMark(i + 1, '-') && !scan.IsMark(i - 1, '-') && !scan.IsMark(i - 1, '/') && !scan.Has(i - 1, TokenShape.Number) && !scan.IsMark(i - 1, '(');
+        scan.Has(i, TokenShape.Initial) && scan.Has(i, TokenShape.Capital) && !scan.Capitals && !scan.Is(i, "I") && !scan.Is(i, "A")
+            && scan.At(i) is null
+        && !scan.IsMark(i + 1, '.') && !scan.IsMark(i + 1, '-') && !scan.IsMark(i - 1, '-') && !scan.IsMark(i - 1, '/')
+            && !scan.Has(i - 1, TokenShape.Number) && !scan.IsMark(i - 1, '(');
 
     private static Draft? Named(IReadOnlyList<Scan> scans, char letter)
     {
@@ -68,7 +71,8 @@ internal static class Initials
         {
             foreach (Draft draft in scan.Chosen)
             {
-                if (draft.Type == EntityType.Person && draft.Surface.Length > 2 && PersonNames.Surname(draft.Surface) is { Length: > 2 } surname && surname[0] == letter)
+                if (draft.Type == EntityType.Person && draft.Surface.Length > 2 && PersonNames.Surname(draft.Surface) is { Length: > 2 } surname
+                    && surname[0] == letter)
                 {
                     return draft;
                 }
@@ -86,7 +90,8 @@ internal static class Initials
             {
                 if (scan.Tokens[i].Exact == letter && Stands(scan, i))
                 {
-                    scan.Add(new TokenRange(i, i + 1), EntityType.Person, 0.8, $"first letter of {person.Surface}", 48).Name = person.Name ?? person.Surface;
+                    scan.Add(new TokenRange(i, i + 1), EntityType.Person, 0.8, $"first letter of {person.Surface}",
+                        48).Name = person.Name ?? person.Surface;
                 }
             }
 

@@ -24,8 +24,10 @@ internal static class Bearers
         }
 
         AddShort(table, holders, shared);
-        int Bearer(int entity) => entity >= 0 && table.Entities[entity].Type == EntityType.Position && !shared.Contains(entity) && holders.TryGetValue(entity, out int person) ? person : entity;
-        claims.Rewrite(claim => claim.Type is "MET_WITH" or "TRAVELED_TO" ? claim with { Source = Bearer(claim.Source), Target = claim.Type == "MET_WITH" ? Bearer(claim.Target) : claim.Target } : claim);
+        int Bearer(int entity) => entity >= 0 && table.Entities[entity].Type == EntityType.Position && !shared.Contains(entity)
+            && holders.TryGetValue(entity, out int person) ? person : entity;
+        claims.Rewrite(claim => claim.Type is "MET_WITH" or "TRAVELED_TO"
+            ? claim with { Source = Bearer(claim.Source), Target = claim.Type == "MET_WITH" ? Bearer(claim.Target) : claim.Target } : claim);
     }
 
     /// <summary>"Secretary" alone, where "Secretary of State" is the one such office that the cable names a holder of.</summary>
@@ -34,13 +36,16 @@ internal static class Bearers
         for (int entity = 0; entity < table.Entities.Count; entity++)
         {
             EntityDraft office = table.Entities[entity];
-            if (office.Type != EntityType.Position || holders.ContainsKey(entity) || office.Mentions.Count == 0 || office.Mentions[0].Surface.Contains(' ', StringComparison.Ordinal))
+            if (office.Type != EntityType.Position || holders.ContainsKey(entity) || office.Mentions.Count == 0
+                || office.Mentions[0].Surface.Contains(' ', StringComparison.Ordinal))
             {
                 continue;
             }
 
             string whole = office.Mentions[0].Surface + " of ";
-            int[] longer = [.. Enumerable.Range(0, table.Entities.Count).Where(other => table.Entities[other].Type == EntityType.Position && table.Entities[other].Mentions.Exists(mention => mention.Surface.StartsWith(whole, StringComparison.OrdinalIgnoreCase)))];
+            int[] longer = [.. Enumerable.Range(0, table.Entities.Count)
+                .Where(other => table.Entities[other].Type == EntityType.Position
+                && table.Entities[other].Mentions.Exists(mention => mention.Surface.StartsWith(whole, StringComparison.OrdinalIgnoreCase)))];
             if (longer is [var one] && !shared.Contains(one) && holders.TryGetValue(one, out int holder))
             {
                 holders[entity] = holder;

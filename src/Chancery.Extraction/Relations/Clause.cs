@@ -7,18 +7,33 @@ namespace Chancery.Extraction.Relations;
 internal sealed class Clause
 {
     private static readonly WordList s_collectives = new(
-        "officials official officers representatives delegation delegates team experts staff leaders leadership men members ministers authorities contacts counterparts interlocutors personnel sources off offs");
+        """
+        officials official officers representatives delegation delegates team experts staff leaders leadership men members ministers authorities
+        contacts counterparts interlocutors personnel sources off offs
+        """);
 
     private static readonly WordList s_light = new(
-        "the a an his her their its our with also then later personally both together recently today yesterday again had has have been was were is are and mr mrs dr senior key several some other who that which subsequently reportedly formally jointly officially informally briefly town city village capital province region remote nearby of , ) '");
+        """
+        the a an his her their its our with also then later personally both together recently today yesterday again had has have been was were is
+        are and mr mrs dr senior key several some other who that which subsequently reportedly formally jointly officially informally briefly town
+        city village capital province region remote nearby of , ) '
+        """);
 
     /// <summary>"refused to meet": the verb before "to" has the same subject.</summary>
     private static readonly WordList s_control = new(
-        "refused declined agreed planned plans plan wants wanted hoped hopes hope expects expected intends intended failed ready willing prepared scheduled offered able unable managed tried decided continued continues continue began begun ought likely due eager reluctant needed need needs used");
+        """
+        refused declined agreed planned plans plan wants wanted hoped hopes hope expects expected intends intended failed ready willing prepared
+        scheduled offered able unable managed tried decided continued continues continue began begun ought likely due eager reluctant needed need
+        needs used
+        """);
 
     /// <summary>Words between a verb and a name that neither act nor are acted upon.</summary>
     private static readonly WordList s_attributes = new(
-        "visiting ruling governing main largest opposition prominent leading fellow new newly elected former then counterpart counterparts local acting outgoing incoming famous well-known independent veteran chief top young old late army police party president prime foreign deputy minister ambassador");
+        """
+        visiting ruling governing main largest opposition prominent leading fellow new newly elected former then counterpart counterparts local
+        acting outgoing incoming famous well-known independent veteran chief top young old late army police party president prime foreign deputy
+        minister ambassador
+        """);
 
     private readonly Draft? _signer;
     private readonly Clause? _previous;
@@ -77,10 +92,12 @@ internal sealed class Clause
 
             relative = Scan.Is(at, "who") ? at : relative;
 
-            if (EndingAt(at + 1) is not null || (s_collectives.Contains(Scan.Tokens[at]) && EndingAt(at) is { Type: EntityType.Organization or EntityType.Post }))
+            if (EndingAt(at + 1) is not null || (s_collectives.Contains(Scan.Tokens[at])
+                && EndingAt(at) is { Type: EntityType.Organization or EntityType.Post }))
             {
                 List<Draft> group = GroupBefore(at + 1);
-                return group.Count > 0 && relative < 0 && Scan.Is(Start(group[0]) - 1, "by") && !Scan.Is(Start(group[0]) - 2, "accompanied") ? [] : Bearer(group, verb);
+                return group.Count > 0 && relative < 0 && Scan.Is(Start(group[0]) - 1, "by")
+                    && !Scan.Is(Start(group[0]) - 2, "accompanied") ? [] : Bearer(group, verb);
             }
 
             if (Scan.IsMark(at, ')'))
@@ -90,7 +107,10 @@ internal sealed class Clause
                     at--;
                 }
             }
-            else if ((!s_light.Contains(Scan.Tokens[at]) || Scan.Is(at, "of")) && !Scan.Text(at).EndsWith("ly", StringComparison.OrdinalIgnoreCase) && !Modals.Any.Contains(Scan.Tokens[at]) && !(s_control.Contains(Scan.Tokens[at]) && Scan.Is(at + 1, "to")) && !Dates.Months.Contains(Scan.Tokens[at]) && Scan.Has(at, TokenShape.Word))
+            else if ((!s_light.Contains(Scan.Tokens[at]) || Scan.Is(at, "of"))
+                && !Scan.Text(at).EndsWith("ly", StringComparison.OrdinalIgnoreCase) && !Modals.Any.Contains(Scan.Tokens[at])
+                && !(s_control.Contains(Scan.Tokens[at]) && Scan.Is(at + 1, "to")) && !Dates.Months.Contains(Scan.Tokens[at])
+                && Scan.Has(at, TokenShape.Word))
             {
                 skipped += 6;
             }
@@ -122,7 +142,8 @@ internal sealed class Clause
     /// </summary>
     public Draft? Meant(int pronoun, Draft? other = null)
     {
-        List<Draft> before = Actors.FindAll(actor => actor.Tokens.End <= pronoun && actor.Type is EntityType.Person or EntityType.Position && actor.Entity != other?.Entity);
+        List<Draft> before = Actors.FindAll(actor => actor.Tokens.End <= pronoun && actor.Type is EntityType.Person or EntityType.Position
+            && actor.Entity != other?.Entity);
         if (before.Count > 0 || _previous is null)
         {
             return Only(before, other) ?? First(before);
@@ -133,11 +154,13 @@ internal sealed class Clause
     }
 
     /// <summary>The person with whom the sentence begins.</summary>
-    private Draft? First(List<Draft> actors) => actors.Find(actor => actor.Type == EntityType.Person) is { } person && person.Tokens.Start - Sentence.Start <= 4 ? person : null;
+    private Draft? First(List<Draft> actors) => actors.Find(actor => actor.Type == EntityType.Person) is { } person
+        && person.Tokens.Start - Sentence.Start <= 4 ? person : null;
 
     private static Draft? Only(IEnumerable<Draft> actors, Draft? other)
     {
-        Draft[] people = [.. actors.Where(actor => actor.Type is EntityType.Person or EntityType.Position && actor.Entity >= 0 && actor.Entity != other?.Entity).DistinctBy(actor => actor.Entity)];
+        Draft[] people = [.. actors.Where(actor => actor.Type is EntityType.Person or EntityType.Position && actor.Entity >= 0
+            && actor.Entity != other?.Entity).DistinctBy(actor => actor.Entity)];
         Draft[] persons = [.. people.Where(actor => actor.Type == EntityType.Person)];
         return persons.Length == 1 ? persons[0] : persons.Length == 0 && people.Length == 1 ? people[0] : null;
     }
@@ -153,7 +176,8 @@ internal sealed class Clause
             return [bearer];
         }
 
-        if (group.Count != 1 || group[0].Type == EntityType.Person || !Enumerable.Range(group[0].Tokens.End, Math.Max(0, verb - group[0].Tokens.End)).Any(at => Scan.IsMark(at, ',')))
+        if (group.Count != 1 || group[0].Type == EntityType.Person
+            || !Enumerable.Range(group[0].Tokens.End, Math.Max(0, verb - group[0].Tokens.End)).Any(at => Scan.IsMark(at, ',')))
         {
             return group;
         }
@@ -168,7 +192,9 @@ internal sealed class Clause
         }
 
         // ", who is to take the matter to the Council, would leave": what a preposition governs does not act behind the comma.
-        if (group[0].Type is not EntityType.Position && s_prepositions.Contains(TokenAt(Start(group[0]) - 1)) || Scan.Is(Start(group[0]) - 1, "the") && group[0].Type is not EntityType.Position && s_prepositions.Contains(TokenAt(Start(group[0]) - 2)))
+        if (group[0].Type is not EntityType.Position && s_prepositions.Contains(TokenAt(Start(group[0]) - 1))
+            || Scan.Is(Start(group[0]) - 1, "the") && group[0].Type is not EntityType.Position
+            && s_prepositions.Contains(TokenAt(Start(group[0]) - 2)))
         {
             int who = group[0].Tokens.Start;
             while (who > Sentence.Start && !(Scan.Is(who, "who") || Scan.Is(who, "which")))
@@ -228,7 +254,9 @@ internal sealed class Clause
                 continue;
             }
 
-            bool pass = s_light.Contains(Scan.Tokens[at]) || s_attributes.Contains(Scan.Tokens[at]) || Titles.Honorifics.Contains(Scan.Tokens[at]) || Scan.IsMark(at, '.') || Scan.Facts.Matches[at] is { } match && match.Kinds.HasFlag(Gazetteers.EntryKind.Demonym);
+            bool pass = s_light.Contains(Scan.Tokens[at]) || s_attributes.Contains(Scan.Tokens[at])
+                || Titles.Honorifics.Contains(Scan.Tokens[at]) || Scan.IsMark(at, '.') || Scan.Facts.Matches[at] is { } match
+                && match.Kinds.HasFlag(Gazetteers.EntryKind.Demonym);
             if (!pass)
             {
                 return [];
@@ -242,7 +270,8 @@ internal sealed class Clause
         Draft? next = StartingAt(at);
         while (next is not null)
         {
-            bool apposed = next.Type == EntityType.Position && group.Count > 0 && group[^1].Type == EntityType.Person && Scan.IsMark(next.Tokens.Start - 1, ',') | Scan.Is(next.Tokens.Start - 1, "the") | Scan.Is(next.Tokens.Start - 1, "a");
+            bool apposed = next.Type == EntityType.Position && group.Count > 0 && group[^1].Type == EntityType.Person
+                && Scan.IsMark(next.Tokens.Start - 1, ',') | Scan.Is(next.Tokens.Start - 1, "the") | Scan.Is(next.Tokens.Start - 1, "a");
             if (!apposed)
             {
                 group.Add(next);
@@ -273,7 +302,9 @@ internal sealed class Clause
             {
                 at = office.Tokens.End;
             }
-            else if (Scan.IsMark(at, ',') || Scan.Is(at, "and") || Scan.Is(at, "the") || (Scan.Is(at, "of") || Scan.Is(at, "with") || Scan.Is(at, "to")) && Scan.Is(at - 1, "and") || Titles.Honorifics.Contains(Scan.Tokens[at])
+            else if (Scan.IsMark(at, ',') || Scan.Is(at, "and") || Scan.Is(at, "the")
+                || (Scan.Is(at, "of") || Scan.Is(at, "with") || Scan.Is(at, "to")) && Scan.Is(at - 1, "and")
+                || Titles.Honorifics.Contains(Scan.Tokens[at])
                 || Scan.IsMark(at, '.') && Titles.Honorifics.Contains(TokenAt(at - 1)) || (at > start && s_attributes.Contains(Scan.Tokens[at])))
             {
                 at++;
@@ -305,7 +336,8 @@ internal sealed class Clause
                 break;
             }
 
-            if (group.Count > 0 && actor.Type == EntityType.Position && group[^1].Type == EntityType.Person && Scan.IsMark(group[^1].Tokens.Start - 1, ','))
+            if (group.Count > 0 && actor.Type == EntityType.Position && group[^1].Type == EntityType.Person
+                && Scan.IsMark(group[^1].Tokens.Start - 1, ','))
             {
                 break;
             }
@@ -318,7 +350,8 @@ internal sealed class Clause
                 join = Scan.IsMark(join - 1, ')') ? Bracket(join - 1) : join - 1;
             }
 
-            bool conjoined = join < at && Enumerable.Range(join, at - join).Any(token => Scan.IsMark(token, ',') || Scan.Is(token, "and") || Scan.Is(token, "by"));
+            bool conjoined = join < at && Enumerable.Range(join, at - join)
+                .Any(token => Scan.IsMark(token, ',') || Scan.Is(token, "and") || Scan.Is(token, "by"));
             if (!conjoined)
             {
                 break;
@@ -335,7 +368,8 @@ internal sealed class Clause
     public int Start(Draft actor)
     {
         int start = actor.Tokens.Start;
-        while (start > Sentence.Start && (Titles.Honorifics.Contains(Scan.Tokens[start - 1]) || Scan.IsMark(start - 1, '.') && Titles.Honorifics.Contains(TokenAt(start - 2))))
+        while (start > Sentence.Start && (Titles.Honorifics.Contains(Scan.Tokens[start - 1]) || Scan.IsMark(start - 1, '.')
+            && Titles.Honorifics.Contains(TokenAt(start - 2))))
         {
             start--;
         }
@@ -361,7 +395,8 @@ internal sealed class Clause
         return at;
     }
 
-    private bool Joins(int token) => Scan.IsMark(token, ',') || Scan.Is(token, "and") || Scan.Is(token, "the") || Scan.Is(token, "accompanied") || Scan.Is(token, "by") || Scan.Is(token, "visiting") && Scan.Is(token - 1, "and")
+    private bool Joins(int token) => Scan.IsMark(token, ',') || Scan.Is(token, "and") || Scan.Is(token, "the") || Scan.Is(token, "accompanied")
+        || Scan.Is(token, "by") || Scan.Is(token, "visiting") && Scan.Is(token - 1, "and")
         || Titles.Honorifics.Contains(Scan.Tokens[token]) || Scan.IsMark(token, '.') && Titles.Honorifics.Contains(TokenAt(token - 1));
 
     private bool Held(Draft position)
@@ -372,6 +407,7 @@ internal sealed class Clause
             next++;
         }
 
-        return Scan.StartingAt(next) is { Type: EntityType.Person } || (Scan.IsMark(position.Tokens.Start - 1, '(') && Scan.IsMark(position.Tokens.End, ')'));
+        return Scan.StartingAt(next) is { Type: EntityType.Person }
+            || (Scan.IsMark(position.Tokens.Start - 1, '(') && Scan.IsMark(position.Tokens.End, ')'));
     }
 }

@@ -49,14 +49,17 @@ internal sealed partial class EventClaims
             return;
         }
 
-        var offices = claims.Claims.Where(claim => claim is { Type: "HOLDS", Polarity: Polarity.Asserted }).Select(claim => (claim.Source, claim.Target)).ToHashSet();
+        var offices = claims.Claims.Where(claim => claim is { Type: "HOLDS", Polarity: Polarity.Asserted })
+            .Select(claim => (claim.Source, claim.Target)).ToHashSet();
         bool Same(int first, int second) => first == second || offices.Contains((first, second)) || offices.Contains((second, first));
         Turns(Same);
-        ClaimDraft[] meetings = [.. claims.Claims.Where(claim => claim is { Type: "MET_WITH", Polarity: Polarity.Asserted, Modality: Modality.Actual })];
+        ClaimDraft[] meetings = [.. claims.Claims.Where(claim =>
+            claim is { Type: "MET_WITH", Polarity: Polarity.Asserted, Modality: Modality.Actual })];
         foreach ((Clause clause, int verb, Draft principal, Draft companion) in _companions)
         {
             var partners = new List<ClaimDraft>();
-            foreach (ClaimDraft meeting in meetings.Where(meeting => Same(meeting.Source, principal.Entity) || Same(meeting.Target, principal.Entity)))
+            foreach (ClaimDraft meeting in meetings.Where(meeting => Same(meeting.Source, principal.Entity)
+                || Same(meeting.Target, principal.Entity)))
             {
                 int partner = Same(meeting.Source, principal.Entity) ? meeting.Target : meeting.Source;
                 if (!partners.Exists(other => Same(other.Source, partner) || Same(other.Target, partner)))
@@ -67,7 +70,8 @@ internal sealed partial class EventClaims
 
             if (partners is [{ } one] && (Same(one.Source, principal.Entity) ? one.Target : one.Source) is var met && !Same(met, companion.Entity))
             {
-                claims.Add(new ClaimDraft("MET_WITH", met, companion.Entity, clause.Evidence, clause.Scan.Segment.Paragraph, 0.75, $"\"{clause.Scan.Text(verb)}\" who met") { On = one.On });
+                claims.Add(new ClaimDraft("MET_WITH", met, companion.Entity, clause.Evidence, clause.Scan.Segment.Paragraph, 0.75,
+                    $"\"{clause.Scan.Text(verb)}\" who met") { On = one.On });
             }
         }
     }

@@ -7,23 +7,47 @@ internal sealed partial class EventClaims
 {
     private static readonly WordList s_motion = new(
         """
-        traveled travelled travels travel traveling travelling flew fly flies flying went goes going go came come comes coming arrived arrives arrive arriving arrival returned returns return returning depart departs departed
-        departing departure leave leaves left leaving proceed proceeds proceeded proceeding journeyed drove called headed heading bound route enroute way sailed sent
-        expelled deported extradited exiled repatriated motored hastened hurried rushed reached flown recalled summoned dispatched despatched transferred taken brought ordered
+        traveled travelled travels travel traveling travelling flew fly flies flying went goes going go came come comes coming arrived arrives
+        arrive arriving arrival returned returns return returning depart departs departed
+        departing departure leave leaves left leaving proceed proceeds proceeded proceeding journeyed drove called headed heading bound route
+        enroute way sailed sent
+        expelled deported extradited exiled repatriated motored hastened hurried rushed reached flown recalled summoned dispatched despatched
+        transferred taken brought ordered
         """);
 
     /// <summary>Verbs of motion behind which telegrams leave "to" out: "will return Lima soon", "proceed Lima".</summary>
-    private static readonly WordList s_terse = new("arrived arrives arrive arriving arrival return returned returning returns proceed proceeding proceeded come came coming go going went reached enroute route");
+    private static readonly WordList s_terse = new(
+        """
+        arrived arrives arrive arriving arrival return returned returning returns proceed proceeding proceeded come came coming go going went
+        reached enroute route
+        """);
 
-    private static readonly WordList s_onlyTo = new("went going go return returned come came coming taken brought ordered transferred recalled summoned flown dispatched despatched sent expelled deported extradited exiled repatriated");
+    private static readonly WordList s_onlyTo = new(
+        """
+        went going go return returned come came coming taken brought ordered transferred recalled summoned flown dispatched despatched sent
+        expelled deported extradited exiled repatriated
+        """);
 
     private static readonly WordList s_visit = new("visited visits visit visiting revisited toured tours");
-    private static readonly WordList s_visitNouns = new("visit trip travel journey tour stay sojourn mission visits trips tours stopover delegation return stop");
-    private static readonly WordList s_removed = new("sent expelled deported extradited exiled repatriated flown recalled summoned dispatched despatched transferred taken brought ordered");
+    private static readonly WordList s_visitNouns = new(
+        """
+        visit trip travel journey tour stay sojourn mission visits trips tours stopover delegation return stop
+        """);
+    private static readonly WordList s_removed = new(
+        """
+        sent expelled deported extradited exiled repatriated flown recalled summoned dispatched despatched transferred taken brought ordered
+        """);
     private static readonly WordList s_stays = new("tour stay sojourn stopover stop");
     private static readonly WordList s_toward = new("to in at for into");
-    private static readonly WordList s_leaving = new("leave left leaving leaves depart departs departed departing departure sailed headed heading bound");
-    private static readonly WordList s_between = new("personally on from tomorrow today yesterday tonight directly back again by early late here home soon shortly next last week month morning evening afternoon night via through plane air train abroad overseas monday tuesday wednesday thursday friday saturday sunday");
+    private static readonly WordList s_leaving = new(
+        """
+        leave left leaving leaves depart departs departed departing departure sailed headed heading bound
+        """);
+    private static readonly WordList s_between = new(
+        """
+        personally on from tomorrow today yesterday tonight directly back again by early late here home soon shortly next last week month morning
+        evening afternoon night via through plane air train abroad overseas monday tuesday wednesday thursday friday saturday sunday
+        """);
 
     private void Journeys(Clause clause, int i)
     {
@@ -60,7 +84,8 @@ internal sealed partial class EventClaims
         {
             Appearance(clause, i);
         }
-        else if (scan.Is(i, "in") && (scan.Is(i - 1, "be") || scan.Is(i - 1, "was") || scan.Is(i - 1, "were") || scan.In(s_stands, i - 1)) || scan.Is(i, "to") && scan.Is(i - 1, "been"))
+        else if (scan.Is(i, "in") && (scan.Is(i - 1, "be") || scan.Is(i - 1, "was") || scan.Is(i - 1, "were") || scan.In(s_stands, i - 1))
+            || scan.Is(i, "to") && scan.Is(i - 1, "been"))
         {
             Presence(clause, i);
         }
@@ -70,9 +95,13 @@ internal sealed partial class EventClaims
         }
     }
 
-    private static bool IsNoun(Scan scan, int token) => scan.Is(token + 1, "of") && !scan.Is(token, "return") || !(Modals.Any.Contains(token > 0 ? scan.Tokens[token - 1] : default) && !(scan.Is(token - 1, "may") && scan.Has(token - 1, TokenShape.Capital)) || scan.Is(token, "return") && !IsOwned(scan, token) && !(scan.In(s_occasions, token - 1) && !scan.Is(token + 1, "of")));
+    private static bool IsNoun(Scan scan, int token) => scan.Is(token + 1, "of") && !scan.Is(token, "return")
+        || !(Modals.Any.Contains(token > 0 ? scan.Tokens[token - 1] : default)
+        && !(scan.Is(token - 1, "may") && scan.Has(token - 1, TokenShape.Capital)) || scan.Is(token, "return") && !IsOwned(scan, token)
+        && !(scan.In(s_occasions, token - 1) && !scan.Is(token + 1, "of")));
 
-    private static bool IsOwned(Scan scan, int noun) => scan.Is(noun - 1, "his") || scan.Is(noun - 1, "her") || scan.Is(noun - 1, "my") || scan.Has(noun - 1, TokenShape.Clitic);
+    private static bool IsOwned(Scan scan, int noun) => scan.Is(noun - 1, "his") || scan.Is(noun - 1, "her") || scan.Is(noun - 1, "my")
+        || scan.Has(noun - 1, TokenShape.Clitic);
 
     private void Motion(Clause clause, int verb)
     {
@@ -97,7 +126,8 @@ internal sealed partial class EventClaims
                 stopped = !leaving && !scan.Is(at - 1, "from");
                 at = reached.Tokens.End;
             }
-            else if (scan.In(s_between, at) || scan.Has(at, TokenShape.Number) || scan.In(Dates.Months, at) || scan.IsMark(at, '.') || scan.IsMark(at, '-'))
+            else if (scan.In(s_between, at) || scan.Has(at, TokenShape.Number) || scan.In(Dates.Months, at) || scan.IsMark(at, '.')
+                || scan.IsMark(at, '-'))
             {
                 at++;
             }
@@ -128,14 +158,19 @@ internal sealed partial class EventClaims
         }
 
         List<Draft> subjects = scan.Is(verb, "arrival") || scan.Is(verb, "departure") ? Traveller(clause, verb)
-            : scan.Is(verb, "route") || scan.Is(verb, "enroute") || scan.Is(verb, "way") ? Nearby(clause, verb) : Subjects(clause, scan.In(s_removed, verb) && Passive(scan, verb) is { } auxiliary ? auxiliary : verb);
+            : scan.Is(verb, "route") || scan.Is(verb, "enroute")
+                || scan.Is(verb, "way") ? Nearby(clause, verb)
+                : Subjects(clause, scan.In(s_removed, verb) && Passive(scan, verb) is { } auxiliary ? auxiliary : verb);
         subjects = subjects.Count > 0 ? [.. subjects, .. along] : subjects;
         // "before returning Lima he": who acts in the sentence.
-        subjects = subjects.Count == 0 && scan.In(s_gerunds, verb) && scan.In(s_occasions, verb - 1) && !scan.Is(verb - 1, "from") ? Traveller(clause, verb) : subjects;
+        subjects = subjects.Count == 0 && scan.In(s_gerunds, verb) && scan.In(s_occasions, verb - 1)
+            && !scan.Is(verb - 1, "from") ? Traveller(clause, verb) : subjects;
         Journey(clause, verb, subjects, targets);
     }
 
-    /// <summary>A place that stands alone, not as the first word of "Lima conference": behind it the sentence ends or goes on with another part.</summary>
+    /// <summary>
+    /// A place that stands alone, not as the first word of "Lima conference": behind it the sentence ends or goes on with another part.
+    /// </summary>
     private static bool Bare(Clause clause, int at)
     {
         if (clause.StartingAt(at) is not { Type: EntityType.Place } place)
@@ -145,11 +180,17 @@ internal sealed partial class EventClaims
 
         Scan scan = clause.Scan;
         int end = place.Tokens.End;
-        return !scan.Has(end, TokenShape.Clitic) && (end >= clause.Sentence.End || scan.Has(end, TokenShape.Punctuation | TokenShape.Number) && !scan.IsMark(end, '-') || scan.In(s_between, end) || scan.In(s_goesOn, end) || scan.In(Dates.Months, end)
+        return !scan.Has(end, TokenShape.Clitic) && (end >= clause.Sentence.End || scan.Has(end, TokenShape.Punctuation | TokenShape.Number)
+            && !scan.IsMark(end, '-') || scan.In(s_between, end) || scan.In(s_goesOn, end) || scan.In(Dates.Months, end)
             || clause.StartingAt(end) is { Type: EntityType.Person });
     }
 
-    private static readonly WordList s_goesOn = new("to in for at with from after before during as and or but where until this that last next he she who would will was is has had having about around following since when which if because without she they we I first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth");
+    private static readonly WordList s_goesOn = new(
+        """
+        to in for at with from after before during as and or but where until this that last next he she who would will was is has had having about
+        around following since when which if because without she they we I first second third fourth fifth sixth seventh eighth ninth tenth
+        eleventh twelfth
+        """);
 
     private static readonly WordList s_gerunds = new("returning leaving going arriving coming proceeding");
 
@@ -175,12 +216,14 @@ internal sealed partial class EventClaims
         }
 
         int at = travellers[^1].Tokens.End;
-        while (at - travellers[^1].Tokens.End < 5 && (scan.In(s_between, at) || scan.Is(at, "soonest") || scan.Is(at, "urgently") || scan.Is(at, "as")))
+        while (at - travellers[^1].Tokens.End < 5 && (scan.In(s_between, at) || scan.Is(at, "soonest") || scan.Is(at, "urgently")
+            || scan.Is(at, "as")))
         {
             at++;
         }
 
-        if (!scan.Is(at, "to") || clause.StartingAt(at + 1) is not { Type: EntityType.Place } place || Within(place) || scan.Has(place.Tokens.End, TokenShape.Clitic))
+        if (!scan.Is(at, "to") || clause.StartingAt(at + 1) is not { Type: EntityType.Place } place || Within(place)
+            || scan.Has(place.Tokens.End, TokenShape.Clitic))
         {
             return;
         }
@@ -213,7 +256,8 @@ internal sealed partial class EventClaims
 
     /// <summary>The city or country of the sending post, where its officers and their hosts live.</summary>
     private bool IsHome(Draft place) =>
-        context.Own is { } own && (string.Equals(place.Surface, own.City, StringComparison.OrdinalIgnoreCase) || string.Equals(place.Entry?.Name ?? place.Surface, own.Country, StringComparison.OrdinalIgnoreCase)
+        context.Own is { } own && (string.Equals(place.Surface, own.City, StringComparison.OrdinalIgnoreCase)
+            || string.Equals(place.Entry?.Name ?? place.Surface, own.Country, StringComparison.OrdinalIgnoreCase)
             || place.Entry is { } row && row.Id == context.Host?.Id);
 
     /// <summary>An office of another nation before the name: "British Foreign Secretary Brandt".</summary>
@@ -235,21 +279,24 @@ internal sealed partial class EventClaims
         }
 
         // "upon his return to Lima, Cabinet met": a body behind the comma is another matter.
-        int matter = reached[0].Type == EntityType.Place ? reached.FindIndex(target => target.Type == EntityType.Organization && !And(clause, target)) : -1;
+        int matter = reached[0].Type == EntityType.Place ? reached.FindIndex(target => target.Type == EntityType.Organization
+            && !And(clause, target)) : -1;
         if (matter > 0)
         {
             reached.RemoveRange(matter, reached.Count - matter);
         }
 
         Draft last = reached[^1];
-        if (clause.Scan.Is(last.Tokens.End, "in") && clause.StartingAt(last.Tokens.End + 1) is { Type: EntityType.Place } inside && last.Type != EntityType.Place)
+        if (clause.Scan.Is(last.Tokens.End, "in") && clause.StartingAt(last.Tokens.End + 1) is { Type: EntityType.Place } inside
+            && last.Type != EntityType.Place)
         {
             reached.Add(inside);
         }
 
         (Polarity Polarity, Modality Modality) mood = Mood(clause, subjects, verb);
         mood = presupposed && mood.Modality == Modality.Conditional ? (mood.Polarity, Modality.Planned) : mood;
-        State(clause, "TRAVELED_TO", verb, subjects.Where(subject => subject.Type is EntityType.Person or EntityType.Position or EntityType.Organization), reached, mood, confidence,
+        State(clause, "TRAVELED_TO", verb, subjects.Where(subject =>
+            subject.Type is EntityType.Person or EntityType.Position or EntityType.Organization), reached, mood, confidence,
             $"\"{clause.Scan.Text(verb)}\" toward a place or body");
     }
 

@@ -7,22 +7,44 @@ internal sealed partial class EventClaims
 {
     private static readonly WordList s_meet = new(
         """
-        met meets meet meeting spoke speak speaks talked talks conferred lunched dined discussed consulted raised meetings conversation conversations discussion discussions talk call calls called calling
-        lunch dinner luncheon breakfast interview appointment audience delivered presented handed passed conveyed shared sat left exchange exchanges exchanged consultations consultation negotiations session reviewed
-        interviews luncheons lunches dinners breakfasts supper tea audiences sessions conference meets conversed negotiated explored checked cleared hour hours
+        met meets meet meeting spoke speak speaks talked talks conferred lunched dined discussed consulted raised meetings conversation
+        conversations discussion discussions talk call calls called calling
+        lunch dinner luncheon breakfast interview appointment audience delivered presented handed passed conveyed shared sat left exchange
+        exchanges exchanged consultations consultation negotiations session reviewed
+        interviews luncheons lunches dinners breakfasts supper tea audiences sessions conference meets conversed negotiated explored checked
+        cleared hour hours
         """);
 
     private static readonly WordList s_nouns = new(
-        "meeting meetings talks conversation conversations discussion discussions talk call lunch dinner luncheon breakfast interview appointment audience exchange exchanges consultations consultation negotiations session summit interviews luncheons lunches dinners breakfasts supper tea audiences sessions conference hour hours");
+        """
+        meeting meetings talks conversation conversations discussion discussions talk call lunch dinner luncheon breakfast interview appointment
+        audience exchange exchanges consultations consultation negotiations session summit interviews luncheons lunches dinners breakfasts supper
+        tea audiences sessions conference hour hours
+        """);
 
     /// <summary>Nouns that make a meeting only where somebody had or spent them.</summary>
     private static readonly WordList s_spans = new("hour hours tea session sessions conference");
 
     private static readonly WordList s_hand = new("delivered presented handed left passed conveyed");
-    private static readonly WordList s_messages = new("message messages letter reply invitation visit answer approach access reference addressed response");
-    private static readonly WordList s_receive = new("received welcomed hosted greeted saw seen briefed told assured informed thanked asked urged warned advised reminded interviewed pressed summoned convoked queried lectured congratulated escorted questioned cautioned reassured consulted notified entertained approached counseled counselled intercepted buttonholed cornered");
-    private static readonly WordList s_passive = new("met greeted received summoned convoked informed told advised assured interviewed briefed approached welcomed hosted asked questioned queried pressed");
-    private static readonly WordList s_written = new("letter letters telegram cable memo memorandum wrote message note telephone telephoned phone phoned");
+    private static readonly WordList s_messages = new(
+        """
+        message messages letter reply invitation visit answer approach access reference addressed response
+        """);
+    private static readonly WordList s_receive = new(
+        """
+        received welcomed hosted greeted saw seen briefed told assured informed thanked asked urged warned advised reminded interviewed pressed
+        summoned convoked queried lectured congratulated escorted questioned cautioned reassured consulted notified entertained approached
+        counseled counselled intercepted buttonholed cornered
+        """);
+    private static readonly WordList s_passive = new(
+        """
+        met greeted received summoned convoked informed told advised assured interviewed briefed approached welcomed hosted asked questioned
+        queried pressed
+        """);
+    private static readonly WordList s_written = new(
+        """
+        letter letters telegram cable memo memorandum wrote message note telephone telephoned phone phoned
+        """);
 
     private void Meetings(Clause clause, int i)
     {
@@ -57,7 +79,8 @@ internal sealed partial class EventClaims
         {
             Receive(clause, i);
         }
-        else if (scan.In(s_confides, i) && scan.Is(i + 1, "to") && !Enumerable.Range(clause.Sentence.Start, clause.Sentence.Count).Any(token => scan.In(s_written, token)))
+        else if (scan.In(s_confides, i) && scan.Is(i + 1, "to")
+            && !Enumerable.Range(clause.Sentence.Start, clause.Sentence.Count).Any(token => scan.In(s_written, token)))
         {
             Confide(clause, i);
         }
@@ -82,7 +105,10 @@ internal sealed partial class EventClaims
         }
 
         int at = verb + 1;
-        while (at < clause.Sentence.End && at - verb < (hand ? 12 : 8) && !(scan.Is(at, "with") || (hand && scan.Is(at, "to")) || ((at == verb + 1 || at == verb + 2 && scan.Text(verb + 1).EndsWith("ly", StringComparison.OrdinalIgnoreCase)) && (scan.Is(at, "to") || scan.Is(at, "on") || scan.Is(at, "in") && scan.Is(verb, "called")))))
+        while (at < clause.Sentence.End && at - verb < (hand ? 12 : 8)
+            && !(scan.Is(at, "with") || (hand && scan.Is(at, "to"))
+            || ((at == verb + 1 || at == verb + 2 && scan.Text(verb + 1).EndsWith("ly", StringComparison.OrdinalIgnoreCase))
+            && (scan.Is(at, "to") || scan.Is(at, "on") || scan.Is(at, "in") && scan.Is(verb, "called")))))
         {
             if (direct && at == verb + 1 && clause.StartingAt(at) is not null || (noun || call) && scan.IsMark(at, ';'))
             {
@@ -97,13 +123,16 @@ internal sealed partial class EventClaims
             at = Addressed(clause, verb) ?? at;
         }
 
-        bool linked = scan.Is(at, "with") || (scan.Is(at, "to") && !noun && !call) || (call && (scan.Is(at, "on") || scan.Is(at, "in") && at == verb + 1 && clause.StartingAt(at + 1) is { Type: EntityType.Person or EntityType.Position }));
+        bool linked = scan.Is(at, "with") || (scan.Is(at, "to") && !noun && !call)
+            || (call && (scan.Is(at, "on") || scan.Is(at, "in") && at == verb + 1
+            && clause.StartingAt(at + 1) is { Type: EntityType.Person or EntityType.Position }));
         if (call && (!linked || Telephoned(scan, verb)) || scan.Is(verb, "called") && scan.Is(at, "with"))
         {
             return;
         }
 
-        if (hand && (scan.In(s_messages, at - 1) || scan.Is(verb - 1, "be") || scan.Is(verb - 1, "been") || scan.Is(verb - 1, "being") || scan.IsMark(verb - 1, ',') && scan.Is(verb + 1, "to")))
+        if (hand && (scan.In(s_messages, at - 1) || scan.Is(verb - 1, "be") || scan.Is(verb - 1, "been") || scan.Is(verb - 1, "being")
+            || scan.IsMark(verb - 1, ',') && scan.Is(verb + 1, "to")))
         {
             return;
         }
@@ -115,7 +144,8 @@ internal sealed partial class EventClaims
 
         List<Draft> objects = linked || direct ? Others(clause, linked ? at + 1 : verb + 1, verb) : [];
         bool paid = scan.In(s_owned, verb - 1) || scan.In(s_qualities, verb - 1) || scan.In(s_courtesies, verb - 1);
-        if (call && scan.Is(at, "on") && !paid && objects.Count > 0 && (scan.Is(objects[^1].Tokens.End, "to") || scan.Is(objects[^1].Tokens.End, "for")))
+        if (call && scan.Is(at, "on") && !paid && objects.Count > 0
+            && (scan.Is(objects[^1].Tokens.End, "to") || scan.Is(objects[^1].Tokens.End, "for")))
         {
             return;
         }
@@ -156,7 +186,8 @@ internal sealed partial class EventClaims
             Meeting(clause, verb, subjects, inviters, 0.75);
         }
         bool people = hand || scan.Is(verb, "reviewed") || scan.Is(verb, "shared") || scan.Is(verb, "sat");
-        Meeting(clause, verb, subjects, [.. objects.TakeWhile(target => target.Type is not EntityType.Place && (!people || target.Type is EntityType.Person or EntityType.Position))], direct ? 0.88 : 0.75);
+        Meeting(clause, verb, subjects, [.. objects.TakeWhile(target => target.Type is not EntityType.Place && (!people
+            || target.Type is EntityType.Person or EntityType.Position))], direct ? 0.88 : 0.75);
     }
 
     /// <summary>"exchange of notes" is no meeting.</summary>
@@ -169,14 +200,16 @@ internal sealed partial class EventClaims
     {
         int at = clause.Sentence.Start;
         at = clause.Scan.Is(at, "at") ? clause.Scan.Is(at + 1, "the") ? at + 2 : at + 1 : clause.Sentence.End;
-        return clause.Scan.Is(at, "invitation") ? [.. clause.Objects(clause.Scan.Is(at + 1, "of") ? at + 2 : at + 1).TakeWhile(IsSomebody).Take(1)] : [];
+        return clause.Scan.Is(at, "invitation") ? [.. clause.Objects(clause.Scan.Is(at + 1, "of") ? at + 2
+            : at + 1).TakeWhile(IsSomebody).Take(1)] : [];
     }
 
     private static readonly WordList s_during = new("in during at after following before since upon on");
 
     /// <summary>The sentence begins with the occasion, and only a comma parts the last name of it from who acts.</summary>
     private static bool Opened(Clause clause, Draft last, Draft actor) =>
-        clause.Scan.In(s_during, clause.Sentence.Start) && clause.Scan.IsMark(last.Tokens.End, ',') && clause.Start(actor) == last.Tokens.End + 1 && actor.Type is EntityType.Person or EntityType.Position
+        clause.Scan.In(s_during, clause.Sentence.Start) && clause.Scan.IsMark(last.Tokens.End, ',') && clause.Start(actor) == last.Tokens.End + 1
+            && actor.Type is EntityType.Person or EntityType.Position
         && !clause.Scan.IsMark(actor.Tokens.End, ',') && !clause.Scan.Is(actor.Tokens.End, "and");
 
     /// <summary>Verbs whose subject in the passive is the matter, not who speaks of it.</summary>
@@ -192,7 +225,8 @@ internal sealed partial class EventClaims
     {
         Scan scan = clause.Scan;
         int end = names[^1].Tokens.End;
-        if (names.Count < 2 || !scan.In(s_during, clause.Sentence.Start) || scan.IsMark(end, ',') || scan.Is(end, "and") || !scan.Has(end, TokenShape.Word))
+        if (names.Count < 2 || !scan.In(s_during, clause.Sentence.Start) || scan.IsMark(end, ',') || scan.Is(end, "and")
+            || !scan.Has(end, TokenShape.Word))
         {
             return 0;
         }
@@ -206,7 +240,9 @@ internal sealed partial class EventClaims
     {
         List<Draft> people = clause.Actors.FindAll(actor => actor.Tokens.End <= noun && IsSomebody(actor));
         return people is [var one] && one.Tokens.Start - clause.Sentence.Start <= 3 && clause.Scan.Has(one.Tokens.End, TokenShape.Clitic)
-            && Enumerable.Range(one.Tokens.End, noun - one.Tokens.End).Any(token => clause.Scan.Is(token, "included") || clause.Scan.Is(token, "includes") || clause.Scan.Is(token, "include")) ? one : null;
+            && Enumerable.Range(one.Tokens.End, noun - one.Tokens.End)
+                .Any(token => clause.Scan.Is(token, "included") || clause.Scan.Is(token, "includes") || clause.Scan.Is(token, "include")) ? one
+                : null;
     }
 
     /// <summary>"In a meeting with Lowell, Brandt said": who acts behind the comma of a sentence that begins with the occasion.</summary>
@@ -224,7 +260,8 @@ internal sealed partial class EventClaims
             comma++;
         }
 
-        return scan.IsMark(comma, ',') ? [.. clause.Objects(comma + 1).TakeWhile(actor => actor.Type is EntityType.Person or EntityType.Position)] : [];
+        return scan.IsMark(comma, ',')
+            ? [.. clause.Objects(comma + 1).TakeWhile(actor => actor.Type is EntityType.Person or EntityType.Position)] : [];
     }
 
     /// <summary>"I likewise intend to call on": nobody else acts between the writer and the verb.</summary>
@@ -257,16 +294,8 @@ internal sealed partial class EventClaims
     {
         bool pronoun = clause.Scan.Is(verb - 1, "he") || clause.Scan.Is(verb - 2, "he") && Modals.Auxiliaries.Contains(clause.Scan.Tokens[verb - 1]);
         bool toWriter = told is [var one] && one == clause.Writer;
-        return pronoun && toWriter && !clause.Actors.Exists(actor => actor.Tokens.End < verb && IsSomebody(actor)) && Partner(null) is { } partner ? [partner] : Subjects(clause, verb);
-    }
-
-    private static readonly WordList s_confides = new("confirmed admitted explained complained stressed indicated acknowledged confided commented said replied responded stated repeated insisted mentioned predicted recounted recalled asserted argued noted expressed emphasized reiterated conceded lamented remarked suggested");
-
-    /// <summary>"Brandt confirmed to Lowell that".</summary>
-    private void Confide(Clause clause, int verb)
-    {
-        List<Draft> objects = [.. Others(clause, verb + 2, verb).TakeWhile(IsSomebody)];
-        Meeting(clause, verb, [.. Tellers(clause, verb, objects).Where(IsSomebody)], objects, 0.7);
+        return pronoun && toWriter && !clause.Actors.Exists(actor => actor.Tokens.End < verb && IsSomebody(actor))
+            && Partner(null) is { } partner ? [partner] : Subjects(clause, verb);
     }
 
     /// <summary>Whom the verb takes: the names after it, "me" the signer, "him" the person meant.</summary>
@@ -281,12 +310,14 @@ internal sealed partial class EventClaims
         {
             Draft? subject = clause.Subjects(verb) is [var one] ? one : null;
             Draft? near = clause.Nearest(after, EntityType.Person);
-            return (near is not null && near.Entity != subject?.Entity ? near : Partner(subject) ?? clause.Meant(after, subject)) is { } meant ? [meant] : [];
+            return (near is not null && near.Entity != subject?.Entity ? near : Partner(subject) ?? clause.Meant(after, subject)) is { } meant
+                ? [meant] : [];
         }
 
         // "talks with Brandt's office" are not with Brandt.
         List<Draft> others = [.. clause.Objects(after).Where(target => !clause.Scan.Has(target.Tokens.End, TokenShape.Clitic))];
-        if (others.Count > 0 && clause.Scan.Is(others[^1].Tokens.End, "and") && Includes(clause.Scan, others[^1].Tokens.End + 1) && clause.Writer is { } second)
+        if (others.Count > 0 && clause.Scan.Is(others[^1].Tokens.End, "and") && Includes(clause.Scan, others[^1].Tokens.End + 1)
+            && clause.Writer is { } second)
         {
             others.Add(second);
         }
@@ -305,143 +336,6 @@ internal sealed partial class EventClaims
         List<Draft> subjects = Subjects(clause, noun);
         return subjects.Count > 0 ? subjects : Possessor(clause, noun);
     }
-
-    /// <summary>"talks between Brandt and Lowell", "the meeting of Brandt and Lowell".</summary>
-    private bool Between(Clause clause, int noun)
-    {
-        Scan scan = clause.Scan;
-        for (int at = noun + 1; at < Math.Min(clause.Sentence.End, noun + 6); at++)
-        {
-            if (scan.Is(at, "between") || (scan.Is(at, "of") && at == noun + 1))
-            {
-                List<Draft> parties = Enumerated(clause, [.. clause.Objects(at + 1).TakeWhile(CanMeet)]);
-                if (parties.Count < 2)
-                {
-                    return scan.Is(at, "between");
-                }
-
-                Everyone(clause, noun, parties, 0.8);
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>"Brandt, Lowell and Kovacs, the Ministry": who comes behind the last "and" is none of them.</summary>
-    private static List<Draft> Enumerated(Clause clause, List<Draft> group)
-    {
-        int last = group.FindLastIndex(actor => And(clause, actor));
-        return last > 0 ? group[..(last + 1)] : group;
-    }
-
-    /// <summary>"Brandt and Lowell met in Lima", "Brandt and Lowell had a long exchange of views".</summary>
-    private void Together(Clause clause, int verb, List<Draft> subjects, bool noun)
-    {
-        List<Draft> parties = subjects;
-        if (noun)
-        {
-            int had = verb;
-            while (had > clause.Sentence.Start && verb - had < 5 && !(clause.Scan.Is(had, "had") || clause.Scan.Is(had, "held") || clause.Scan.Is(had, "hold")))
-            {
-                had--;
-            }
-
-            if (!(clause.Scan.Is(had, "had") || clause.Scan.Is(had, "held") || clause.Scan.Is(had, "hold")))
-            {
-                return;
-            }
-
-            parties = clause.Subjects(had);
-        }
-        else if (!(clause.Scan.Is(verb, "met") || clause.Scan.Is(verb, "meet") || clause.Scan.Is(verb, "conferred") || clause.Scan.Is(verb, "talked") || clause.Scan.Is(verb, "discussed")))
-        {
-            return;
-        }
-
-        if (parties.Count >= 2 && parties.TrueForAll(CanMeet))
-        {
-            Everyone(clause, verb, parties, 0.75);
-        }
-    }
-
-    private void Everyone(Clause clause, int verb, List<Draft> parties, double confidence)
-    {
-        (Polarity, Modality) mood = verb < parties[0].Tokens.Start || clause.Scan.In(s_nouns, verb)
-            ? Modals.Of(clause, Math.Max(clause.Sentence.Start, Math.Min(verb, parties[0].Tokens.Start) - 8), Math.Max(verb, parties[0].Tokens.Start), 20)
-            : Mood(clause, parties, verb);
-        if (Modals.Wished(clause, Math.Max(clause.Sentence.Start, Math.Min(verb, parties[0].Tokens.Start) - 8), Math.Min(verb, parties[0].Tokens.Start)))
-        {
-            mood = (mood.Item1, Modality.Conditional);
-        }
-
-        for (int i = 0; i < parties.Count; i++)
-        {
-            State(clause, "MET_WITH", verb, [parties[i]], parties[(i + 1)..], mood, confidence, $"\"{clause.Scan.Text(verb)}\" of several parties");
-        }
-
-        Remember(clause, verb, [parties[0]], parties[1..], mood);
-    }
-
-    /// <summary>"the Brandt-Lowell talks".</summary>
-    private void Pairs(Clause clause)
-    {
-        Scan scan = clause.Scan;
-        foreach (Draft partner in clause.Actors)
-        {
-            if (partner.Tokens.Start - clause.Sentence.Start <= 2 || scan.In(s_writers, partner.Tokens.Start - 1))
-            {
-                Adjunct(clause, partner);
-            }
-        }
-
-        for (int i = 0; i + 1 < clause.Actors.Count; i++)
-        {
-            Draft first = clause.Actors[i];
-            Draft second = clause.Actors[i + 1];
-            bool joined = second.Tokens.Start == first.Tokens.End + 1
-                && (scan.IsMark(first.Tokens.End, '-') || scan.IsMark(first.Tokens.End, '–') || scan.IsMark(first.Tokens.End, '/'));
-            if (joined && !Notes(scan, second.Tokens.End) && IsSomebody(first) && IsSomebody(second) && scan.In(s_nouns, second.Tokens.End) && !scan.In(s_spans, second.Tokens.End))
-            {
-                Everyone(clause, second.Tokens.End, [first, second], 0.75);
-            }
-        }
-    }
-
-    /// <summary>"Brandt welcomed Lowell", "the director assured Poloff", "Petrov told me".</summary>
-    private void Receive(Clause clause, int verb)
-    {
-        Scan scan = clause.Scan;
-        bool written = scan.Segment.Kind == SegmentKind.Margin || Enumerable.Range(clause.Sentence.Start, clause.Sentence.Count).Any(token => scan.In(s_written, token));
-        if (written && !(scan.Is(verb, "received") || scan.Is(verb, "welcomed") || scan.Is(verb, "hosted") || scan.Is(verb, "greeted") || scan.Is(verb, "told")))
-        {
-            return;
-        }
-
-        if (scan.Is(verb + 1, "that"))
-        {
-            return;
-        }
-
-        int guest = scan.Is(verb, "hosted") ? Honored(scan, verb) ?? verb : verb;
-        // "has read your ABC 1557 and has asked me": a number makes a telegram of the body.
-        List<Draft> objects = Others(clause, guest + 1, verb);
-        List<Draft> subjects = [.. Tellers(clause, verb, objects).Where(subject => !(subject.Type == EntityType.Organization && scan.Has(subject.Tokens.End, TokenShape.Number)))];
-        if (scan.Is(verb, "asked") && context.Origin is null && context.Own is not null)
-        {
-            // The Department asks its ambassadors by telegram.
-            subjects.Remove(clause.Writer!);
-        }
-
-        if (scan.Is(guest + 1, "us"))
-        {
-            subjects.RemoveAll(subject => !IsSomebody(subject));
-        }
-
-        Meeting(clause, verb, subjects, [.. objects.TakeWhile(target => target.Type is EntityType.Person or EntityType.Position || (target.Type == EntityType.Organization && Collective(clause, target)))], 0.72);
-    }
-
-    private static bool Collective(Clause clause, Draft body) => clause.Scan.Is(body.Tokens.End, "officials") || clause.Scan.Is(body.Tokens.End, "representatives") || clause.Scan.Is(body.Tokens.End, "delegation");
 
     /// <summary>The signer, where the sentence says "I" or "my".</summary>
     private Draft? First(Clause clause)
@@ -464,7 +358,8 @@ internal sealed partial class EventClaims
         if (subjects.Count > 0 && objects.Count > 0)
         {
             (Polarity, Modality) mood = Mood(clause, subjects, verb);
-            State(clause, "MET_WITH", verb, subjects.Where(CanMeet), [.. objects.Where(CanMeet)], mood, confidence, $"\"{clause.Scan.Text(verb)}\" between two parties");
+            State(clause, "MET_WITH", verb, subjects.Where(CanMeet), [.. objects.Where(CanMeet)], mood, confidence,
+                $"\"{clause.Scan.Text(verb)}\" between two parties");
             Remember(clause, verb, subjects, objects, mood);
         }
     }

@@ -5,9 +5,15 @@ namespace Chancery.Extraction.Relations;
 
 internal sealed partial class EventClaims
 {
-    private static readonly WordList s_talks = new("conversation conversations discussion discussions talk talks interview meeting audience lunch luncheon dinner breakfast");
+    private static readonly WordList s_talks = new(
+        """
+        conversation conversations discussion discussions talk talks interview meeting audience lunch luncheon dinner breakfast
+        """);
     private static readonly WordList s_qualities = new(
-        "a an my our long lengthy brief short frank friendly but and private informal very personal further second first last final recent subsequent separate general cordial hour hours course amicable preliminary initial exploratory confidential");
+        """
+        a an my our long lengthy brief short frank friendly but and private informal very personal further second first last final recent
+        subsequent separate general cordial hour hours course amicable preliminary initial exploratory confidential
+        """);
 
     private static readonly WordList s_opens = new("in during at over");
 
@@ -42,8 +48,10 @@ internal sealed partial class EventClaims
         int at = Later(scan, noun + 1);
         if (!scan.Is(at, "with"))
         {
-            bool telegraphic = scan.In(s_talks, noun) && !Enumerable.Range(clause.Sentence.Start, noun - clause.Sentence.Start).Any(token => scan.Is(token, "a") || scan.Is(token, "an") || scan.Is(token, "our"));
-            if (telegraphic && clause.Writer is { } author && clause.Objects(at) is [{ Type: EntityType.Person or EntityType.Position } speaker] && !scan.Has(speaker.Tokens.End, TokenShape.Clitic))
+            bool telegraphic = scan.In(s_talks, noun) && !Enumerable.Range(clause.Sentence.Start, noun - clause.Sentence.Start)
+                .Any(token => scan.Is(token, "a") || scan.Is(token, "an") || scan.Is(token, "our"));
+            if (telegraphic && clause.Writer is { } author && clause.Objects(at) is [{ Type: EntityType.Person or EntityType.Position } speaker]
+                && !scan.Has(speaker.Tokens.End, TokenShape.Clitic))
             {
                 Meeting(clause, noun, [author], [speaker], 0.7);
             }
@@ -64,7 +72,8 @@ internal sealed partial class EventClaims
         Scan scan = clause.Scan;
         int at = Later(scan, partners[0] == clause.Writer ? After(scan, "me", clause.Sentence) : partners[^1].Tokens.End);
         at = scan.IsMark(at, ',') ? at + 1 : at;
-        return scan.In(s_writers, at) ? clause.Writer : clause.Objects(at) is [{ Type: EntityType.Person or EntityType.Position } actor, ..] ? actor : null;
+        return scan.In(s_writers, at) ? clause.Writer : clause.Objects(at) is [{ Type: EntityType.Person or EntityType.Position } actor, ..]
+            ? actor : null;
     }
 
     private static int After(Scan scan, string word, TokenRange sentence) =>
@@ -73,7 +82,8 @@ internal sealed partial class EventClaims
     /// <summary>The token behind words of time.</summary>
     private static int Later(Scan scan, int at)
     {
-        while (scan.In(s_between, at) && !scan.Is(at, "by") && !scan.Is(at, "from") || scan.Is(at, "this") || scan.In(Dates.Months, at) || scan.Has(at, TokenShape.Number) || scan.In(Dates.Months, at - 1) && scan.IsMark(at, '.'))
+        while (scan.In(s_between, at) && !scan.Is(at, "by") && !scan.Is(at, "from") || scan.Is(at, "this") || scan.In(Dates.Months, at)
+            || scan.Has(at, TokenShape.Number) || scan.In(Dates.Months, at - 1) && scan.IsMark(at, '.'))
         {
             at++;
         }

@@ -7,7 +7,9 @@ internal sealed partial class EventClaims
 {
     private static readonly WordList s_passing = new("passed stopped spent returned back");
 
-    /// <summary>"passed through Lima", "stopped over in Lima", "spent two days in Lima", "was back from Lima": who tells of it has been there.</summary>
+    /// <summary>
+    /// "passed through Lima", "stopped over in Lima", "spent two days in Lima", "was back from Lima": who tells of it has been there.
+    /// </summary>
     private void Passing(Clause clause, int verb)
     {
         Scan scan = clause.Scan;
@@ -17,7 +19,8 @@ internal sealed partial class EventClaims
             at++;
         }
 
-        while (scan.Is(verb, "spent") && at - verb < 6 && !scan.Is(at, "in") && scan.Has(at, TokenShape.Word | TokenShape.Number) && !scan.Has(at, TokenShape.Capital))
+        while (scan.Is(verb, "spent") && at - verb < 6 && !scan.Is(at, "in") && scan.Has(at, TokenShape.Word | TokenShape.Number)
+            && !scan.Has(at, TokenShape.Capital))
         {
             at++;
         }
@@ -27,10 +30,13 @@ internal sealed partial class EventClaims
             at = Later(scan, at);
         }
 
-        bool fits = scan.Is(verb, "passed") ? scan.Is(at, "through") : scan.Is(verb, "returned") || scan.Is(verb, "back") ? scan.Is(at, "from") : scan.Is(at, "in");
-        if (fits && clause.Objects(at + 1) is [{ Type: EntityType.Place } place, ..] && clause.StartingAt(at + 1) == place && !Within(place) && !IsHome(place) && !scan.Is(place.Tokens.End, "to"))
+        bool fits = scan.Is(verb, "passed") ? scan.Is(at, "through") : scan.Is(verb, "returned")
+            || scan.Is(verb, "back") ? scan.Is(at, "from") : scan.Is(at, "in");
+        if (fits && clause.Objects(at + 1) is [{ Type: EntityType.Place } place, ..] && clause.StartingAt(at + 1) == place && !Within(place)
+            && !IsHome(place) && !scan.Is(place.Tokens.End, "to"))
         {
-            Journey(clause, verb, [.. Subjects(clause, verb).Where(subject => subject.Type is EntityType.Person or EntityType.Position)], [place], 0.75);
+            Journey(clause, verb, [.. Subjects(clause, verb).Where(subject => subject.Type is EntityType.Person or EntityType.Position)],
+                [place], 0.75);
         }
     }
 
@@ -44,15 +50,18 @@ internal sealed partial class EventClaims
             return;
         }
 
-        List<Draft> guests = [.. Others(clause, sent ? verb + 2 : verb + 1, verb).TakeWhile(guest => guest.Type is EntityType.Person or EntityType.Position)];
+        List<Draft> guests = [.. Others(clause, sent ? verb + 2 : verb + 1, verb)
+            .TakeWhile(guest => guest.Type is EntityType.Person or EntityType.Position)];
         if (guests.Count == 0)
         {
             return;
         }
 
         int end = scan.Is(verb + 1, "me") || scan.Is(verb + 1, "him") || scan.Is(verb + 1, "her") ? verb + 2 : guests[^1].Tokens.End;
-        bool inside = scan.Is(end, "in") && (!scan.Has(end + 1, TokenShape.Word) || scan.Is(end + 1, "this") || scan.In(s_between, end + 1) || scan.Is(end + 1, "to"))
-            || scan.Is(end, "to") && (scan.Is(end + 1, "his") || scan.Is(end + 1, "her")) && (scan.Is(end + 2, "office") || scan.Is(end + 2, "residence") || scan.Is(end + 2, "home"));
+        bool inside = scan.Is(end, "in") && (!scan.Has(end + 1, TokenShape.Word) || scan.Is(end + 1, "this") || scan.In(s_between, end + 1)
+            || scan.Is(end + 1, "to"))
+            || scan.Is(end, "to") && (scan.Is(end + 1, "his") || scan.Is(end + 1, "her"))
+                && (scan.Is(end + 2, "office") || scan.Is(end + 2, "residence") || scan.Is(end + 2, "home"));
         if (sent || inside)
         {
             Meeting(clause, verb, [.. Subjects(clause, verb).Where(host => host.Type is EntityType.Person or EntityType.Position)], guests, 0.8);

@@ -33,7 +33,8 @@ internal sealed partial class EventClaims
     private void Attend(Clause clause, int word)
     {
         Scan scan = clause.Scan;
-        if (scan.Is(word, "joined") && Others(clause, word + 1, word) is { Count: > 0 } hosts && hosts.TrueForAll(IsParty) && scan.Is(Later(scan, hosts[^1].Segment == scan.Segment ? hosts[^1].Tokens.End : word + 2), "for")
+        if (scan.Is(word, "joined") && Others(clause, word + 1, word) is { Count: > 0 } hosts && hosts.TrueForAll(IsParty)
+            && scan.Is(Later(scan, hosts[^1].Segment == scan.Segment ? hosts[^1].Tokens.End : word + 2), "for")
             && Enumerable.Range(word + 3, 8).Any(token => scan.In(s_meals, token) || scan.Is(token, "meeting")))
         {
             Meeting(clause, word, [.. Subjects(clause, word).Where(IsSomebody)], hosts, 0.75);
@@ -48,13 +49,15 @@ internal sealed partial class EventClaims
 
         List<Draft> before = scan.Is(word, "presence") ? [] : [.. clause.Subjects(word).Where(IsSomebody)];
         int next = word + 1;
-        bool stated = scan.In(s_were, word - 1) || !scan.Has(next, TokenShape.Word) || scan.Is(next, "at") || scan.Is(next, "throughout") || scan.Is(next, "during") || scan.Is(next, "in");
+        bool stated = scan.In(s_were, word - 1) || !scan.Has(next, TokenShape.Word) || scan.Is(next, "at") || scan.Is(next, "throughout")
+            || scan.Is(next, "during") || scan.Is(next, "in");
         if (scan.Is(word, "present") ? !stated : scan.Is(word, "joined") && !scan.Is(next, "us"))
         {
             before = [];
         }
 
-        if (before.Count == 0 && (scan.Is(word, "present") && (scan.In(s_were, next) || scan.IsMark(next, ':') || scan.Is(word - 1, "also")) || scan.Is(word, "presence")))
+        if (before.Count == 0 && (scan.Is(word, "present") && (scan.In(s_were, next) || scan.IsMark(next, ':') || scan.Is(word - 1, "also"))
+            || scan.Is(word, "presence")))
         {
             while (scan.In(s_were, next) || scan.IsMark(next, ':') || scan.Is(next, "of") || scan.Is(next, "on"))
             {
@@ -82,7 +85,11 @@ internal sealed partial class EventClaims
         }
     }
 
-    private static readonly WordList s_gathers = new("met saw see lunched dined called lunch luncheon dinner breakfast supper tea meeting meetings conversation talk talks discussion discussions interview session audience exchange");
+    private static readonly WordList s_gathers = new(
+        """
+        met saw see lunched dined called lunch luncheon dinner breakfast supper tea meeting meetings conversation talk talks discussion
+        discussions interview session audience exchange
+        """);
 
     /// <summary>"lunch at Sandhall with Brandt", "At British Embassy today Brandt met Lowell": the parties went where they met.</summary>
     private void Venue(Clause clause, int verb, List<Draft> parties)

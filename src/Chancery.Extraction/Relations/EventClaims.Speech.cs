@@ -7,15 +7,28 @@ internal sealed partial class EventClaims
 {
     private static readonly WordList s_spoken = new(
         """
-        said replied answered asked stated remarked told inquired enquired responded commented explained observed stressed emphasized agreed countered retorted
+        said replied answered asked stated remarked told inquired enquired responded commented explained observed stressed emphasized agreed
+        countered retorted
         interjected rejoined repeated reiterated thanked assured reminded expressed pointed added volunteered concluded interrupted
         """);
 
     /// <summary>Verbs that tell of a talk when its occasion was named, and may tell of other things else.</summary>
-    private static readonly WordList s_tells = new("outlined reported suggested indicated noted confirmed informed described declared maintained insisted urged complained mentioned raised disclosed gave spoke made referred recalled emphasised advised admitted");
+    private static readonly WordList s_tells = new(
+        """
+        outlined reported suggested indicated noted confirmed informed described declared maintained insisted urged complained mentioned raised
+        disclosed gave spoke made referred recalled emphasised advised admitted
+        """);
 
-    private static readonly WordList s_public = new("press radio broadcast newspaper speech article letter message telegram telegrams cable embtel deptel interview editorial statement conference memo memorandum report wrote note communique despatch dispatch parliament assembly council committee senate");
-    private static readonly WordList s_skipped = new("also then later today yesterday just again have had has am was been thus finally accordingly subsequently therefore both all together and this that morning afternoon evening last night .");
+    private static readonly WordList s_public = new(
+        """
+        press radio broadcast newspaper speech article letter message telegram telegrams cable embtel deptel interview editorial statement
+        conference memo memorandum report wrote note communique despatch dispatch parliament assembly council committee senate
+        """);
+    private static readonly WordList s_skipped = new(
+        """
+        also then later today yesterday just again have had has am was been thus finally accordingly subsequently therefore both all together and
+        this that morning afternoon evening last night .
+        """);
     private static readonly WordList s_timed = new("in on at late early");
     private static readonly WordList s_past = new("saw met told spoke had gave left went flew drove held took paid came am arrived spent");
 
@@ -41,7 +54,9 @@ internal sealed partial class EventClaims
     {
         Scan scan = clause.Scan;
         int at = verb - 1;
-        while (at >= clause.Sentence.Start && (scan.In(s_skipped, at) || scan.In(s_timed, at) && scan.In(s_skipped, at + 1) || scan.Text(at).EndsWith("ly", StringComparison.OrdinalIgnoreCase) || scan.Has(at, TokenShape.Number) || Modals.Any.Contains(scan.Tokens[at])))
+        while (at >= clause.Sentence.Start && (scan.In(s_skipped, at) || scan.In(s_timed, at) && scan.In(s_skipped, at + 1)
+            || scan.Text(at).EndsWith("ly", StringComparison.OrdinalIgnoreCase) || scan.Has(at, TokenShape.Number)
+            || Modals.Any.Contains(scan.Tokens[at])))
         {
             at--;
         }
@@ -57,13 +72,16 @@ internal sealed partial class EventClaims
         }
 
         ReadOnlySpan<char> word = scan.Text(verb);
-        bool begins = at < clause.Sentence.Start && (word.EndsWith("ed", StringComparison.OrdinalIgnoreCase) || scan.In(s_past, verb) || scan.Is(verb - 1, "will") && scan.In(s_planned, verb) || scan.Is(verb - 1, "am") && word.EndsWith("ing", StringComparison.OrdinalIgnoreCase));
+        bool begins = at < clause.Sentence.Start && (word.EndsWith("ed", StringComparison.OrdinalIgnoreCase) || scan.In(s_past, verb)
+            || scan.Is(verb - 1, "will") && scan.In(s_planned, verb) || scan.Is(verb - 1, "am")
+            && word.EndsWith("ing", StringComparison.OrdinalIgnoreCase));
         return begins || at >= clause.Sentence.Start && scan.Is(at, "we") || Beside(clause, verb) ? clause.Writer : null;
     }
 
     /// <summary>"I and two officers had".</summary>
     private static bool Beside(Clause clause, int verb) =>
-        Enumerable.Range(clause.Sentence.Start, Math.Max(0, verb - clause.Sentence.Start)).Any(token => verb - token < 8 && clause.Scan.Is(token, "I") && clause.Scan.Is(token + 1, "and"));
+        Enumerable.Range(clause.Sentence.Start, Math.Max(0, verb - clause.Sentence.Start))
+            .Any(token => verb - token < 8 && clause.Scan.Is(token, "I") && clause.Scan.Is(token + 1, "and"));
 
     /// <summary>
     /// "Brandt said … I replied": who speaks in turn has met. A sentence that tells of a speech or a letter counts for nothing.
@@ -72,7 +90,8 @@ internal sealed partial class EventClaims
     {
         Scan scan = clause.Scan;
         bool mine = scan.Is(verb - 1, "I");
-        if (scan.Segment.Kind != SegmentKind.Body || clause.Writer is not { } writer || verb - clause.Sentence.Start > (mine ? 40 : 25) || !mine && _spoken == _sentence)
+        if (scan.Segment.Kind != SegmentKind.Body || clause.Writer is not { } writer || verb - clause.Sentence.Start > (mine ? 40 : 25) || !mine
+            && _spoken == _sentence)
         {
             return;
         }
@@ -93,7 +112,8 @@ internal sealed partial class EventClaims
             speakers = !published && Partner(null) is { } same ? [same] : [];
         }
 
-        if (speakers is not [var speaker] || !(IsSomebody(speaker) || speaker == writer) || scan.Has(speaker.Tokens.End, TokenShape.Clitic) && speaker.Segment == scan.Segment)
+        if (speakers is not [var speaker] || !(IsSomebody(speaker) || speaker == writer) || scan.Has(speaker.Tokens.End, TokenShape.Clitic)
+            && speaker.Segment == scan.Segment)
         {
             return;
         }
@@ -127,7 +147,8 @@ internal sealed partial class EventClaims
     {
         for (int i = start; i < verb; i++)
         {
-            if (scan.Is(i, "my") && (scan.In(s_remarks, i + 1) || scan.In(s_remarks, i + 2)) || scan.Is(i, "I") && (scan.In(s_spoken, i + 1) || scan.In(s_tells, i + 1)) && i < verb - 2)
+            if (scan.Is(i, "my") && (scan.In(s_remarks, i + 1) || scan.In(s_remarks, i + 2)) || scan.Is(i, "I")
+                && (scan.In(s_spoken, i + 1) || scan.In(s_tells, i + 1)) && i < verb - 2)
             {
                 return true;
             }
@@ -136,7 +157,11 @@ internal sealed partial class EventClaims
         return false;
     }
 
-    private static readonly WordList s_remarks = new("question questions query inquiry inquiries remark remarks request statement comment comments suggestion observation representations point presentation démarche demarche");
+    private static readonly WordList s_remarks = new(
+        """
+        question questions query inquiry inquiries remark remarks request statement comment comments suggestion observation representations point
+        presentation démarche demarche
+        """);
 
     private void Exchange(Clause clause, int verb, Draft writer, Draft partner)
     {

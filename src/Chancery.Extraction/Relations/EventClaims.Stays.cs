@@ -8,7 +8,8 @@ internal sealed partial class EventClaims
     /// <summary>"Lowell, in Lima for talks, agreed".</summary>
     private void Aside(Clause clause, int link)
     {
-        if (clause.EndingAt(link - 1) is { Type: EntityType.Person } person && clause.Objects(link + 1) is [{ Type: EntityType.Place } place] && clause.Scan.Is(place.Tokens.End, "for") && clause.StartingAt(link + 1) == place && !IsHome(place))
+        if (clause.EndingAt(link - 1) is { Type: EntityType.Person } person && clause.Objects(link + 1) is [{ Type: EntityType.Place } place]
+            && clause.Scan.Is(place.Tokens.End, "for") && clause.StartingAt(link + 1) == place && !IsHome(place))
         {
             Journey(clause, link, [person], [place], 0.75);
         }
@@ -27,16 +28,22 @@ internal sealed partial class EventClaims
         }
 
         int end = targets.Count > 0 ? targets[^1].Tokens.End : 0;
-        bool ends = end >= clause.Sentence.End || clause.Scan.Has(end, TokenShape.Punctuation) || clause.Scan.In(Dates.Months, end) || clause.Scan.In(s_between, end) || clause.Scan.In(s_toward, end) || clause.Scan.Is(end, "with") || clause.Scan.Text(end).EndsWith("ing", StringComparison.OrdinalIgnoreCase);
+        bool ends = end >= clause.Sentence.End || clause.Scan.Has(end, TokenShape.Punctuation) || clause.Scan.In(Dates.Months, end)
+            || clause.Scan.In(s_between, end) || clause.Scan.In(s_toward, end) || clause.Scan.Is(end, "with")
+            || clause.Scan.Text(end).EndsWith("ing", StringComparison.OrdinalIgnoreCase);
         if (targets.Count > 0 && ends && clause.StartingAt(link + 1) == targets[0])
         {
-            Journey(clause, link, [.. subjects.Where(subject => subject.Type is EntityType.Person or EntityType.Position)], [.. targets.TakeWhile(target => target.Type == EntityType.Place)], 0.65);
+            Journey(clause, link, [.. subjects.Where(subject => subject.Type is EntityType.Person or EntityType.Position)],
+                [.. targets.TakeWhile(target => target.Type == EntityType.Place)], 0.65);
         }
     }
 
     private static readonly WordList s_stands = new("been is am are now currently presently");
 
-    private static readonly WordList s_comes = new("arrived arrives arrive arriving arrival came come coming returned return visit visited visiting trip stay stayed stopped flew");
+    private static readonly WordList s_comes = new(
+        """
+        arrived arrives arrive arriving arrival came come coming returned return visit visited visiting trip stay stayed stopped flew
+        """);
 
     /// <summary>The city that the cable is sent from, where it names it: what "here" means.</summary>
     private Draft? _home;
@@ -56,11 +63,16 @@ internal sealed partial class EventClaims
             return;
         }
 
-        List<Draft> travellers = scan.In(s_visitNouns, verb) && IsNoun(scan, verb) || scan.Is(verb, "arrival") ? Possessor(clause, verb) : Subjects(clause, verb);
+        List<Draft> travellers = scan.In(s_visitNouns, verb) && IsNoun(scan, verb)
+            || scan.Is(verb, "arrival") ? Possessor(clause, verb) : Subjects(clause, verb);
         Journey(clause, verb, [.. travellers.Where(IsSomebody)], [_home], 0.65);
     }
 
-    private static readonly WordList s_appears = new("speaking spoke addressed addressing attended attending attend attends participate participates participating signed opened inaugurated meet met participated address speech remarks lecture toured held");
+    private static readonly WordList s_appears = new(
+        """
+        speaking spoke addressed addressing attended attending attend attends participate participates participating signed opened inaugurated
+        meet met participated address speech remarks lecture toured held
+        """);
     private static readonly WordList s_speeches = new("address speech remarks lecture");
 
     /// <summary>
@@ -91,9 +103,11 @@ internal sealed partial class EventClaims
                 continue;
             }
 
-            bool there = place.Type == EntityType.Place && (scan.Is(at - 1, "in") || scan.Is(at - 1, "at") || scan.Is(at - 1, "the") && (scan.Is(at - 2, "in") || scan.Is(at - 2, "at"))) && !Within(place);
+            bool there = place.Type == EntityType.Place && (scan.Is(at - 1, "in") || scan.Is(at - 1, "at") || scan.Is(at - 1, "the")
+                && (scan.Is(at - 2, "in") || scan.Is(at - 2, "at"))) && !Within(place);
             List<Draft> subjects = !there ? [] : noun ? Speaker(clause, verb, place) : clause.Subjects(verb);
-            Journey(clause, verb, [.. subjects.Where(subject => subject.Type == EntityType.Person && (!IsHome(place) || IsForeign(clause, subject)))], [place], 0.6);
+            Journey(clause, verb, [.. subjects.Where(subject => subject.Type == EntityType.Person && (!IsHome(place)
+                || IsForeign(clause, subject)))], [place], 0.6);
             return;
         }
     }
@@ -126,7 +140,9 @@ internal sealed partial class EventClaims
 
             if (clause.Scan.Is(at, "his") || clause.Scan.Is(at, "her"))
             {
-                return clause.Scan.IsMark(place.Tokens.End, ',') && clause.Objects(place.Tokens.End + 1) is [{ Type: EntityType.Person } named, ..] ? [named] : clause.Meant(at) is { } meant ? [meant] : [];
+                return clause.Scan.IsMark(place.Tokens.End, ',')
+                    && clause.Objects(place.Tokens.End + 1) is [{ Type: EntityType.Person } named, ..] ? [named] : clause.Meant(at) is { } meant
+                    ? [meant] : [];
             }
         }
 

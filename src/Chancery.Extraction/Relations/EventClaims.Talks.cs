@@ -12,9 +12,17 @@ internal sealed partial class EventClaims
     private static readonly WordList s_ahead = new("will shall to am is are was be been plan plans expect hope");
     private static readonly WordList s_having = new("had have has having held hold spent");
     private static readonly WordList s_occasions = new("in during at after following since before from upon on throughout");
-    private static readonly WordList s_accounts = new("account report summary text impressions impression highlights notes record transcript remarks résumé resume gist rundown version");
+    private static readonly WordList s_accounts = new(
+        """
+        account report summary text impressions impression highlights notes record transcript remarks résumé resume gist rundown version
+        """);
     private static readonly WordList s_dayWords = new("today yesterday morning afternoon evening night tonight");
-    private static readonly WordList s_owned = new("my our a an the this yesterday today last recent long brief short private second first earlier previous initial half one two three four informal lengthy morning afternoon evening night course close end conclusion of hour s same further subsequent frank confidential friendly general two-hour three-hour hour-long");
+    private static readonly WordList s_owned = new(
+        """
+        my our a an the this yesterday today last recent long brief short private second first earlier previous initial half one two three four
+        informal lengthy morning afternoon evening night course close end conclusion of hour s same further subsequent frank confidential friendly
+        general two-hour three-hour hour-long
+        """);
 
     /// <summary>"note handed me by Brandt", "handed Lowell the note", "gave a dinner for Lowell".</summary>
     private bool Given(Clause clause, int verb)
@@ -36,7 +44,8 @@ internal sealed partial class EventClaims
 
         int end = Includes(scan, at) || scan.Is(at, "him") ? at + 1 : takers[^1].Tokens.End;
         int by = Later(scan, end);
-        while (by - end < 8 && !scan.Is(by, "by") && (scan.Is(by, "at") || scan.Is(by, "p") || scan.Is(by, "m") || scan.IsMark(by, '.') || scan.In(s_between, by) || scan.Has(by, TokenShape.Number)))
+        while (by - end < 8 && !scan.Is(by, "by") && (scan.Is(by, "at") || scan.Is(by, "p") || scan.Is(by, "m") || scan.IsMark(by, '.')
+            || scan.In(s_between, by) || scan.Has(by, TokenShape.Number)))
         {
             by++;
         }
@@ -79,7 +88,8 @@ internal sealed partial class EventClaims
             if (scan.In(s_meals, at) || scan.In(s_nouns, at))
             {
                 int end = Later(scan, at + 1);
-                return scan.Is(end, "for") ? end : scan.Is(end, "in") && scan.Is(end + 1, "honor") && scan.Is(end + 2, "of") && scan.In(s_meals, at) ? end + 2 : null;
+                return scan.Is(end, "for") ? end : scan.Is(end, "in") && scan.Is(end + 1, "honor") && scan.Is(end + 2, "of")
+                    && scan.In(s_meals, at) ? end + 2 : null;
             }
         }
 
@@ -91,7 +101,8 @@ internal sealed partial class EventClaims
     {
         Scan scan = clause.Scan;
         int came = verb - 2;
-        while (scan.Is(verb - 1, "to") && verb - came < 7 && came > clause.Sentence.Start && !scan.In(s_came, came) && !scan.Has(came, TokenShape.Capital | TokenShape.Punctuation))
+        while (scan.Is(verb - 1, "to") && verb - came < 7 && came > clause.Sentence.Start && !scan.In(s_came, came)
+            && !scan.Has(came, TokenShape.Capital | TokenShape.Punctuation))
         {
             came--;
         }
@@ -110,21 +121,24 @@ internal sealed partial class EventClaims
             return;
         }
 
-        (Polarity, Modality) Told(List<Draft> subjects) => visited && !scan.Is(came, "asked") ? Mood(clause, subjects, came) : Ahead(Mood(clause, subjects, verb));
+        (Polarity, Modality) Told(List<Draft> subjects) => visited
+            && !scan.Is(came, "asked") ? Mood(clause, subjects, came) : Ahead(Mood(clause, subjects, verb));
         List<Draft> seers = [.. Subjects(clause, from).Where(IsSomebody)];
         if (seers.Count > 0)
         {
             State(clause, "MET_WITH", verb, seers, objects, Told(seers), 0.75, $"\"{scan.Text(verb)}\" between two parties");
         }
 
-        (Polarity, Modality) Ahead((Polarity Polarity, Modality Modality) mood) => (mood.Polarity, mood.Modality == Modality.Actual ? scan.Is(came, "asked") ? Modality.Conditional : Modality.Planned : mood.Modality);
+        (Polarity, Modality) Ahead((Polarity Polarity, Modality Modality) mood) =>
+            (mood.Polarity, mood.Modality == Modality.Actual ? scan.Is(came, "asked") ? Modality.Conditional : Modality.Planned : mood.Modality);
     }
 
     /// <summary>The verb of "had a long talk with", "talk which Brandt had with", "spent an hour with".</summary>
     private static int? Having(Clause clause, int noun)
     {
         Scan scan = clause.Scan;
-        for (int at = noun - 1; at >= clause.Sentence.Start && noun - at < 7 && !scan.Has(at, TokenShape.Punctuation) && clause.EndingAt(at + 1) is null; at--)
+        for (int at = noun - 1; at >= clause.Sentence.Start && noun - at < 7 && !scan.Has(at, TokenShape.Punctuation)
+            && clause.EndingAt(at + 1) is null; at--)
         {
             if (scan.In(s_having, at))
             {
@@ -163,7 +177,8 @@ internal sealed partial class EventClaims
 
         int at = noun - 1;
         bool occasion = false;
-        while (at >= clause.Sentence.Start && noun - at < 9 && (scan.In(s_owned, at) || scan.In(s_occasions, at) || scan.In(s_qualities, at) || scan.IsMark(at, ',') || scan.Has(at, TokenShape.Clitic) || scan.In(Dates.Months, at) || scan.Has(at, TokenShape.Number)))
+        while (at >= clause.Sentence.Start && noun - at < 9 && (scan.In(s_owned, at) || scan.In(s_occasions, at) || scan.In(s_qualities, at)
+            || scan.IsMark(at, ',') || scan.Has(at, TokenShape.Clitic) || scan.In(Dates.Months, at) || scan.Has(at, TokenShape.Number)))
         {
             occasion |= scan.In(s_occasions, at);
             at--;
@@ -172,24 +187,30 @@ internal sealed partial class EventClaims
         bool dated = Enumerable.Range(noun + 1, Math.Max(0, partners[0].Tokens.Start - noun - 1)).Append(partners[^1].Tokens.End).Append(noun - 1)
             .Any(token => scan.In(s_dayWords, token));
         bool told = scan.In(s_occasions, noun - 1) || scan.Is(noun - 1, "of") || scan.Is(noun - 1, "on") || scan.In(s_qualities, noun - 1);
-        bool account = told && Enumerable.Range(Math.Max(clause.Sentence.Start, noun - 5), noun - Math.Max(clause.Sentence.Start, noun - 5)).Any(token => scan.In(s_accounts, token));
+        bool account = told && Enumerable.Range(Math.Max(clause.Sentence.Start, noun - 5), noun - Math.Max(clause.Sentence.Start, noun - 5))
+            .Any(token => scan.In(s_accounts, token));
         if (at >= clause.Sentence.Start && !occasion && !dated && !account)
         {
             return null;
         }
 
-        Draft? teller = clause.Actors.Find(actor => actor.Tokens.Start >= partners[^1].Tokens.End && IsSomebody(actor) && Tells(scan, actor.Tokens.End) && !partners.Contains(actor));
+        Draft? teller = clause.Actors.Find(actor => actor.Tokens.Start >= partners[^1].Tokens.End && IsSomebody(actor)
+            && Tells(scan, actor.Tokens.End) && !partners.Contains(actor));
         if (teller is not null && noun - clause.Sentence.Start < 8)
         {
             return teller;
         }
 
         List<Draft> people = clause.Actors.FindAll(actor => actor.Tokens.End <= noun && IsSomebody(actor));
-        return people.Count == 0 ? clause.Writer : people is [var one] && one.Tokens.Start - clause.Sentence.Start <= 4 && scan.In(s_spoken, one.Tokens.End) ? one : null;
+        return people.Count == 0 ? clause.Writer : people is [var one] && one.Tokens.Start - clause.Sentence.Start <= 4
+            && scan.In(s_spoken, one.Tokens.End) ? one : null;
     }
 
     private static readonly WordList s_metAlready = new("after upon since while enjoyed recalled remembered");
-    private static readonly WordList s_gerund = new("for of to after upon before on about without is was am are will from at favor since while enjoyed recalled remembered");
+    private static readonly WordList s_gerund = new(
+        """
+        for of to after upon before on about without is was am are will from at favor since while enjoyed recalled remembered
+        """);
 
     /// <summary>"plan for meeting Brandt", "after meeting Brandt": it took place only behind "after" and the like.</summary>
     private bool Gerund(Clause clause, int verb)
@@ -202,14 +223,16 @@ internal sealed partial class EventClaims
 
         List<Draft> people = clause.Actors.FindAll(actor => actor.Tokens.End <= verb && IsSomebody(actor));
         bool past = scan.In(s_metAlready, verb - 1);
-        Draft? subject = past && Tellers(clause, verb - 1, clause.Writer is { } self ? [self] : []) is [var enjoyer] ? enjoyer : people.Count > 0 ? people[^1] : First(clause);
+        Draft? subject = past && Tellers(clause, verb - 1, clause.Writer is { } self ? [self] : []) is [var enjoyer] ? enjoyer : people.Count > 0
+            ? people[^1] : First(clause);
         if (subject is null)
         {
             return true;
         }
 
         (Polarity polarity, Modality modality) = Mood(clause, [subject], verb);
-        modality = past || modality != Modality.Actual ? modality : scan.Is(verb - 1, "is") || scan.Is(verb - 1, "am") ? Modality.Planned : Modality.Conditional;
+        modality = past || modality != Modality.Actual ? modality : scan.Is(verb - 1, "is")
+            || scan.Is(verb - 1, "am") ? Modality.Planned : Modality.Conditional;
         State(clause, "MET_WITH", verb, [subject], [partner], (polarity, modality), 0.7, $"\"{scan.Text(verb)}\" between two parties");
         return true;
     }

@@ -8,7 +8,11 @@ internal sealed partial class EventClaims
     private static readonly WordList s_talking = new("talk talked talks spoke speak speaks spoken");
     private static readonly WordList s_replies = new("replied answered asked responded countered retorted inquired enquired interjected rejoined");
     private static readonly WordList s_opened = new("opened opening began ended closed concluded terminated started");
-    private static readonly WordList s_this = new("our the this entire whole long two hour two-hour three-hour today yesterday morning evening s course conversation close end conclusion beginning outset of");
+    private static readonly WordList s_this = new(
+        """
+        our the this entire whole long two hour two-hour three-hour today yesterday morning evening s course conversation close end conclusion
+        beginning outset of
+        """);
 
     /// <summary>Who spoke, by sentence, in talks of which the telegram tells as if its writer had not been there.</summary>
     private readonly List<(Draft Speaker, Clause Clause, int Verb, int Sentence)> _turns = [];
@@ -32,7 +36,8 @@ internal sealed partial class EventClaims
             changes += changed ? 1 : 0;
             if (changed && (changes > 2 || clause.Scan.In(s_replies, verb)))
             {
-                State(clause, "MET_WITH", verb, [_turns[i - 1].Speaker], [speaker], (Polarity.Asserted, Modality.Actual), 0.7, $"\"{clause.Scan.Text(verb)}\" in turn");
+                State(clause, "MET_WITH", verb, [_turns[i - 1].Speaker], [speaker], (Polarity.Asserted, Modality.Actual), 0.7,
+                    $"\"{clause.Scan.Text(verb)}\" in turn");
                 return;
             }
         }
@@ -66,7 +71,8 @@ internal sealed partial class EventClaims
 
         for (int verb = whom + 1; verb < Math.Min(clause.Sentence.End, whom + 6); verb++)
         {
-            if (scan.In(s_talking, verb) || scan.Is(verb, "met") || scan.Is(verb, "saw") || scan.Is(verb, "seen") || scan.Is(verb, "discussed") || scan.Is(verb, "lunched") || scan.Is(verb, "dined"))
+            if (scan.In(s_talking, verb) || scan.Is(verb, "met") || scan.Is(verb, "saw") || scan.Is(verb, "seen") || scan.Is(verb, "discussed")
+                || scan.Is(verb, "lunched") || scan.Is(verb, "dined"))
             {
                 Meeting(clause, verb, [.. Subjects(clause, verb).Where(subject => IsParty(subject) && subject != met)], [met], 0.75);
                 return;
@@ -83,7 +89,8 @@ internal sealed partial class EventClaims
     private void During(Clause clause, int noun)
     {
         Scan scan = clause.Scan;
-        if (!Telegraphic || scan.Segment.Kind != SegmentKind.Body || !(scan.In(s_talks, noun) || scan.In(s_meals, noun)) || clause.Writer is not { } writer || Having(clause, noun) is not null)
+        if (!Telegraphic || scan.Segment.Kind != SegmentKind.Body || !(scan.In(s_talks, noun) || scan.In(s_meals, noun))
+            || clause.Writer is not { } writer || Having(clause, noun) is not null)
         {
             return;
         }
@@ -102,12 +109,14 @@ internal sealed partial class EventClaims
         }
         else if (scan.In(s_occasions, at) && !scan.Is(at, "from") && !scan.Is(at, "before"))
         {
-            int said = Enumerable.Range(clause.Sentence.Start, clause.Sentence.Count).FirstOrDefault(token => scan.In(s_spoken, token) || scan.In(s_tells, token), -1);
+            int said = Enumerable.Range(clause.Sentence.Start, clause.Sentence.Count)
+                .FirstOrDefault(token => scan.In(s_spoken, token) || scan.In(s_tells, token), -1);
             speakers = said < 0 ? [] : clause.Subjects(said);
             verb = said;
         }
 
-        if (speakers is [var speaker] && IsSomebody(speaker) && speaker.Entity != writer.Entity && !Colleague(speaker) && speaker.Segment == scan.Segment && !scan.Has(speaker.Tokens.End, TokenShape.Clitic))
+        if (speakers is [var speaker] && IsSomebody(speaker) && speaker.Entity != writer.Entity && !Colleague(speaker)
+            && speaker.Segment == scan.Segment && !scan.Has(speaker.Tokens.End, TokenShape.Clitic))
         {
             (Polarity, Modality) mood = Mood(clause, [speaker], verb);
             State(clause, "MET_WITH", noun, [writer], [speaker], mood, 0.7, $"\"{scan.Text(noun)}\" between two parties");
@@ -119,7 +128,8 @@ internal sealed partial class EventClaims
     private void Adjunct(Clause clause, Draft partner)
     {
         int noun = partner.Tokens.End;
-        if (Telegraphic && clause.Writer is { } writer && IsSomebody(partner) && clause.Scan.In(s_talks, noun) && clause.Scan.Segment.Kind == SegmentKind.Body && !clause.Scan.Is(noun + 1, "with"))
+        if (Telegraphic && clause.Writer is { } writer && IsSomebody(partner) && clause.Scan.In(s_talks, noun)
+            && clause.Scan.Segment.Kind == SegmentKind.Body && !clause.Scan.Is(noun + 1, "with"))
         {
             Meeting(clause, noun, [writer], [partner], 0.7);
         }

@@ -8,7 +8,8 @@ internal sealed partial class EventClaims
     private void Visit(Clause clause, int verb)
     {
         // "Poloff and visiting Desk Officer Lowell": who visits stands behind it.
-        if (clause.Scan.IsMark(verb + 1, ',') || clause.Scan.Is(verb, "visiting") && clause.Scan.Is(verb - 1, "and") && clause.Objects(verb + 1) is [{ Type: EntityType.Person or EntityType.Position }, ..])
+        if (clause.Scan.IsMark(verb + 1, ',') || clause.Scan.Is(verb, "visiting") && clause.Scan.Is(verb - 1, "and")
+            && clause.Objects(verb + 1) is [{ Type: EntityType.Person or EntityType.Position }, ..])
         {
             return;
         }
@@ -37,7 +38,8 @@ internal sealed partial class EventClaims
     {
         Scan scan = clause.Scan;
         int at = verb + 1;
-        while (at - verb < 6 && scan.Has(at, TokenShape.Word) && !scan.Has(at, TokenShape.Capital) && !(scan.Is(at, "of") || scan.Is(at, "in") || scan.Is(at, "near")))
+        while (at - verb < 6 && scan.Has(at, TokenShape.Word) && !scan.Has(at, TokenShape.Capital)
+            && !(scan.Is(at, "of") || scan.Is(at, "in") || scan.Is(at, "near")))
         {
             at++;
         }
@@ -46,7 +48,10 @@ internal sealed partial class EventClaims
         return link && clause.StartingAt(at + 1) is { Type: EntityType.Place } place && !IsHome(place) && !Within(place) ? place : null;
     }
 
-    /// <summary>"AA/S Brandt on her first visit to the center", "Brandt's May 10-11 trip to Lima", "the visit of Brandt and Lowell to Lima", "a visit to Lima by Brandt".</summary>
+    /// <summary>
+    /// "AA/S Brandt on her first visit to the center", "Brandt's May 10-11 trip to Lima", "the visit of Brandt and Lowell to Lima", "a visit to
+    /// Lima by Brandt".
+    /// </summary>
     private bool VisitNoun(Clause clause, int noun)
     {
         Scan scan = clause.Scan;
@@ -59,7 +64,9 @@ internal sealed partial class EventClaims
         }
 
         while (at < clause.Sentence.End && at - noun < 12 && !(scan.Is(at, "to") || scan.Is(at, "of") && subjects.Count == 0)
-            && (scan.In(s_between, at) || scan.Is(at, "in") && scan.In(s_stays, noun) && !scan.In(Dates.Months, at + 1) && clause.StartingAt(at + 1) is null || scan.Has(at, TokenShape.Number) || scan.In(Dates.Months, at) || scan.Is(at, "in") && scan.In(Dates.Months, at + 1)))
+            && (scan.In(s_between, at) || scan.Is(at, "in") && scan.In(s_stays, noun) && !scan.In(Dates.Months, at + 1)
+                && clause.StartingAt(at + 1) is null || scan.Has(at, TokenShape.Number) || scan.In(Dates.Months, at) || scan.Is(at, "in")
+                && scan.In(Dates.Months, at + 1)))
         {
             at++;
         }
@@ -68,7 +75,8 @@ internal sealed partial class EventClaims
         bool direct = scan.In(s_terseNouns, noun) && Bare(clause, noun + 1);
         bool from = scan.Is(noun, "return") && scan.Is(noun + 1, "from") && clause.Objects(noun + 2) is [{ Type: EntityType.Place }, ..];
         at = from ? noun + 1 : at;
-        if (!(direct || from || scan.Is(at, "to") || scan.Is(at, "of") || scan.Is(at, "in") && scan.In(s_stays, noun)) || scan.Is(noun, "stop") && !scan.Is(at, "in"))
+        if (!(direct || from || scan.Is(at, "to") || scan.Is(at, "of") || scan.Is(at, "in") && scan.In(s_stays, noun)) || scan.Is(noun, "stop")
+            && !scan.Is(at, "in"))
         {
             return false;
         }
@@ -79,7 +87,9 @@ internal sealed partial class EventClaims
             return false;
         }
 
-        if (targets is [var reached, var traveler] && subjects.Count == 0 && Opened(clause, reached, traveler) && (scan.In(s_travels, noun) || scan.Is(noun - 1, "his") || scan.Is(noun - 1, "her") || scan.Is(noun - 2, "his") || scan.Is(noun - 2, "her")))
+        if (targets is [var reached, var traveler] && subjects.Count == 0 && Opened(clause, reached, traveler)
+            && (scan.In(s_travels, noun) || scan.Is(noun - 1, "his") || scan.Is(noun - 1, "her") || scan.Is(noun - 2, "his")
+            || scan.Is(noun - 2, "her")))
         {
             (subjects, targets) = ([traveler], [reached]);
         }
@@ -91,7 +101,8 @@ internal sealed partial class EventClaims
         }
 
         subjects = subjects.Count > 0 ? subjects : Traveller(clause, noun);
-        bool presupposed = scan.In(s_presuppose, noun - 1) || scan.In(s_presuppose, noun - 2) || scan.In(s_presuppose, noun - 3) && scan.In(s_owned, noun - 1);
+        bool presupposed = scan.In(s_presuppose, noun - 1) || scan.In(s_presuppose, noun - 2) || scan.In(s_presuppose, noun - 3)
+            && scan.In(s_owned, noun - 1);
         Journey(clause, noun, subjects.Count > 0 ? subjects : Ahead(clause, by), targets, presupposed: presupposed);
         return true;
     }
@@ -107,7 +118,8 @@ internal sealed partial class EventClaims
     private List<Draft> Traveller(Clause clause, int noun)
     {
         List<Draft> owners = Possessor(clause, noun);
-        if (owners.Count > 0 || !(clause.Scan.In(s_occasions, noun - 1) || clause.Scan.In(s_occasions, noun - 2) && clause.Scan.In(s_owned, noun - 1)))
+        if (owners.Count > 0 || !(clause.Scan.In(s_occasions, noun - 1) || clause.Scan.In(s_occasions, noun - 2)
+            && clause.Scan.In(s_owned, noun - 1)))
         {
             return owners;
         }
@@ -153,8 +165,15 @@ internal sealed partial class EventClaims
         return Nearby(clause, noun);
     }
 
-    private static readonly WordList s_stops = new("a an the of in on at for with by from to and or that which through about after during before since because via despite");
-    private static readonly WordList s_makes = new("went goes go paid pay pays made make makes making paying began begin begins concluded completed ended postponed cancelled canceled undertook planned plans planning during on after before following for led leads have had having held holds hold holding");
+    private static readonly WordList s_stops = new(
+        """
+        a an the of in on at for with by from to and or that which through about after during before since because via despite
+        """);
+    private static readonly WordList s_makes = new(
+        """
+        went goes go paid pay pays made make makes making paying began begin begins concluded completed ended postponed cancelled canceled
+        undertook planned plans planning during on after before following for led leads have had having held holds hold holding
+        """);
 
     /// <summary>The nearest person or office, where nothing but the verb that makes the visit stands between.</summary>
     private List<Draft> Nearby(Clause clause, int noun)
@@ -164,13 +183,16 @@ internal sealed partial class EventClaims
             if (clause.EndingAt(at + 1) is { } actor)
             {
                 // "on a UNESCO tour": whose kind of tour it is.
-                if (at == noun - 1 && actor.Type is EntityType.Organization or EntityType.Post && clause.Scan.Is(actor.Tokens.Start - 1, "a") | clause.Scan.Is(actor.Tokens.Start - 1, "an"))
+                if (at == noun - 1 && actor.Type is EntityType.Organization or EntityType.Post
+                    && clause.Scan.Is(actor.Tokens.Start - 1, "a") | clause.Scan.Is(actor.Tokens.Start - 1, "an"))
                 {
                     at = actor.Tokens.Start;
                     continue;
                 }
 
-                return actor.Type is EntityType.Person or EntityType.Position || (actor.Type == EntityType.Organization && noun - at > 1) ? clause.Subjects(at + 1) is { Count: > 0 } group ? group : [actor] : [];
+                return actor.Type is EntityType.Person or EntityType.Position
+                    || (actor.Type == EntityType.Organization && noun - at > 1) ? clause.Subjects(at + 1) is { Count: > 0 } group ? group
+                    : [actor] : [];
             }
 
             if (clause.Scan.In(s_makes, at))

@@ -14,7 +14,8 @@ internal sealed partial class EventClaims(CableContext context, ClaimList claims
     {
         Scan scan = clause.Scan;
         _last = [];
-        _home ??= clause.Actors.Find(actor => actor.Type == EntityType.Place && context.Own is { } own && string.Equals(actor.Surface, own.City, StringComparison.OrdinalIgnoreCase));
+        _home ??= clause.Actors.Find(actor => actor.Type == EntityType.Place && context.Own is { } own
+            && string.Equals(actor.Surface, own.City, StringComparison.OrdinalIgnoreCase));
         if (_partner is not null && (clause.Scan.Is(clause.Sentence.Start, "he") || clause.Actors.Exists(actor => actor.Entity == _partner.Entity)))
         {
             _partnerAt = Math.Max(_partnerAt, _sentence - 1);
@@ -54,7 +55,8 @@ internal sealed partial class EventClaims(CableContext context, ClaimList claims
     {
         List<Draft> subjects = clause.Subjects(verb);
         // "met with the President and accompanied": what a preposition governs does not act behind "and".
-        if (subjects.Count > 0 && clause.Scan.Is(verb - 1, "and") && subjects[0].Segment == clause.Scan.Segment && clause.Scan.In(s_governs, clause.Start(subjects[0]) - 1))
+        if (subjects.Count > 0 && clause.Scan.Is(verb - 1, "and") && subjects[0].Segment == clause.Scan.Segment
+            && clause.Scan.In(s_governs, clause.Start(subjects[0]) - 1))
         {
             subjects = [];
         }
@@ -74,17 +76,20 @@ internal sealed partial class EventClaims(CableContext context, ClaimList claims
     private bool Joined(Clause clause, int verb)
     {
         int at = verb - 1;
-        while (at > _lastVerb && (clause.Scan.Text(at).EndsWith("ly", StringComparison.OrdinalIgnoreCase) || clause.Scan.Is(at, "then") || clause.Scan.Is(at, "also") || clause.Scan.Is(at, "to") || clause.Scan.Is(at, "later") || Modals.Any.Contains(clause.Scan.Tokens[at])))
+        while (at > _lastVerb && (clause.Scan.Text(at).EndsWith("ly", StringComparison.OrdinalIgnoreCase) || clause.Scan.Is(at, "then")
+            || clause.Scan.Is(at, "also") || clause.Scan.Is(at, "to") || clause.Scan.Is(at, "later") || Modals.Any.Contains(clause.Scan.Tokens[at])))
         {
             at--;
         }
 
-        return _last.Count > 0 && at > _lastVerb && (clause.Scan.Is(at, "and") || clause.Scan.IsMark(at, ',') || clause.Scan.Is(at, "before") || clause.Scan.Is(at, "after") || clause.Scan.Is(at, "where"));
+        return _last.Count > 0 && at > _lastVerb && (clause.Scan.Is(at, "and") || clause.Scan.IsMark(at, ',') || clause.Scan.Is(at, "before")
+            || clause.Scan.Is(at, "after") || clause.Scan.Is(at, "where"));
     }
 
     /// <summary>"When Brandt and Lowell arrived, they were met": the several who acted before.</summary>
     private bool They(Clause clause, int verb) =>
-        _last.Count > 1 && (clause.Scan.Is(verb - 1, "they") || clause.Scan.Is(verb - 2, "they") && Modals.Auxiliaries.Contains(clause.Scan.Tokens[verb - 1]));
+        _last.Count > 1 && (clause.Scan.Is(verb - 1, "they") || clause.Scan.Is(verb - 2, "they")
+            && Modals.Auxiliaries.Contains(clause.Scan.Tokens[verb - 1]));
 
     /// <summary>
     /// What the words before the verb make of the statement. Eight words before the subject count too where they speak of an invitation or a wish;
@@ -96,10 +101,13 @@ internal sealed partial class EventClaims(CableContext context, ClaimList claims
         int from = inside && subjects[0].Tokens.Start < verb ? Math.Max(clause.Sentence.Start, subjects[0].Tokens.Start - 2) : clause.Sentence.Start;
         int back = ReferenceEquals(subjects, _last) && _lastVerb < verb ? Math.Min(20, verb - Math.Min(from, verb)) : 8;
         (Polarity polarity, Modality modality) = Modals.Of(clause, from, verb, back);
-        return modality is Modality.Actual or Modality.Planned && Modals.Wished(clause, Math.Max(clause.Sentence.Start, from - 7), verb, modality) ? (polarity, Modality.Conditional) : (polarity, modality);
+        return modality is Modality.Actual or Modality.Planned
+            && Modals.Wished(clause, Math.Max(clause.Sentence.Start, from - 7), verb, modality) ? (polarity, Modality.Conditional)
+            : (polarity, modality);
     }
 
-    private void State(Clause clause, string type, int verb, IEnumerable<Draft> subjects, List<Draft> targets, (Polarity Polarity, Modality Modality) mood, double confidence, string rule)
+    private void State(Clause clause, string type, int verb, IEnumerable<Draft> subjects, List<Draft> targets,
+        (Polarity Polarity, Modality Modality) mood, double confidence, string rule)
     {
         string? on = Dates.Nearest(clause.Scan.Segment, clause.Sentence, verb, context.Document.Date);
         foreach (Draft subject in subjects)

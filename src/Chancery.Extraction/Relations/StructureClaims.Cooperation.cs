@@ -5,14 +5,21 @@ namespace Chancery.Extraction.Relations;
 
 internal sealed partial class StructureClaims
 {
-    private static readonly WordList s_cooperation = new("cooperation collaboration partnership mou memorandum affiliation relationship link links ties coordination liaison agreement agreements accord alliance conjunction concert tandem");
+    private static readonly WordList s_cooperation = new(
+        """
+        cooperation collaboration partnership mou memorandum affiliation relationship link links ties coordination liaison agreement agreements
+        accord alliance conjunction concert tandem
+        """);
 
     /// <summary>"a coordination unit with the Ministry" says what the unit is, not that it cooperates.</summary>
     private static readonly WordList s_compounds = new("unit body group team office cell mechanism committee officer center centre council board");
 
     private static readonly WordList s_help = new("assistance help support cooperation collaboration participation backing involvement");
     private static readonly WordList s_works = new("works worked work working");
-    private static readonly WordList s_manner = new("closely jointly together actively well effectively extensively directly regularly hand in tandem side by hard very also fully");
+    private static readonly WordList s_manner = new(
+        """
+        closely jointly together actively well effectively extensively directly regularly hand in tandem side by hard very also fully
+        """);
 
     private void Cooperation(Clause clause)
     {
@@ -37,15 +44,18 @@ internal sealed partial class StructureClaims
                     Cooperate(clause, i, first, second, $"\"{scan.Text(i)} with\"");
                 }
             }
-            else if (scan.In(s_provides, i) && Enumerable.Range(i + 1, 4).FirstOrDefault(token => scan.In(s_aid, token) && scan.Is(token + 1, "to")) is > 0 and var aid)
+            else if (scan.In(s_provides, i) && Enumerable.Range(i + 1, 4)
+                .FirstOrDefault(token => scan.In(s_aid, token) && scan.Is(token + 1, "to")) is > 0 and var aid)
             {
                 Assist(clause, i, aid + 2);
             }
-            else if (scan.Is(i, "joint") && Joint(clause, i) || scan.In(s_bound, i) && Bound(clause, i) || (scan.Is(i, "jointly") || scan.In(s_together, i)) && Jointly(clause, i))
+            else if (scan.Is(i, "joint") && Joint(clause, i) || scan.In(s_bound, i) && Bound(clause, i)
+                || (scan.Is(i, "jointly") || scan.In(s_together, i)) && Jointly(clause, i))
             {
                 continue;
             }
-            else if (scan.Is(i, "joint") && Enumerable.Range(i + 1, 3).FirstOrDefault(token => scan.Is(token, "with")) is > 0 and var with && !scan.In(s_cooperation, with - 1))
+            else if (scan.Is(i, "joint") && Enumerable.Range(i + 1, 3).FirstOrDefault(token => scan.Is(token, "with")) is > 0 and var with
+                && !scan.In(s_cooperation, with - 1))
             {
                 foreach (Draft partner in clause.Objects(with + 1).TakeWhile(IsParty))
                 {
@@ -59,7 +69,8 @@ internal sealed partial class StructureClaims
             {
                 Assist(clause, i, i + 3);
             }
-            else if (scan.Is(i, "signed") && Enumerable.Range(i + 1, 4).Any(token => scan.In(s_cooperation, token)) && clause.Subjects(i) is { Count: >= 2 } signers && signers.TrueForAll(IsParty))
+            else if (scan.Is(i, "signed") && Enumerable.Range(i + 1, 4).Any(token => scan.In(s_cooperation, token))
+                && clause.Subjects(i) is { Count: >= 2 } signers && signers.TrueForAll(IsParty))
             {
                 foreach (Draft other in signers.Skip(1))
                 {
@@ -79,7 +90,10 @@ internal sealed partial class StructureClaims
 
     private static readonly WordList s_bound = new("affiliated linked allied backed sponsored supported funded");
 
-    private static readonly WordList s_together = new("co-hosted co-sponsored co-organized co-organised co-financed co-chaired co-founded cohosted cosponsored");
+    private static readonly WordList s_together = new(
+        """
+        co-hosted co-sponsored co-organized co-organised co-financed co-chaired co-founded cohosted cosponsored
+        """);
 
     /// <summary>"joint State-Commerce message", "joint UNHCR/UNICEF appeal": the bodies that do it together.</summary>
     private bool Joint(Clause clause, int joint)
@@ -97,7 +111,8 @@ internal sealed partial class StructureClaims
         if (parties.Count < 2)
         {
             // "the ministry and the institute launched a joint program"
-            parties = [.. clause.Subjects(scan.Is(joint - 1, "a") || scan.Is(joint - 1, "their") || scan.Is(joint - 1, "the") ? joint - 2 : joint - 1).Where(IsParty)];
+            parties = [.. clause.Subjects(scan.Is(joint - 1, "a") || scan.Is(joint - 1, "their")
+                || scan.Is(joint - 1, "the") ? joint - 2 : joint - 1).Where(IsParty)];
         }
 
         Together(clause, joint, parties);
@@ -140,7 +155,8 @@ internal sealed partial class StructureClaims
             return clients.Length > 0;
         }
 
-        bool with = scan.Is(word, "affiliated") && (scan.Is(word + 1, "with") || scan.Is(word + 1, "to")) || scan.Is(word, "linked") && scan.Is(word + 1, "to");
+        bool with = scan.Is(word, "affiliated") && (scan.Is(word + 1, "with") || scan.Is(word + 1, "to")) || scan.Is(word, "linked")
+            && scan.Is(word + 1, "to");
         if (!with)
         {
             return false;
@@ -162,7 +178,8 @@ internal sealed partial class StructureClaims
     {
         Scan scan = clause.Scan;
         List<Draft> subjects = [.. clause.Subjects(verb).Where(IsParty)];
-        if (subjects.Count == 0 && clause.Actors.FindLast(actor => actor.Tokens.End <= verb) is { } owner && IsParty(owner) && Possessive(scan, owner.Tokens.End) is { } owned && verb - owned is > 0 and <= 4)
+        if (subjects.Count == 0 && clause.Actors.FindLast(actor => actor.Tokens.End <= verb) is { } owner && IsParty(owner)
+            && Possessive(scan, owner.Tokens.End) is { } owned && verb - owned is > 0 and <= 4)
         {
             subjects = [owner];
         }
@@ -184,8 +201,10 @@ internal sealed partial class StructureClaims
             return false;
         }
 
-        return word.StartsWith("cooperat", StringComparison.OrdinalIgnoreCase) || word.StartsWith("co-operat", StringComparison.OrdinalIgnoreCase) || word.StartsWith("collaborat", StringComparison.OrdinalIgnoreCase)
-            || word.StartsWith("coordinat", StringComparison.OrdinalIgnoreCase) && !word.EndsWith("or", StringComparison.OrdinalIgnoreCase) || word.StartsWith("liais", StringComparison.OrdinalIgnoreCase) || scan.In(s_works, i)
+        return word.StartsWith("cooperat", StringComparison.OrdinalIgnoreCase)
+            || word.StartsWith("co-operat", StringComparison.OrdinalIgnoreCase) || word.StartsWith("collaborat", StringComparison.OrdinalIgnoreCase)
+            || word.StartsWith("coordinat", StringComparison.OrdinalIgnoreCase) && !word.EndsWith("or", StringComparison.OrdinalIgnoreCase)
+                || word.StartsWith("liais", StringComparison.OrdinalIgnoreCase) || scan.In(s_works, i)
             || scan.Is(i, "partnered") || scan.Is(i, "partners") || scan.Is(i, "partnering") || scan.Is(i, "teamed");
     }
 
@@ -201,7 +220,8 @@ internal sealed partial class StructureClaims
             at++;
         }
 
-        if (scan.Text(verb).StartsWith("coordinat", StringComparison.OrdinalIgnoreCase) && (scan.Is(at, "its") || scan.Is(at, "their")) && scan.Is(at + 2, "with"))
+        if (scan.Text(verb).StartsWith("coordinat", StringComparison.OrdinalIgnoreCase) && (scan.Is(at, "its") || scan.Is(at, "their"))
+            && scan.Is(at + 2, "with"))
         {
             at += 2;
         }
@@ -217,7 +237,8 @@ internal sealed partial class StructureClaims
                 }
             }
         }
-        else if (subjects.Count >= 2 && (together || !scan.In(s_works, verb) && !scan.Text(verb).StartsWith("coordinat", StringComparison.OrdinalIgnoreCase)))
+        else if (subjects.Count >= 2 && (together || !scan.In(s_works, verb)
+            && !scan.Text(verb).StartsWith("coordinat", StringComparison.OrdinalIgnoreCase)))
         {
             for (int i = 0; i < subjects.Count; i++)
             {
@@ -235,7 +256,8 @@ internal sealed partial class StructureClaims
         Scan scan = clause.Scan;
         List<Draft> helpers = [];
         int with = -1;
-        if ((scan.Is(noun + 1, "of") || scan.Is(noun + 1, "from")) && (scan.Is(noun - 1, "the") ? scan.Is(noun - 2, "with") : scan.Is(noun - 1, "with") || scan.Is(noun - 2, "with")))
+        if ((scan.Is(noun + 1, "of") || scan.Is(noun + 1, "from"))
+            && (scan.Is(noun - 1, "the") ? scan.Is(noun - 2, "with") : scan.Is(noun - 1, "with") || scan.Is(noun - 2, "with")))
         {
             with = scan.Is(noun - 1, "with") ? noun - 1 : noun - 2;
             helpers = clause.Objects(noun + 2);
@@ -243,7 +265,8 @@ internal sealed partial class StructureClaims
         else
         {
             int end = scan.Has(noun - 1, TokenShape.Clitic) ? noun - 1 : noun;
-            if (clause.EndingAt(end) is { Type: EntityType.Organization } helper && (scan.Is(helper.Tokens.Start - 1, "with") || scan.Is(helper.Tokens.Start - 2, "with")))
+            if (clause.EndingAt(end) is { Type: EntityType.Organization } helper
+                && (scan.Is(helper.Tokens.Start - 1, "with") || scan.Is(helper.Tokens.Start - 2, "with")))
             {
                 with = scan.Is(helper.Tokens.Start - 1, "with") ? helper.Tokens.Start - 1 : helper.Tokens.Start - 2;
                 helpers = [helper];
@@ -272,7 +295,8 @@ internal sealed partial class StructureClaims
         }
 
         Draft? before = clause.EndingAt(noun);
-        if (before is not null && IsParty(before) && (scan.IsMark(before.Tokens.Start - 1, '/') || scan.IsMark(before.Tokens.Start - 1, '-')) && clause.EndingAt(before.Tokens.Start - 1) is { } slash && IsParty(slash))
+        if (before is not null && IsParty(before) && (scan.IsMark(before.Tokens.Start - 1, '/') || scan.IsMark(before.Tokens.Start - 1, '-'))
+            && clause.EndingAt(before.Tokens.Start - 1) is { } slash && IsParty(slash))
         {
             yield return (slash, before);
         }
@@ -321,7 +345,8 @@ internal sealed partial class StructureClaims
     {
         Scan scan = clause.Scan;
         bool proposed = Enumerable.Range(clause.Sentence.Start, clause.Sentence.Count).Any(token => scan.In(Modals.Proposed, token));
-        bool denied = Enumerable.Range(Math.Max(clause.Sentence.Start, at - 3), at - Math.Max(clause.Sentence.Start, at - 3)).Any(token => scan.In(s_denies, token)) || Modals.Disavowed(clause, at);
+        bool denied = Enumerable.Range(Math.Max(clause.Sentence.Start, at - 3), at - Math.Max(clause.Sentence.Start, at - 3))
+            .Any(token => scan.In(s_denies, token)) || Modals.Disavowed(clause, at);
         Modality modality = proposed || Discussed(scan, clause) ? Modality.Proposed
             : scan.Is(at - 1, "will") || scan.Is(at - 2, "will") ? Modality.Planned
             : Modality.Actual;
@@ -332,5 +357,6 @@ internal sealed partial class StructureClaims
 
     /// <summary>Cooperation that is only talked about is a proposal.</summary>
     private static bool Discussed(Scan scan, Clause clause) =>
-        Enumerable.Range(clause.Sentence.Start, clause.Sentence.Count).Any(token => scan.Is(token, "discuss") || scan.Is(token, "discussion") || scan.Is(token, "entering"));
+        Enumerable.Range(clause.Sentence.Start, clause.Sentence.Count)
+            .Any(token => scan.Is(token, "discuss") || scan.Is(token, "discussion") || scan.Is(token, "entering"));
 }
