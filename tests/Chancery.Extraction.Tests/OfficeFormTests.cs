@@ -14,6 +14,10 @@ public sealed class OfficeFormTests
     [InlineData("He saw the Commander in Chief, United Nations Command, today.", "Commander in Chief, United Nations Command > United Nations Command")]
     [InlineData("The Presidium Chairman sent greetings.", "Presidium Chairman > Presidium")]
     [InlineData("The Chairman of the Presidium of the Harbor Assembly agreed.", "Chairman of the Presidium of the Harbor Assembly > Presidium")]
+    [InlineData("Present was DEFG leader Janos Kovacs.", "DEFG leader > DEFG")]
+    [InlineData("Janos Kovacs, an Oktora correspondent in Lima, was there.", "Oktora correspondent > Oktora")]
+    [InlineData("It was late. Parliament Speaker Janos Kovacs agreed.", "Parliament Speaker > Parliament")]
+    [InlineData("Janos Kovacs, Consul in Lima, agreed.", "Consul in Lima > Lima")]
     [InlineData("Janos Kovacs (Deputy Director, Harbor Fund) attended.", "Harbor Fund Deputy Director > Harbor Fund")]
     public void Offices_without_of_name_their_body(string sentence, string claim) => Assert.Contains(claim, Read.Body(sentence).Claims("POSITION_IN"));
 
@@ -58,6 +62,7 @@ public sealed class OfficeFormTests
     [InlineData("If Janos Kovacs remains Director of the Harbor Institute, it may close.")]
     [InlineData("What you should convey to Janos Kovacs is the President's desire for peace.")]
     [InlineData("He wants Janos Kovacs to replace Peter Brandt as Director of the Harbor Institute.")]
+    [InlineData("It came from General Kovacs, ARMA is convinced.")]
     [InlineData("The board nominated Janos Kovacs Director of the Harbor Institute.")]
     [InlineData("Present were Denis Brandt, Counselor, Embassy of Norway Mr. Janos Kovacs.")]
     public void Who_only_stands_by_holds_nothing(string sentence) =>

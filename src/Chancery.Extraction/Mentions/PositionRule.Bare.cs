@@ -75,7 +75,8 @@ internal static partial class PositionRule
     /// <summary>"our Consul in Lima", "the Norwegian ambassador at Lima": the end of the city's name; a visitor's "Ambassador in Lima" is another matter.</summary>
     private static int? Stationed(Scan scan, int start, int head, int end)
     {
-        bool owned = scan.In(s_whose, start - 1) || IsNation(scan, start) || scan.StartingAt(start) is { Type: EntityType.Place } && start < head;
+        bool owned = scan.In(s_whose, start - 1) || IsNation(scan, start) || scan.StartingAt(start) is { Type: EntityType.Place } && start < head
+            || scan.IsMark(start - 1, ',') && scan.EndingAt(start - 1) is { Type: EntityType.Person };
         return owned && scan.In(s_stationed, head) && scan.Is(end, "in", "at") && scan.StartingAt(end + 1) is { Type: EntityType.Place } seat
             ? seat.Tokens.End : null;
     }
@@ -115,6 +116,48 @@ internal static partial class PositionRule
             && !scan.Is(head, "minister") && !scan.Is(head, "secretary"))
         {
             scan.Add(new TokenRange(head - 1, head), EntityType.Organization, 0.75, $"a body before \"{scan.Text(head)}\"", 60);
+            scan.Add();
+        }
+    }
+
+    private static readonly WordList s_ofLetters = new(
+        """
+        chief commander leader director commissioner head chairman chairwoman spokesman spokeswoman secretary president manager
+        """);
+
+    /// <summary>"DEFG leader": letters that nothing else explains name the body.</summary>
+    private static void NameLetters(Scan scan, TokenRange range, int head)
+    {
+        int start = range.Start;
+        if (start == head - 1 && !scan.Capitals && scan.In(s_ofLetters, head) && scan.At(start) is null && scan.Has(start, TokenShape.AllCapitals)
+            && scan.Tokens[start].Length is > 2 and < 8 && !IsNation(scan, start) && !scan.In(PositionWords.Modifiers, start)
+                && !scan.In(s_otherLetters, start)
+            && !NotNames.Shouts(scan, range))
+        {
+            scan.Add(new TokenRange(start, head), EntityType.Organization, 0.75, $"letters before \"{scan.Text(head)}\"", 60);
+            scan.Add();
+        }
+    }
+
+    private static readonly WordList s_otherLetters = new("iii viii xii xiii fyi embtel deptel usg end begin");
+
+    private static readonly WordList s_writers = new("correspondent columnist editor");
+
+    /// <summary>"Oktora correspondent", "Oktora Lima correspondent": what somebody writes for is a body.</summary>
+    private static void NamePaper(Scan scan, TokenRange range, int head)
+    {
+        int end = scan.EndingAt(head) is { Type: EntityType.Place } city ? city.Tokens.Start : head;
+        if (scan.Capitals || !scan.In(s_writers, head) || end <= range.Start)
+        {
+            return;
+        }
+
+        var name = new TokenRange(range.Start, end);
+        if (name.Count < 4 && name.All(token => scan.At(token) is null && IsTopic(scan, token) && !IsNation(scan, token)
+            && !scan.In(PositionWords.Modifiers, token)
+            && (scan.Facts.Words[token] & WordKind.Lower) == 0))
+        {
+            scan.Add(name, EntityType.Organization, 0.75, $"a name before \"{scan.Text(head)}\"", 60);
             scan.Add();
         }
     }

@@ -47,7 +47,7 @@ internal static partial class PositionRule
                 start -= 2;
             }
             else if (IsModifier(scan, before, first: start == head) || IsNation(scan, before) && scan.Has(before, TokenShape.Capital)
-                || !codeword && before > sentence.Start && IsTopic(scan, before))
+                || !codeword && IsTopic(scan, before) && (before > sentence.Start || Opens(scan, before, head)))
             {
                 start--;
             }
@@ -66,6 +66,12 @@ internal static partial class PositionRule
 
         return start;
     }
+
+    /// <summary>What may begin a sentence as an office's first word: a body's noun, letters, what a correspondent writes for.</summary>
+    private static bool Opens(Scan scan, int token, int head) =>
+        scan.In(BodyRule.Heads, token) || scan.Facts.Words[token] == WordKind.None && scan.Facts.Matches[token] is null
+            && (scan.Has(token, TokenShape.AllCapitals) && scan.Tokens[token].Length > 2 && !scan.In(s_otherLetters, token)
+                || scan.In(s_writers, head));
 
     private static bool IsModifier(Scan scan, int token, bool first) =>
         scan.In(PositionWords.Modifiers, token)
@@ -112,7 +118,7 @@ internal static partial class PositionRule
 
     /// <summary>"Norway FonMin": a country's name before the short word for its minister.</summary>
     private static bool OfNation(Scan scan, int head, Draft place) =>
-        scan.In(s_governing, head) && place.Entry is { } entry && entry.Kind.HasFlag(EntryKind.Country);
+        scan.In(s_governing, head) && (place.Entry is { } entry ? entry.Kind.HasFlag(EntryKind.Country) : IsNation(scan, place.Tokens.Start));
 
     private static readonly WordList s_towards = new("in from at to via into near");
     private static readonly WordList s_local = new("mayor governor premier prefect prosecutor correspondent police");

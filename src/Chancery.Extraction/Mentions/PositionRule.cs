@@ -191,6 +191,8 @@ internal static partial class PositionRule
         NameComplement(scan, range, headEnd);
         NameCompany(scan, range, headStart);
         NameInstitution(scan, range, headStart, headEnd);
+        NameLetters(scan, range, headStart);
+        NamePaper(scan, range, headStart);
         Draft position = Draft.In(scan.Segment, range, EntityType.Position, confidence, reason, 80);
         position.Properties["title"] = Title(scan, range, headStart, headEnd);
         position.Properties["acting"] = range.Any(token => scan.Is(token, "acting")) || position.Surface is "AA/S" or "CDA" ? "true" : "false";

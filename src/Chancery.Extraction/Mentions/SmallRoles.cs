@@ -132,7 +132,8 @@ internal static class SmallRoles
         }
 
         bool ends = right >= scan.Count || scan.Is(right, "for") || scan.IsMark(right, ',') || scan.IsMark(right, '.') || scan.IsMark(right, ')')
-            || scan.IsMark(right, ';') || scan.Is(right, "who", "and");
+            || scan.IsMark(right, ';') || scan.Is(right, "who", "and")
+            || scan.Is(right, "in", "at") && scan.StartingAt(right + 1) is { Type: EntityType.Place };
         return ends && (scan.IsMark(before, ',') || scan.IsMark(before, '(')) && scan.EndingAt(before) is { Type: EntityType.Person };
     }
 }

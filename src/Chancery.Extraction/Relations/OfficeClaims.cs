@@ -203,6 +203,9 @@ internal sealed partial class OfficeClaims(CableContext context, EntityTable tab
                 : before) is { Type: EntityType.Person } named && named.Tokens.Start >= sentence.Start)
             {
                 bool list = scan.IsMark(before, ',') && scan.StartingAt(SkipRanks(scan, position.Tokens.End)) is { Type: EntityType.Person };
+                // "says Brandt, ARMA is convinced": a word of telegrams that something is told of begins what comes next.
+                list |= scan.IsMark(before, ',') && position.Tokens.Count == 1 && scan.In(PositionWords.MissionStaff, position.Tokens.Start)
+                    && scan.Has(position.Tokens.End, TokenShape.Word);
                 return list ? null : (named, 0.93, "office in apposition after the name");
             }
 
