@@ -57,14 +57,29 @@ internal sealed partial class EventClaims
             return;
         }
 
-        int end = scan.Is(verb + 1, "me") || scan.Is(verb + 1, "him") || scan.Is(verb + 1, "her") ? verb + 2 : guests[^1].Tokens.End;
+        int end = scan.Is(verb + 1, "me") || scan.Is(verb + 1, "him") || scan.Is(verb + 1, "her") ? verb + 2
+            : guests[^1].Segment == scan.Segment && guests[^1] != clause.Writer ? guests[^1].Tokens.End : Past(clause, guests, verb);
         bool inside = scan.Is(end, "in") && (!scan.Has(end + 1, TokenShape.Word) || scan.Is(end + 1, "this") || scan.In(s_between, end + 1)
             || scan.Is(end + 1, "to"))
             || scan.Is(end, "to") && (scan.Is(end + 1, "his") || scan.Is(end + 1, "her"))
                 && (scan.Is(end + 2, "office") || scan.Is(end + 2, "residence") || scan.Is(end + 2, "home"));
-        if (sent || inside)
+        // "called Lowell and me Foreign Office", "called us to give us the text"
+        bool gathered = Includes(scan, end - 1) && (clause.StartingAt(end) is { Type: EntityType.Organization or EntityType.Place } || scan.Is(end, "to"));
+        if (sent || inside || gathered)
         {
             Meeting(clause, verb, [.. Subjects(clause, verb).Where(host => host.Type is EntityType.Person or EntityType.Position)], guests, 0.8);
         }
+    }
+
+    /// <summary>The token behind "me" or "us", with which the list of guests ends.</summary>
+    private int Past(Clause clause, List<Draft> guests, int verb)
+    {
+        int at = guests.Count > 1 && guests[^2].Segment == clause.Scan.Segment ? guests[^2].Tokens.End : verb + 1;
+        while (at - verb < 20 && at < clause.Sentence.End && !Includes(clause.Scan, at))
+        {
+            at++;
+        }
+
+        return at + 1;
     }
 }

@@ -44,7 +44,8 @@ internal sealed partial class EventClaims
     private bool Telegraphic => context.Document.Year < 1970 && (context.Origin is not null || context.Own is null);
 
     /// <summary>"me", and in telegrams "us".</summary>
-    private bool Includes(Scan scan, int token) => scan.Is(token, "me") || scan.Is(token, "myself") || Telegraphic && scan.Is(token, "us");
+    private bool Includes(Scan scan, int token) => scan.Is(token, "me") || scan.Is(token, "myself")
+        || Telegraphic && scan.Is(token, "us") && !scan.Has(token, TokenShape.AllCapitals);
 
     /// <summary>Whom a conversation goes on with: who spoke in one of the sentences before.</summary>
     private Draft? Partner(Draft? other) => _sentence - _partnerAt <= 3 && _partner is not null && _partner.Entity != other?.Entity ? _partner : null;

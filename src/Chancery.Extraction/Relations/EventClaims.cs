@@ -98,12 +98,27 @@ internal sealed partial class EventClaims(CableContext context, ClaimList claims
     private (Polarity, Modality) Mood(Clause clause, List<Draft> subjects, int verb)
     {
         bool inside = subjects[0].Segment == clause.Scan.Segment && clause.Sentence.Contains(subjects[0].Tokens);
-        int from = inside && subjects[0].Tokens.Start < verb ? Math.Max(clause.Sentence.Start, subjects[0].Tokens.Start - 2) : clause.Sentence.Start;
+        int from = inside && subjects[0].Tokens.Start < verb ? Math.Max(clause.Sentence.Start, subjects[0].Tokens.Start - 2) : Opens(clause, verb);
         int back = ReferenceEquals(subjects, _last) && _lastVerb < verb ? Math.Min(20, verb - Math.Min(from, verb)) : 8;
         (Polarity polarity, Modality modality) = Modals.Of(clause, from, verb, back);
         return modality is Modality.Actual or Modality.Planned
             && Modals.Wished(clause, Math.Max(clause.Sentence.Start, from - 7), verb, modality) ? (polarity, Modality.Conditional)
             : (polarity, modality);
+    }
+
+    /// <summary>Where the writer's own words before the verb begin; the sentence where it sets a condition.</summary>
+    private static int Opens(Clause clause, int verb)
+    {
+        Scan scan = clause.Scan;
+        int start = clause.Sentence.Start;
+        int own = verb - 1;
+        while (own > start && !scan.Is(own, "I") && !scan.Is(own, "we"))
+        {
+            own--;
+        }
+
+        bool condition = scan.Is(start, "if") || scan.Is(start, "unless") || scan.Is(start, "should") || scan.Is(start, "whether");
+        return condition || own <= start ? start : Math.Max(start, own - 2);
     }
 
     private void State(Clause clause, string type, int verb, IEnumerable<Draft> subjects, List<Draft> targets,

@@ -86,6 +86,7 @@ internal static class Modals
             // "At invitation of Brandt I called on him": it was accepted.
             bool taken = clause.Scan.Is(token, "invitation")
                 && (clause.Scan.Is(token - 1, "at") || clause.Scan.Is(token - 2, "at") || clause.Scan.Is(token - 1, "on"));
+            taken |= clause.Scan.Is(token, "advantage") && clause.Scan.Text(token - 1).StartsWith("t", StringComparison.OrdinalIgnoreCase);
             if (purpose || clause.Scan.Is(token, "if") || s_wishes.Contains(clause.Scan.Tokens[token]) && !taken)
             {
                 return true;
