@@ -17,6 +17,9 @@ internal sealed class BodyScanner
     private bool _blank = true;
     private bool _ruled;
     private bool _listing;
+    private static readonly string[] s_participants =
+        ["PARTICIPANTS", "OTHER PARTICIPANTS", "OTHERS PRESENT", "ALSO PRESENT", "PRESENT", "PRESENT WERE", "OTHERS PRESENT WERE"];
+
     private bool _repeating;
     private int _lastNumber;
 
@@ -102,6 +105,13 @@ internal sealed class BodyScanner
             return;
         }
 
+        if (_listing && _blank && IsProse(slice))
+        {
+            Close();
+            _heading = null;
+            _listing = false;
+        }
+
         if (IsParticipants(slice))
         {
             Close();
@@ -137,7 +147,24 @@ internal sealed class BodyScanner
         Add(TextScan.Trim(_text, new TextSpan(text, line.End)));
     }
 
-    private static bool IsParticipants(ReadOnlySpan<char> line) => line is "PARTICIPANTS" or "PARTICIPANTS:" or "Participants:" or "OTHERS PRESENT";
+    /// <summary>The line above a list of who was there: "PARTICIPANTS", "Others present:".</summary>
+    public static bool IsParticipants(ReadOnlySpan<char> line)
+    {
+        bool marked = line.EndsWith(":", StringComparison.Ordinal);
+        ReadOnlySpan<char> words = marked ? line[..^1] : line;
+        foreach (string heading in s_participants)
+        {
+            if (words.Equals(heading, StringComparison.Ordinal) || (marked && words.Equals(heading, StringComparison.OrdinalIgnoreCase)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>A sentence and no item of a list.</summary>
+    private static bool IsProse(ReadOnlySpan<char> line) => (line.Length > 60 && line[^1] is '.' or '?' or '!' or ':' or '"' or '”' or ']') || line[0] == '[' || line.Length > 250;
 
     private void Add(TextSpan line)
     {

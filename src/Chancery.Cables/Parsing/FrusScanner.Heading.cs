@@ -26,6 +26,14 @@ internal sealed partial class FrusScanner
             {
                 ReadFileNumber(line);
             }
+            else if (TrySubject())
+            {
+                headed = true;
+            }
+            else if (!headed && lines == 0 && IsNumberedTitle(_lines, _line))
+            {
+                headed = ReadHeading(line) || true;
+            }
             else if (!headed && (IsHeading(slice) || slice.StartsWith("The ", StringComparison.Ordinal)) && ReadHeading(line))
             {
                 headed = true;
@@ -138,18 +146,69 @@ internal sealed partial class FrusScanner
         return new TextSpan(span.Start + lead + article, Math.Max(span.Start + lead + article, span.End - trail));
     }
 
-    // "Moscow, November 23, 1963, 2 p.m."
     private bool TryDateline(TextSpan line)
     {
-        ReadOnlySpan<char> slice = TextScan.Slice(_text, line);
-        int comma = slice.IndexOf(',');
-        if (comma is < 2 or > 40 || !DateStamps.TryRecord(slice[(comma + 1)..], out CableDate date))
+        if (!TryDateline(TextScan.Slice(_text, line), out int comma, out CableDate date))
         {
             return false;
         }
 
         _place ??= TextScan.Locate(_text, new TextSpan(line.Start, line.Start + comma));
         _draft.MessageDate ??= new Located<CableDate>(date, TextScan.Trim(_text, new TextSpan(line.Start + comma + 1, line.End)));
+        return true;
+    }
+
+    /// <summary>"Moscow, November 23, 1963, 2 p.m.", "Austin, Texas, December 17, 1966.": the comma that ends the place, and the date behind it.</summary>
+    private static bool TryDateline(ReadOnlySpan<char> line, out int comma, out CableDate date)
+    {
+        date = default;
+        comma = line.IndexOf(',');
+        while (comma is > 1 and < 40 && line.Length <= 90)
+        {
+            if (DateStamps.TryRecord(line[(comma + 1)..], out date))
+            {
+                return true;
+            }
+
+            int next = line[(comma + 1)..].IndexOf(',');
+            comma = next < 0 ? -1 : comma + 1 + next;
+        }
+
+        return false;
+    }
+
+    /// <summary>"SUBJECT" alone above its lines, "Subject: text" in one: moves behind it.</summary>
+    private bool TrySubject()
+    {
+        TextSpan line = _lines[_line];
+        ReadOnlySpan<char> slice = _lines.Of(_line);
+        if (!slice.StartsWith("Subject", StringComparison.OrdinalIgnoreCase))
+        {
+            return false;
+        }
+
+        bool colon = slice.Length > 7 && slice[7] == ':';
+        int first = line.Start + (colon ? 8 : 7);
+        if (!colon && slice.Length > 7)
+        {
+            return false;
+        }
+
+        int last = TextScan.Trim(_text, new TextSpan(first, line.End)).Length > 0 ? _line : _line + 1;
+        int stop = last;
+        while (stop + 1 < _lines.Count && stop < last + 2 && !_lines.IsBlank(stop + 1) && !BodyScanner.IsParticipants(_lines.Of(stop + 1)) && _lines.Of(stop + 1).Length < 200)
+        {
+            stop++;
+        }
+
+        TextSpan subject = last >= _lines.Count ? default : TextScan.Trim(_text, new TextSpan(last == _line ? first : _lines[last].Start, _lines[stop].End));
+        if (subject.Length is 0 or > 400)
+        {
+            return false;
+        }
+
+        _draft.Subject ??= TextScan.Locate(_text, subject);
+        _line = stop;
         return true;
     }
 

@@ -40,17 +40,29 @@ internal sealed partial class FrusScanner
     {
         int first = FirstText(lines, 0);
         ReadOnlySpan<char> line = lines.Of(first);
-        return line.Length < 400 && (IsHeading(line) || IsFileNumber(line) || IsBareHeading(lines, first));
+        return line.Length < 400 && (IsHeading(line) || IsFileNumber(line) || IsBareHeading(lines, first) || IsNumberedTitle(lines, first));
+    }
+
+    // "231. Record of Meeting With President Johnson" with its dateline below.
+    private static bool IsNumberedTitle(LineTable lines, int first)
+    {
+        ReadOnlySpan<char> line = lines.Of(first);
+        int digits = 0;
+        while (digits < line.Length && char.IsAsciiDigit(line[digits]))
+        {
+            digits++;
+        }
+
+        return digits is > 0 and < 5 && line[digits..].StartsWith(". ", StringComparison.Ordinal) && line[^1] is not ('.' or ':')
+            && TryDateline(lines.Of(FirstText(lines, first + 1)), out _, out _);
     }
 
     // "The Secretary of State to the Embassy in Korea" without a number, its dateline below.
     private static bool IsBareHeading(LineTable lines, int first)
     {
         ReadOnlySpan<char> line = lines.Of(first);
-        ReadOnlySpan<char> below = lines.Of(FirstText(lines, first + 1));
-        int comma = below.IndexOf(',');
         return line.StartsWith("The ", StringComparison.Ordinal) && line.Contains(" to ", StringComparison.Ordinal) && line[^1] is not ('.' or ':')
-            && comma is > 1 and < 40 && below.Length < 90 && DateStamps.TryRecord(below[(comma + 1)..], out _);
+            && TryDateline(lines.Of(FirstText(lines, first + 1)), out _, out _);
     }
 
     /// <param name="cuts">Note marks and page numbers within the body.</param>

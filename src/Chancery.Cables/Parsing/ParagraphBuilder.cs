@@ -277,6 +277,11 @@ internal sealed class ParagraphBuilder
     // A heading names the kind by its first word; running text only with the stop or colon that follows the word.
     private static ParagraphKind KindOf(string words, bool opensText = false)
     {
+        if (!opensText && BodyScanner.IsParticipants(words))
+        {
+            return ParagraphKind.Participants;
+        }
+
         foreach ((string word, ParagraphKind kind) in Kinds)
         {
             if (!StartsWith(words, word) || (words.Length > word.Length && char.IsLetter(words[word.Length])))
