@@ -56,8 +56,8 @@ public sealed class CableExtractor
         HeaderClaims.Add(finder, table, context.Gazetteer, claims);
         new OfficeClaims(context, table, offices, finder.ScanOf, claims).Add(finder.Positions);
         AddSentences(context, finder, table, claims);
-        ParticipantClaims.Add(context, finder, claims);
         Bearers.Apply(table, claims);
+        ParticipantClaims.Add(context, finder, claims);
         Appointed.Add(context, table, claims);
         EntityNames.NamePositions(table, context);
         return Finished.Extraction(cable, mentions, table, claims);

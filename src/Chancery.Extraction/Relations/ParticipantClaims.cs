@@ -17,52 +17,77 @@ internal static class ParticipantClaims
     private const int LongestLabel = 4;
 
     private static readonly WordList s_silent = new("interpreter interpreters interpreting notetaker");
+    private static readonly WordList s_desks = new("affairs desk country section");
+    private static readonly WordList s_several = new("messrs and");
     private static readonly WordList s_sides = new("side delegation");
 
     public static void Add(CableContext context, MentionFinder finder, ClaimList claims)
     {
-        var kinds = context.Document.Cable.Paragraphs.Where(paragraph => paragraph.Kind == ParagraphKind.Participants)
-            .Select(paragraph => paragraph.Ordinal).ToHashSet();
-        if (kinds.Count == 0)
+        foreach (Paragraph list in context.Document.Cable.Paragraphs.Where(paragraph => paragraph is { Kind: ParagraphKind.Participants, Number: null }))
         {
-            return;
-        }
-
-        var sides = new List<List<Draft>>();
-        List<Draft> home = [];
-        List<Draft> abroad = [];
-        Segment? evidence = null;
-        foreach (Scan scan in finder.Scans.Where(scan => scan.Segment.Kind == SegmentKind.Body && kinds.Contains(scan.Segment.Paragraph)))
-        {
-            Draft[] offices = [.. finder.Positions.Where(position => position.Segment == scan.Segment)];
-            foreach (TokenRange line in Lines(scan.Segment))
+            Scan[] lines = [.. finder.Scans.Where(scan => scan.Segment.Kind == SegmentKind.Body && scan.Segment.Paragraph == list.Ordinal)];
+            if (lines.Length > 1)
             {
-                Draft[] present = Present(scan, line, offices);
-                if (OpensSide(scan, line, present.Length))
-                {
-                    sides.Add([]);
-                }
-
-                if (present.Length > 0 && !new TokenRange(line.Start, line.End).Any(token => scan.In(s_silent, token)))
-                {
-                    evidence ??= scan.Segment;
-                    (sides.Count > 0 ? sides[^1] : IsForeign(scan, line) ? abroad : home).AddRange(present);
-                }
+                Meet(context, Sides(finder, lines), list, claims);
             }
-        }
-
-        if (sides.Count < 2)
-        {
-            sides = [home, abroad];
-        }
-
-        if (evidence is not null)
-        {
-            Meet(context, sides, evidence, claims);
         }
     }
 
-    private static void Meet(CableContext context, List<List<Draft>> sides, Segment evidence, ClaimList claims)
+    private static List<List<Draft>> Sides(MentionFinder finder, Scan[] lines)
+    {
+        var sides = new List<List<Draft>>();
+        var known = new List<(Draft[] Present, Side Side)>();
+        foreach (Scan line in lines)
+        {
+            var range = new TokenRange(0, line.Count);
+            Draft[] present = Present(line, range, finder);
+            if (OpensSide(line, range, present.Length))
+            {
+                sides.Add([]);
+            }
+
+            if (present.Length > 0 && !range.Any(token => line.In(s_silent, token)))
+            {
+                known.Add((present, SideOf(line)));
+                (sides.Count > 0 ? sides[^1] : []).AddRange(present);
+            }
+        }
+
+        if (sides.Count >= 2)
+        {
+            return sides;
+        }
+
+        Enclose(known);
+        List<Draft> home = [.. known.Where(item => item.Side != Side.Foreign).SelectMany(item => item.Present)];
+        List<Draft> abroad = [.. known.Where(item => item.Side == Side.Foreign).SelectMany(item => item.Present)];
+        // Two persons alone met each other, whoever they are.
+        return abroad.Count == 0 && home.Count == 2 ? [[home[0]], [home[1]]] : [home, abroad];
+    }
+
+    /// <summary>Who stands between two foreigners, and is not marked as ours, is of theirs.</summary>
+    private static void Enclose(List<(Draft[] Present, Side Side)> known)
+    {
+        int last = -1;
+        for (int i = 0; i < known.Count; i++)
+        {
+            if (known[i].Side == Side.Home)
+            {
+                last = -1;
+            }
+            else if (known[i].Side == Side.Foreign)
+            {
+                for (int between = last + 1; last >= 0 && between < i; between++)
+                {
+                    known[between] = known[between] with { Side = Side.Foreign };
+                }
+
+                last = i;
+            }
+        }
+    }
+
+    private static void Meet(CableContext context, List<List<Draft>> sides, Paragraph list, ClaimList claims)
     {
         string? day = context.Document.Date is { } date ? date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) : null;
         for (int i = 0; i < sides.Count; i++)
@@ -74,7 +99,7 @@ internal static class ParticipantClaims
                 {
                     foreach (Draft other in sides[j].Where(other => !crowd || one == sides[i][0] || other == sides[j][0]))
                     {
-                        claims.Add(new ClaimDraft("MET_WITH", one.Entity, other.Entity, evidence.Raw(new TokenRange(0, evidence.Tokens.Length)), evidence.Paragraph, 0.9, "list of participants: two sides")
+                        claims.Add(new ClaimDraft("MET_WITH", one.Entity, other.Entity, list.Span, list.Ordinal, 0.9, "list of participants: two sides")
                         {
                             On = day,
                         });
@@ -84,11 +109,13 @@ internal static class ParticipantClaims
         }
     }
 
-    /// <summary>The persons of a line; an office stands where no person does.</summary>
-    private static Draft[] Present(Scan scan, TokenRange line, Draft[] offices)
+    /// <summary>The person of a line, or all that a line lists; an office stands where no person does.</summary>
+    private static Draft[] Present(Scan scan, TokenRange line, MentionFinder finder)
     {
         Draft[] persons = [.. scan.Within(line).Where(draft => draft is { Type: EntityType.Person, Entity: >= 0 })];
-        return persons.Length > 0 ? persons : [.. offices.Where(office => line.Contains(office.Tokens) && office.Entity >= 0).Take(1)];
+        bool several = line.Any(token => scan.In(s_several, token) || scan.IsMark(token, ':'));
+        return persons.Length > 0 ? several ? persons : persons[..1]
+            : [.. finder.Positions.Where(office => office.Segment == scan.Segment && office.Entity >= 0).Take(1)];
     }
 
     private static bool OpensSide(Scan scan, TokenRange line, int present)
@@ -105,21 +132,40 @@ internal static class ParticipantClaims
                 || scan.At(token) is { Type: EntityType.Place or EntityType.Organization });
     }
 
-    private static bool IsForeign(Scan scan, TokenRange line) => line.Any(token =>
-        scan.Facts.Matches[token] is { } match && (match.Kinds & (EntryKind.Demonym | EntryKind.Country)) != 0 && match.Entry.Iso is not "US"
-        && scan.Context.Gazetteer.Country(match.Entry.Name)?.Iso is not "US");
-
-    private static IEnumerable<TokenRange> Lines(Segment segment)
+    /// <summary>A foreign nation's name, unless it is what an officer of ours works on: "Soviet Ambassador", not "Soviet Union Affairs" or "U.S. Ambassador to Spain".</summary>
+    private static Side SideOf(Scan line)
     {
-        int start = 0;
-        for (int i = 1; i <= segment.Tokens.Length; i++)
+        Side side = Side.Unknown;
+        for (int i = 0; i < line.Count; i++)
         {
-            if (i == segment.Tokens.Length
-                || segment.Text.Value.AsSpan(segment.Tokens[i - 1].End..segment.Tokens[i].Start).Contains('\n'))
+            if (IsNation(line, i, home: true) && !IsFarEnd(line, i))
             {
-                yield return new TokenRange(start, i);
-                start = i;
+                return Side.Home;
             }
+
+            if (IsNation(line, i, home: false) && !new TokenRange(i + 1, Math.Min(i + 5, line.Count)).Any(token => line.In(s_desks, token)))
+            {
+                return Side.Foreign;
+            }
+
+            side = line.In(s_desks, i) ? Side.Home : side;
         }
+
+        return side;
+    }
+
+    /// <summary>"Ambassador to the US", "Chief of the American Section": where a foreigner serves, or what he works on.</summary>
+    private static bool IsFarEnd(Scan line, int nation) =>
+        line.Is(nation - 1, "to", "in") || line.Is(nation - 1, "the") && line.Is(nation - 2, "to", "in") || line.In(s_desks, nation + 1);
+
+    private static bool IsNation(Scan line, int token, bool home) =>
+        line.Facts.Matches[token] is { } match && (match.Kinds & (EntryKind.Demonym | EntryKind.Country)) != 0
+        && home == ((line.Context.Gazetteer.Country(match.Entry.Name) ?? match.Entry).Iso is "US");
+
+    private enum Side
+    {
+        Unknown,
+        Home,
+        Foreign,
     }
 }

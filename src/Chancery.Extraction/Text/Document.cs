@@ -161,10 +161,34 @@ internal sealed class Document
                 yield return new Segment(SegmentKind.Heading, Slice(raw, heading), paragraph.Ordinal, raw);
             }
 
-            if (paragraph.Text.Value.Length > 0)
+            if (paragraph is { Kind: ParagraphKind.Participants, Number: null } && paragraph.Text.Value.Contains('\n', StringComparison.Ordinal))
+            {
+                foreach (Segment item in Items(paragraph, raw))
+                {
+                    yield return item;
+                }
+            }
+            else if (paragraph.Text.Value.Length > 0)
             {
                 yield return new Segment(SegmentKind.Body, paragraph.Text, paragraph.Ordinal, raw, cable.Form == CableForm.Frus);
             }
+        }
+    }
+
+    /// <summary>A list of participants, item by item: no name goes on in the next line.</summary>
+    private static IEnumerable<Segment> Items(Paragraph paragraph, string raw)
+    {
+        int start = paragraph.Span.Start;
+        while (start < paragraph.Span.End)
+        {
+            int end = raw.IndexOf('\n', start, paragraph.Span.End - start);
+            end = end < 0 ? paragraph.Span.End : end;
+            if (raw.AsSpan(start, end - start).Trim().Length > 1)
+            {
+                yield return new Segment(SegmentKind.Body, Slice(raw, new TextSpan(start, end)), paragraph.Ordinal, raw);
+            }
+
+            start = end + 1;
         }
     }
 
