@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 using Chancery.Extraction.Text;
@@ -71,7 +70,7 @@ internal sealed class Tagger(TaggerModel model)
         int n = extractor.Extract(token, features);
         if (Sse.IsSupported)
         {
-            ref sbyte weights = ref MemoryMarshal.GetArrayDataReference(model.Weights);
+            ref sbyte weights = ref model.Weights.First;
             foreach (uint feature in features[..n])
             {
                 Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref weights, feature * TaggerModel.Row)));
@@ -83,7 +82,7 @@ internal sealed class Tagger(TaggerModel model)
 
     private void Sum(ReadOnlySpan<uint> features, Span<int> scores)
     {
-        ref sbyte weights = ref MemoryMarshal.GetArrayDataReference(model.Weights);
+        ref sbyte weights = ref model.Weights.First;
         Vector128<short> low = Vector128<short>.Zero;
         Vector128<short> high = Vector128<short>.Zero;
         foreach (uint feature in features)

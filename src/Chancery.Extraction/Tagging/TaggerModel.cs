@@ -11,7 +11,10 @@ internal sealed class TaggerModel
     public const int Row = 16;
     private const int Format = 2;
 
-    public TaggerModel(int slots, float scale, sbyte[] weights, short[] transitions)
+    public TaggerModel(int slots, float scale, ReadOnlySpan<sbyte> weights, short[] transitions)
+        : this(slots, scale, new WeightTable(slots * Row), transitions) => weights.CopyTo(Weights.Values);
+
+    private TaggerModel(int slots, float scale, WeightTable weights, short[] transitions)
     {
         Slots = slots;
         Scale = scale;
@@ -25,7 +28,7 @@ internal sealed class TaggerModel
     /// <summary>What one unit of a weight is worth.</summary>
     public float Scale { get; }
 
-    public sbyte[] Weights { get; }
+    public WeightTable Weights { get; }
 
     /// <summary>From each label (rows) to each; the row after the last is the sentence's start.</summary>
     public short[] Transitions { get; }
@@ -47,18 +50,19 @@ internal sealed class TaggerModel
             writer.Write(weight);
         }
 
+        sbyte[] weights = Weights.Values.ToArray();
         for (int slot = 0; slot < Slots; slot++)
         {
             int mask = 0;
             for (int label = 0; label < Tag.Count; label++)
             {
-                mask |= Weights[(slot * Row) + label] != 0 ? 1 << label : 0;
+                mask |= weights[(slot * Row) + label] != 0 ? 1 << label : 0;
             }
 
             writer.Write((ushort)mask);
         }
 
-        writer.Write(MemoryMarshal.AsBytes<sbyte>(Array.FindAll(Weights, weight => weight != 0)));
+        writer.Write(MemoryMarshal.AsBytes<sbyte>(Array.FindAll(weights, weight => weight != 0)));
     }
 
     /// <exception cref="InvalidDataException">The bytes are no model of this format.</exception>
@@ -82,15 +86,17 @@ internal sealed class TaggerModel
 
     // Runs once, at the start of the process: compiled well at once, or its loop runs slowly.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static sbyte[] Unpack(ReadOnlySpan<ushort> masks, ReadOnlySpan<sbyte> values)
+    private static WeightTable Unpack(ReadOnlySpan<ushort> masks, ReadOnlySpan<sbyte> values)
     {
-        var weights = new sbyte[masks.Length * Row];
+        var weights = new WeightTable(masks.Length * Row);
+        Span<sbyte> rows = weights.Values;
+        rows.Clear();
         int value = 0;
         for (int slot = 0; slot < masks.Length; slot++)
         {
             for (uint mask = masks[slot]; mask != 0; mask &= mask - 1)
             {
-                weights[(slot * Row) + BitOperations.TrailingZeroCount(mask)] = values[value++];
+                rows[(slot * Row) + BitOperations.TrailingZeroCount(mask)] = values[value++];
             }
         }
 
