@@ -22,6 +22,7 @@ public sealed class AffiliationTests
     [InlineData("Norway's Peter Brandt agreed.")]
     [InlineData("Norway seeks a seat on the Harbor Safety Council.")]
     [InlineData("Peter Brandt heads the Harbor Ministry delegation.")]
+    [InlineData("Peter Brandt joined the Harbor Safety Council at dinner.")]
     [InlineData("They wrote to some NATO members, Norway says.")]
     [InlineData("It was sent to UNESCO members and Peter Brandt's answer came.")]
     [InlineData("They agreed on receipt by Peter Brandt of UNESCO message.")]

@@ -205,7 +205,7 @@ internal sealed partial class OfficeClaims(CableContext context, EntityTable tab
                 bool list = scan.IsMark(before, ',') && scan.StartingAt(SkipRanks(scan, position.Tokens.End)) is { Type: EntityType.Person };
                 // "says Brandt, ARMA is convinced": a word of telegrams that something is told of begins what comes next.
                 list |= scan.IsMark(before, ',') && position.Tokens.Count == 1 && scan.In(PositionWords.MissionStaff, position.Tokens.Start)
-                    && scan.Has(position.Tokens.End, TokenShape.Word);
+                    && scan.Has(position.Tokens.End, TokenShape.Word) && !scan.Has(position.Tokens.End, TokenShape.Capital);
                 return list ? null : (named, 0.93, "office in apposition after the name");
             }
 

@@ -297,8 +297,11 @@ internal sealed partial class StructureClaims
         }
 
         List<Draft> bodies = clause.Objects(at);
-        if (bodies.Count > 0 && !(scan.Is(bodies[^1].Tokens.End, "in")
-            && scan.Text(bodies[^1].Tokens.End + 1).EndsWith("ing", StringComparison.OrdinalIgnoreCase)))
+        // "joined the Council in condemning it", "joined the Council at dinner": company for once.
+        bool passing = bodies.Count > 0 && (scan.Is(bodies[^1].Tokens.End, "in")
+            && scan.Text(bodies[^1].Tokens.End + 1).EndsWith("ing", StringComparison.OrdinalIgnoreCase)
+            || scan.Is(bodies[^1].Tokens.End, "at", "for", "over") && scan.In(s_meals, bodies[^1].Tokens.End + 1));
+        if (bodies.Count > 0 && !passing)
         {
             List<Draft> subjects = [.. clause.Subjects(verb).Where(subject => IsMember(subject)
                 && !(subject.Type == EntityType.Place && scan.Is(verb, "belonging"))
@@ -311,6 +314,7 @@ internal sealed partial class StructureClaims
         }
     }
 
+    private static readonly WordList s_meals = new("dinner lunch luncheon breakfast tea coffee drinks talks discussion discussions consultations");
     private static readonly WordList s_seats = new("sits sat serves served serving");
     private static readonly WordList s_gatherings = new(
         """
