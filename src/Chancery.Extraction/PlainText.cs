@@ -38,7 +38,7 @@ internal static class PlainText
                 _ => null,
             };
             TokenRange tokens = Trim(scan, range.Tokens, type);
-            if (type is { } known && tokens.Count > 0 && Confidence.OfMargin(range.Margin) >= Confidence.Least && !Demonym(scan, tokens))
+            if (type is { } known && tokens.Count > 0 && Confidence.OfMargin(range.Margin) >= Confidence.Least && !RegionAdjectives.Is(scan.Tokens, scan.Facts, tokens))
             {
                 scan.Add(tokens, known, Confidence.OfMargin(range.Margin), $"model: {range.Type.ToString().ToLowerInvariant()}, margin {range.Margin:0.0}", 50);
             }
@@ -54,7 +54,9 @@ internal static class PlainText
         return scan.Chosen;
     }
 
-    /// <summary>Articles, marks and clitics at the ends; a list of persons is not one person.</summary>
+    private static readonly WordList s_courtesy = new("Mr Mrs Ms");
+
+    /// <summary>Articles, marks, clitics and words of courtesy at the ends; a list of persons is not one person, and no name has square brackets.</summary>
     private static TokenRange Trim(Scan scan, TokenRange range, EntityType? type)
     {
         int start = range.Start;
@@ -64,9 +66,14 @@ internal static class PlainText
             start++;
         }
 
-        for (int i = start; type == EntityType.Person && i < end; i++)
+        if (type == EntityType.Person && end - start > 1 && scan.In(s_courtesy, start))
         {
-            if (scan.IsMark(i, ','))
+            start += end - start > 2 && scan.IsMark(start + 1, '.') ? 2 : 1;
+        }
+
+        for (int i = start; i < end; i++)
+        {
+            if (scan.IsMark(i, '[') || scan.IsMark(i, ']') || scan.IsMark(i, '\\') || (type == EntityType.Person && scan.IsMark(i, ',')))
             {
                 end = i;
             }
@@ -79,7 +86,4 @@ internal static class PlainText
 
         return new TokenRange(start, end);
     }
-
-    private static bool Demonym(Scan scan, TokenRange range) =>
-        range.Count == 1 && scan.Facts.Matches[range.Start] is { Length: 1 } match && match.Kinds.HasFlag(EntryKind.Demonym) && (match.Kinds & (EntryKind.Country | EntryKind.Region)) == 0;
 }

@@ -90,7 +90,7 @@ public sealed class TaggingTests
             TaggerTrainer.Train([new TrainingSet(set)], 3, 4, first, told.Add);
             TaggerTrainer.Train([new TrainingSet(set)], 3, 4, second);
             Assert.Equal(File.ReadAllBytes(first), File.ReadAllBytes(second));
-            Assert.Contains(told, line => line.StartsWith("epoch 4 of 4", StringComparison.Ordinal));
+            Assert.Contains(told, line => line.StartsWith("run 3 of 3, epoch 4 of 4", StringComparison.Ordinal));
 
             byte[] model = File.ReadAllBytes(first);
             Assert.Equal(["Person Dorvalin", "Place Odessa"], Named(TaggerModel.Load(model), "Yesterday Mr. Dorvalin spoke in Odessa ."));
@@ -102,6 +102,49 @@ public sealed class TaggingTests
             Directory.Delete(folder, recursive: true);
         }
     }
+
+    [Fact]
+    public void What_is_peculiar_to_another_policy_is_not_learned_as_ours()
+    {
+        string folder = Directory.CreateTempSubdirectory("chancery-train").FullName;
+        try
+        {
+            string ours = Path.Combine(folder, "ours.jsonl");
+            string other = Path.Combine(folder, "other.jsonl");
+            string[] lines = [.. Enumerable.Range(0, 40).Select(i => Line($"Yesterday Mr. {Name(i)} spoke in Odessa .", Name(i), "Odessa"))];
+            File.WriteAllLines(ours, lines);
+            File.WriteAllLines(other, lines.Concat(lines).Select(line => line.Replace("\"LOC\"", "\"ORG\"", StringComparison.Ordinal)));
+            Assert.Equal(["Person Dorvalin", "Organization Odessa"], Learned(new TrainingSet(ours), new TrainingSet(other)));
+            Assert.Equal(["Person Dorvalin", "Place Odessa"], Learned(new TrainingSet(ours, Policy: TrainingSet.Ours), new TrainingSet(other, Policy: "other")));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static IEnumerable<string> Learned(params TrainingSet[] sets) =>
+        Named(TaggerTrainer.Train(sets, 3, 4), "Yesterday Mr. Dorvalin spoke in Odessa .");
+
+    [Theory]
+    [InlineData("German", true)]
+    [InlineData("Europeans", true)]
+    [InlineData("North American", true)]
+    [InlineData("Central and Eastern European", true)]
+    [InlineData("Germany", false)]
+    [InlineData("Central Europe", false)]
+    [InlineData("European Union", false)]
+    public void Adjectives_of_regions_are_told_from_regions(string name, bool adjective)
+    {
+        var text = new TrainingText(name, capitals: false);
+        Assert.Equal(adjective, RegionAdjectives.Is(text.Tokens, text.Facts, new TokenRange(0, text.Tokens.Length)));
+    }
+
+    [Theory]
+    [InlineData("We have heard Mrs Marie Duval of the European Commission.", "Marie Duval", "European Commission")]
+    [InlineData("European industry suffers, and so does Germany.", "Germany")]
+    public void Plain_text_gives_bare_names(string text, params string[] names) =>
+        Assert.Equal(names, new CableExtractor().Extract(Cables.CableParser.Parse(new Cables.RawCable("test", text) { Id = "test", Form = Cables.CableForm.Plain })).Mentions.Select(mention => mention.Text));
 
     [Fact]
     public void A_line_that_is_no_annotated_text_is_named()

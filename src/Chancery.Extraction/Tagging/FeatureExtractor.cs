@@ -151,22 +151,7 @@ internal ref struct FeatureExtractor
         if (i >= _runEnd)
         {
             _runStart = i;
-            _runEnd = i + 1;
-            while (_runEnd < _sentence.End)
-            {
-                if (_tokens[_runEnd].Is(TokenShape.Capital))
-                {
-                    _runEnd++;
-                }
-                else if (_runEnd + 1 < _sentence.End && _tokens[_runEnd + 1].Is(TokenShape.Capital) && s_joins.Contains(_tokens[_runEnd]))
-                {
-                    _runEnd += 2;
-                }
-                else
-                {
-                    break;
-                }
-            }
+            _runEnd = EndOfRun(i);
         }
 
         int length = Math.Min(_runEnd - _runStart, 6);
@@ -192,6 +177,36 @@ internal ref struct FeatureExtractor
         features[n++] = Slot(58, before, (ulong)((length * 4) + place));
         return n;
     }
+
+    private readonly int EndOfRun(int start)
+    {
+        int end = start + 1;
+        while (true)
+        {
+            if (Capital(end))
+            {
+                end++;
+            }
+            else if (Capital(end + 1) && (_tokens[end].Is(TokenShape.Clitic) || s_joins.Contains(_tokens[end])))
+            {
+                end += 2;
+            }
+            else if (Capital(end + 2) && IsPossessiveApart(end))
+            {
+                end += 3;
+            }
+            else
+            {
+                return end;
+            }
+        }
+    }
+
+    private readonly bool Capital(int i) => i < _sentence.End && _tokens[i].Is(TokenShape.Capital);
+
+    /// <summary>"People ' s Party": texts that were cut into tokens have the apostrophe by itself.</summary>
+    private readonly bool IsPossessiveApart(int i) =>
+        _tokens[i].Length == 1 && Tokenizer.IsApostrophe(_text[_tokens[i].Start]) && _tokens[i + 1].Length == 1 && _text[_tokens[i + 1].Start] == 's';
 
     private readonly ulong NameOfRun()
     {

@@ -5,10 +5,17 @@ public sealed partial class TaggerTrainer
     /// <summary>Units of weight that decide next to nothing; without them the file is half as large.</summary>
     private const int Negligible = 4;
 
-    /// <summary>Averaged weights as signed bytes; the scale is set so that all but the largest few fit.</summary>
-    private TaggerModel Model()
+    /// <summary>Adds this run's part of the mean over steps and runs.</summary>
+    private void AddMeans(float[] weights, float[] transitions)
     {
-        float[] averages = Average(_weights, _sums);
+        _shared.AddMean(weights, _step, 1f / Runs);
+        _own.GetValueOrDefault(TrainingSet.Ours)?.AddMean(weights, _step, 1f / Runs);
+        _transitions.AddMean(transitions, _step, 1f / Runs);
+    }
+
+    /// <summary>Averaged weights as signed bytes; the scale is set so that all but the largest few fit.</summary>
+    private static TaggerModel Model(float[] averages, float[] steps)
+    {
         float[] sizes = [.. averages.Where(weight => weight != 0).Select(Math.Abs)];
         Array.Sort(sizes);
         float scale = sizes.Length == 0 ? 1 : Math.Max(sizes[(int)((sizes.Length - 1) * 0.9995)], 1e-6f) / 127;
@@ -19,7 +26,6 @@ public sealed partial class TaggerTrainer
             quantised[i] = Math.Abs(weight) <= Negligible ? (sbyte)0 : (sbyte)Math.Clamp(weight, -127, 127);
         }
 
-        float[] steps = Average(_transitions, _transitionSums);
         var transitions = new short[(Labels + 1) * Labels];
         for (int i = 0; i < transitions.Length; i++)
         {
@@ -27,17 +33,6 @@ public sealed partial class TaggerTrainer
         }
 
         return new TaggerModel(Slots, scale, quantised, transitions);
-    }
-
-    private float[] Average(float[] weights, float[] sums)
-    {
-        var averages = new float[weights.Length];
-        for (int i = 0; i < averages.Length; i++)
-        {
-            averages[i] = weights[i] - (sums[i] / _step);
-        }
-
-        return averages;
     }
 
     /// <summary>A small generator of our own, so that a seed means the same on every runtime.</summary>

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace Chancery.Extraction.Tagging;
@@ -17,6 +15,9 @@ public sealed partial class TaggerTrainer
 
     private const float Rate = 0.1f;
 
+    /// <summary>Slower, so that a policy's own weights take what the shared ones cannot.</summary>
+    private const float OwnRate = 0.05f;
+
     /// <summary>The share of a token's features that a step does without, so that none is leaned on alone.</summary>
     private const float Dropout = 0.5f;
 
@@ -26,12 +27,12 @@ public sealed partial class TaggerTrainer
     /// <summary>One text in so many is read in capitals as well.</summary>
     private const int InCapitals = 5;
 
-    private readonly float[] _weights = new float[Slots * Row];
-    private readonly float[] _squares = new float[Slots * Row];
-    private readonly float[] _sums = new float[Slots * Row];
-    private readonly float[] _transitions = new float[(Labels + 1) * Row];
-    private readonly float[] _transitionSquares = new float[(Labels + 1) * Row];
-    private readonly float[] _transitionSums = new float[(Labels + 1) * Row];
+    /// <summary>The model is the mean of so many that differ only by chance.</summary>
+    private const int Runs = 3;
+
+    private readonly LearnedWeights _shared = new(Slots, Rate);
+    private readonly LearnedWeights _transitions = new(Labels + 1, Rate);
+    private readonly Dictionary<string, LearnedWeights> _own = new(StringComparer.Ordinal);
     private readonly Lattice _free = new();
     private readonly Lattice _known = new();
     private readonly SplitMix _random;
@@ -40,12 +41,7 @@ public sealed partial class TaggerTrainer
     private float[] _scores = [];
     private float _step = 1;
 
-    private TaggerTrainer(SplitMix random)
-    {
-        _random = random;
-        Array.Fill(_squares, 1);
-        Array.Fill(_transitionSquares, 1);
-    }
+    private TaggerTrainer(SplitMix random) => _random = random;
 
     /// <summary>Trains on annotated sets and writes the model; the same sets and seed give the same bytes.</summary>
     /// <param name="sets">Read in this order.</param>
@@ -61,21 +57,32 @@ public sealed partial class TaggerTrainer
     {
         ArgumentNullException.ThrowIfNull(sets);
         var random = new SplitMix(seed);
-        var trainer = new TaggerTrainer(random);
         List<TrainingSentence> sentences = Read(sets, random, progress);
+        var weights = new float[Slots * Row];
+        var transitions = new float[(Labels + 1) * Row];
+        for (int run = 1; run <= Runs; run++)
+        {
+            var trainer = new TaggerTrainer(random);
+            trainer.Learn(sentences, epochs, line => progress?.Invoke($"run {run} of {Runs}, {line}"));
+            trainer.AddMeans(weights, transitions);
+        }
+
+        return Model(weights, transitions);
+    }
+
+    private void Learn(List<TrainingSentence> sentences, int epochs, Action<string> progress)
+    {
         for (int epoch = 1; epoch <= epochs; epoch++)
         {
-            random.Shuffle(sentences);
+            _random.Shuffle(sentences);
             double loss = 0;
             foreach (TrainingSentence sentence in sentences)
             {
-                loss += trainer.Learn(sentence);
+                loss += Learn(sentence);
             }
 
-            progress?.Invoke(string.Create(CultureInfo.InvariantCulture, $"epoch {epoch} of {epochs}: loss {loss / sentences.Count:0.0000} a sentence"));
+            progress(string.Create(CultureInfo.InvariantCulture, $"epoch {epoch} of {epochs}: loss {loss / sentences.Count:0.0000} a sentence"));
         }
-
-        return trainer.Model();
     }
 
     private static List<TrainingSentence> Read(IReadOnlyList<TrainingSet> sets, SplitMix random, Action<string>? progress)
@@ -87,7 +94,7 @@ public sealed partial class TaggerTrainer
             foreach (TrainingText text in TrainingData.Read(set))
             {
                 int first = sentences.Count;
-                TrainingSentence.Add(text, Slots - 1, sentences);
+                TrainingSentence.Add(text, Slots - 1, set.Policy, sentences);
                 int end = sentences.Count;
                 for (int copy = 1; copy < set.Copies; copy++)
                 {
@@ -98,7 +105,7 @@ public sealed partial class TaggerTrainer
                 {
                     if (random.Next(InCapitals) == 0)
                     {
-                        TrainingSentence.Add(text.InCapitals(), Slots - 1, sentences);
+                        TrainingSentence.Add(text.InCapitals(), Slots - 1, set.Policy, sentences);
                     }
                 }
             }
@@ -113,26 +120,38 @@ public sealed partial class TaggerTrainer
     private double Learn(TrainingSentence sentence)
     {
         int count = sentence.Count;
-        Score(sentence);
+        LearnedWeights? own = Own(sentence.Policy);
+        Score(sentence, own);
         _step++;
-        if (!_free.Run(_scores, count, [], _transitions) || !_known.Run(_scores, count, sentence.Allowed, _transitions))
+        if (!_free.Run(_scores, count, [], _transitions.Values) || !_known.Run(_scores, count, sentence.Allowed, _transitions.Values))
         {
             return 0;
         }
 
-        Move(count);
+        Move(count, own);
         return _free.Log - _known.Log;
     }
 
-    private void Move(int count)
+    private LearnedWeights? Own(string? policy)
     {
-        ref float weights = ref MemoryMarshal.GetArrayDataReference(_weights);
-        ref float squares = ref MemoryMarshal.GetArrayDataReference(_squares);
-        ref float sums = ref MemoryMarshal.GetArrayDataReference(_sums);
+        if (policy is null)
+        {
+            return null;
+        }
+
+        if (!_own.TryGetValue(policy, out LearnedWeights? own))
+        {
+            _own[policy] = own = new LearnedWeights(Slots, OwnRate);
+        }
+
+        return own;
+    }
+
+    private void Move(int count, LearnedWeights? own)
+    {
         for (int i = 0; i < count; i++)
         {
-            (Vector512<float> known, Vector512<float> free) = (_known.At(i), _free.At(i));
-            Vector512<float> gradient = known - free;
+            Vector512<float> gradient = _known.At(i) - _free.At(i);
             if (!Vector512.GreaterThanAny(Vector512.Abs(gradient), Vector512.Create(Known)))
             {
                 continue;
@@ -140,29 +159,19 @@ public sealed partial class TaggerTrainer
 
             for (int f = i == 0 ? 0 : _ends[i - 1]; f < _ends[i]; f++)
             {
-                Move(gradient, ref weights, ref squares, ref sums, (nuint)_active[f] * Row);
+                _shared.Move(gradient, _active[f], _step);
+                own?.Move(gradient, _active[f], _step);
             }
         }
 
         for (int from = 0; from <= Labels; from++)
         {
-            Vector512<float> gradient = _known.Pairs(from) - _free.Pairs(from);
-            Move(gradient, ref _transitions[0], ref _transitionSquares[0], ref _transitionSums[0], (nuint)(from * Row));
+            _transitions.Move(_known.Pairs(from) - _free.Pairs(from), (uint)from, _step);
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Move(Vector512<float> gradient, ref float weights, ref float squares, ref float sums, nuint row)
-    {
-        Vector512<float> square = Vector512.LoadUnsafe(ref squares, row) + (gradient * gradient);
-        square.StoreUnsafe(ref squares, row);
-        Vector512<float> change = gradient * Rate / Vector512.Sqrt(square);
-        (Vector512.LoadUnsafe(ref weights, row) + change).StoreUnsafe(ref weights, row);
-        (Vector512.LoadUnsafe(ref sums, row) + (change * _step)).StoreUnsafe(ref sums, row);
-    }
-
     /// <summary>Sums the weights of the features that are kept this time.</summary>
-    private void Score(TrainingSentence sentence)
+    private void Score(TrainingSentence sentence, LearnedWeights? own)
     {
         int count = sentence.Count;
         if (_ends.Length < count)
@@ -176,7 +185,6 @@ public sealed partial class TaggerTrainer
             _active = new uint[sentence.Features.Length * 2];
         }
 
-        ref float weights = ref MemoryMarshal.GetArrayDataReference(_weights);
         var bar = (uint)(Dropout * 65536);
         float scale = 1 / (1 - Dropout);
         int end = 0;
@@ -197,7 +205,7 @@ public sealed partial class TaggerTrainer
                 {
                     uint slot = sentence.Features[feature];
                     _active[end++] = slot;
-                    sum += Vector512.LoadUnsafe(ref weights, (nuint)slot * Row);
+                    sum += own is null ? _shared.Row(slot) : _shared.Row(slot) + own.Row(slot);
                 }
             }
 

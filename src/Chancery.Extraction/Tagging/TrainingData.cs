@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Text.Json;
-using Chancery.Extraction.Gazetteers;
 using Chancery.Extraction.Text;
 
 namespace Chancery.Extraction.Tagging;
@@ -101,8 +100,7 @@ internal static class TrainingData
             return;
         }
 
-        if (type == "LOC" && range.Count == 1 && text.Facts.Matches[range.Start] is { } match && match.Kinds.HasFlag(EntryKind.Demonym)
-            && !match.Kinds.HasFlag(EntryKind.Country))
+        if (type == "LOC" && RegionAdjectives.Is(text.Tokens, text.Facts, range))
         {
             text.Label(range, TagType.Misc);
             return;

@@ -16,12 +16,12 @@ public static class TrainingPlan
     /// <param name="folder">The folder that holds <c>ner</c> and <c>frus</c>.</param>
     public static IReadOnlyList<TrainingSet> Sets(string folder) =>
     [
-        new(Path.Combine(folder, "ner/train/gmb.train.jsonl.gz")),
-        new(Path.Combine(folder, "ner/train/uner_ewt.jsonl.gz")),
-        new(Path.Combine(folder, "ner/dev/re_docred.dev.jsonl")),
-        new(Path.Combine(folder, "ner/dev/gmb.dev.jsonl")),
+        new(Path.Combine(folder, "ner/train/gmb.train.jsonl.gz"), Policy: "gmb"),
+        new(Path.Combine(folder, "ner/train/uner_ewt.jsonl.gz"), Policy: "uner"),
+        new(Path.Combine(folder, "ner/dev/re_docred.dev.jsonl"), Policy: TrainingSet.Ours),
+        new(Path.Combine(folder, "ner/dev/gmb.dev.jsonl"), Policy: "gmb"),
         new(Path.Combine(folder, "frus/silver/best.jsonl.gz"), Every: 3),
-        .. Measured.Select(name => new TrainingSet(MeasuredFile(folder, name), MeasuredCopies)),
+        .. Measured.Select(name => new TrainingSet(MeasuredFile(folder, name), MeasuredCopies, Policy: TrainingSet.Ours)),
     ];
 
     /// <summary>The sets without the half of each measured set that is to be tested.</summary>

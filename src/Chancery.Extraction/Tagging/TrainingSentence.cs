@@ -2,13 +2,13 @@ using Chancery.Extraction.Text;
 
 namespace Chancery.Extraction.Tagging;
 
-/// <summary>A sentence to learn from: the features of its tokens, laid end to end, and the labels that each may bear.</summary>
-internal sealed record TrainingSentence(uint[] Features, int[] Ends, ushort[] Allowed)
+/// <summary>A sentence to learn from: the features of its tokens, laid end to end, and the labels that each may bear, and the policy of its set.</summary>
+internal sealed record TrainingSentence(uint[] Features, int[] Ends, ushort[] Allowed, string? Policy)
 {
     public int Count => Ends.Length;
 
     /// <summary>Appends the sentences of a text that know anything.</summary>
-    public static void Add(TrainingText text, uint mask, List<TrainingSentence> sentences)
+    public static void Add(TrainingText text, uint mask, string? policy, List<TrainingSentence> sentences)
     {
         var buffer = new List<uint>(2048);
         Span<uint> features = stackalloc uint[FeatureExtractor.Capacity];
@@ -30,7 +30,7 @@ internal sealed record TrainingSentence(uint[] Features, int[] Ends, ushort[] Al
                 ends[i] = buffer.Count;
             }
 
-            sentences.Add(new TrainingSentence([.. buffer], ends, allowed));
+            sentences.Add(new TrainingSentence([.. buffer], ends, allowed, policy));
         }
     }
 }

@@ -3,8 +3,15 @@ namespace Chancery.Extraction.Tagging;
 /// <summary>A file of annotated texts as JSON lines, gzipped or not; its name tells the set's rules.</summary>
 /// <param name="Copies">How often each text counts.</param>
 /// <param name="Every">Of a large set one text in so many is read.</param>
-public sealed record TrainingSet(string Path, int Copies = 1, int Every = 1)
+/// <param name="Policy">
+/// By whose rules it was annotated. Sets of one policy have weights of their own beside those that all sets share, so that what is
+/// peculiar to them is not learned as true of all. Null for sets that have only the shared ones.
+/// </param>
+public sealed record TrainingSet(string Path, int Copies = 1, int Every = 1, string? Policy = null)
 {
+    /// <summary>The policy by which the model is to name: its own weights are added to the shared ones, those of others are thrown away.</summary>
+    public const string Ours = "ours";
+
     /// <summary>Tells by its number which texts of the file may be learned from; null for all.</summary>
     internal Func<int, bool>? Keeps { get; init; }
 
