@@ -47,6 +47,12 @@ internal static partial class TaggerRule
                 start++;
             }
 
+            // "Minister of Trade Brandt".
+            if (start < end - 1 && scan.In(BodyRule.Topics, start) && scan.Is(start - 1, "of") && scan.In(PositionWords.Heads, start - 2))
+            {
+                start++;
+            }
+
             int stop = start;
             while (stop < end && !scan.IsMark(stop, ',') && !scan.IsMark(stop, '(')
                 && (!scan.Has(stop, TokenShape.Word) || scan.Has(stop, TokenShape.Capital) || PersonNames.IsParticle(scan.Tokens[stop])

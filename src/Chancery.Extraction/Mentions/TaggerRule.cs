@@ -76,8 +76,17 @@ internal static partial class TaggerRule
                 return true;
             }
 
-            // "Peter Brandt's Harbor Movement": the body is called after its owner's name.
             int first = tagged.Tokens.Start;
+            if (scan.Has(i, TokenShape.Clitic) && scan.In(BodyRule.Heads, tagged.Tokens.End - 1)
+                && scan.Facts.Matches[first] is { } seat && seat.Length == i - first && (seat.Kinds & (EntryKind.City | EntryKind.Country)) != 0)
+            {
+                scan.Add(new TokenRange(first, i), EntityType.Place, Confidence.OfMargin(tagged.Margin), "model: a place before its body", 50);
+                scan.Add(new TokenRange(i + 1, tagged.Tokens.End), EntityType.Organization, Confidence.OfMargin(tagged.Margin),
+                    "model: a body after its place", 50);
+                return true;
+            }
+
+            // "Peter Brandt's Harbor Movement": the body is called after its owner's name.
             if (scan.Has(i, TokenShape.Clitic) && i - first is 2 or 3 && scan.In(BodyRule.Heads, tagged.Tokens.End - 1)
                 && (scan.Facts.Words[first] & WordKind.GivenName) != 0 && !new TokenRange(first, i).Any(token => scan.In(BodyRule.Heads, token)))
             {
@@ -174,7 +183,7 @@ internal static partial class TaggerRule
             TagType.Person => scan.Capitals && Confidence.OfMargin(tagged.Margin) < InCapitals ? null : NotNames.IsPlaceAfterIn(scan, range)
                 || range.Count == 2 && scan.In(s_placeArticles, range.Start)
                 && scan.Is(range.Start - 1, "in", "near") ? EntityType.Place : EntityType.Person,
-            TagType.Organization when NotNames.EndsLikePlace(scan, range) => EntityType.Place,
+            TagType.Organization when NotNames.EndsLikePlace(scan, range) || IsSeat(scan, range) => EntityType.Place,
             TagType.Organization when range.Count > 1 && scan.In(s_squares, range.Start) => EntityType.Place,
             TagType.Organization or TagType.Place when range.Count == 1 && !scan.Capitals && IsSonOf(scan.Text(range.Start)) => EntityType.Person,
             TagType.Organization or TagType.Place when IsNamedPerson(scan, range, tagged.Type == TagType.Place) => EntityType.Person,
@@ -185,6 +194,11 @@ internal static partial class TaggerRule
             _ => null,
         };
     }
+
+    /// <summary>"the Lima-based".</summary>
+    private static bool IsSeat(Scan scan, TokenRange range) => scan.IsMark(range.End, '-') && scan.Is(range.End + 1, "based", "headquartered")
+        && scan.Facts.Matches[range.Start] is { } match && match.Length == range.Count
+        && (match.Kinds & (EntryKind.City | EntryKind.Country | EntryKind.Region)) != 0;
 
     private static readonly WordList s_placeArticles = new("el la los las san santa puerto villa sao");
     private static readonly WordList s_squares = new("gare place pont rue avenue boulevard plaza piazza parc");
