@@ -63,6 +63,7 @@ public sealed class TersePhrasingTests
     [InlineData("Peter Brandt said the price was too high.")]
     [InlineData("Secy said he had discussed this with Peter Brandt and I reported it.")]
     [InlineData("Peter Brandt called on the telephone.")]
+    [InlineData("I said, after telephone conversation with Peter Brandt, that I would go.")]
     [InlineData("Peter Brandt informed me by letter that fish were dear.")]
     [InlineData("Peter Brandt informed US yesterday that fish were dear.")]
     [InlineData("An exchange of notes with Peter Brandt is under way.")]
@@ -122,6 +123,7 @@ public sealed class TersePhrasingTests
 
     [Theory]
     [InlineData("Then came Helsinki riots.")]
+    [InlineData("Following are views of UNICEF regarding your visit to Helsinki.")]
     [InlineData("Peter Brandt spoke of the trip Helsinki papers made so much of.")]
     [InlineData("Views of Peter Brandt on return of Helsinki were well known.")]
     public void What_only_looks_like_a_journey_is_none(string body) => Assert.Empty(Telegram(body).Claims("TRAVELED_TO"));

@@ -99,7 +99,8 @@ internal sealed partial class EventClaims
         bool call = scan.Text(verb).StartsWith("call", StringComparison.OrdinalIgnoreCase);
         bool hand = scan.In(s_hand, verb);
         bool noun = scan.In(s_nouns, verb) && !(call && scan.Is(verb - 1, "to"));
-        if (noun && (Notes(scan, verb) || Between(clause, verb) || scan.In(s_spans, verb) && Having(clause, verb) is null))
+        if (noun && (Notes(scan, verb) || scan.Is(verb - 1, "telephone") || scan.Is(verb - 1, "phone") || Between(clause, verb)
+            || scan.In(s_spans, verb) && Having(clause, verb) is null))
         {
             return;
         }

@@ -64,7 +64,8 @@ internal sealed partial class EventClaims
             || scan.Is(end, "to") && (scan.Is(end + 1, "his") || scan.Is(end + 1, "her"))
                 && (scan.Is(end + 2, "office") || scan.Is(end + 2, "residence") || scan.Is(end + 2, "home"));
         // "called Lowell and me Foreign Office", "called us to give us the text"
-        bool gathered = Includes(scan, end - 1) && (clause.StartingAt(end) is { Type: EntityType.Organization or EntityType.Place } || scan.Is(end, "to"));
+        bool gathered = Includes(scan, end - 1) && (clause.StartingAt(end) is { Type: EntityType.Organization or EntityType.Place }
+            || scan.Is(end, "to"));
         if (sent || inside || gathered)
         {
             Meeting(clause, verb, [.. Subjects(clause, verb).Where(host => host.Type is EntityType.Person or EntityType.Position)], guests, 0.8);

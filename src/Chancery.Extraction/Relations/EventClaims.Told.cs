@@ -10,7 +10,8 @@ internal sealed partial class EventClaims
     {
         Scan scan = clause.Scan;
         bool written = scan.Segment.Kind == SegmentKind.Margin
-            || Enumerable.Range(clause.Sentence.Start, clause.Sentence.Count).Any(token => scan.In(s_written, token) && (token < verb || Means(scan, token)));
+            || Enumerable.Range(clause.Sentence.Start, clause.Sentence.Count)
+                .Any(token => scan.In(s_written, token) && (token < verb || Means(scan, token)));
         if (written && !(scan.Is(verb, "received") || scan.Is(verb, "welcomed") || scan.Is(verb, "hosted") || scan.Is(verb, "greeted")
             || scan.Is(verb, "told")))
         {
@@ -44,8 +45,10 @@ internal sealed partial class EventClaims
 
     /// <summary>"by letter", "in a personal message", "over the telephone": what is named behind the verb is how it was told, not what.</summary>
     private static bool Means(Scan scan, int token) =>
-        Enumerable.Range(token - 3, 3).Any(before => scan.Is(before, "by") || scan.Is(before, "in") || scan.Is(before, "via") || scan.Is(before, "over") || scan.Is(before, "on"))
-            || scan.Text(token).StartsWith("tele", StringComparison.OrdinalIgnoreCase) || scan.Text(token).StartsWith("phone", StringComparison.OrdinalIgnoreCase);
+        Enumerable.Range(token - 3, 3).Any(before => scan.Is(before, "by") || scan.Is(before, "in") || scan.Is(before, "via")
+            || scan.Is(before, "over") || scan.Is(before, "on"))
+            || scan.Text(token).StartsWith("tele", StringComparison.OrdinalIgnoreCase)
+                || scan.Text(token).StartsWith("phone", StringComparison.OrdinalIgnoreCase);
 
     private static bool Collective(Clause clause, Draft body) => clause.Scan.Is(body.Tokens.End, "officials")
         || clause.Scan.Is(body.Tokens.End, "representatives") || clause.Scan.Is(body.Tokens.End, "delegation");

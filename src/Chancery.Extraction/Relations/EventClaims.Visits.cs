@@ -156,6 +156,11 @@ internal sealed partial class EventClaims
                 return clause.Writer is { } writer ? [writer] : [];
             }
 
+            if (scan.Is(at, "your"))
+            {
+                return [];
+            }
+
             if (scan.In(s_stops, at))
             {
                 break;

@@ -61,6 +61,12 @@ internal sealed partial class EventClaims(CableContext context, ClaimList claims
             subjects = [];
         }
 
+        // "who had the Department's 104 called": a body's telegram does not act.
+        if (subjects is [{ Type: EntityType.Organization } body] && clause.Scan.Has(body.Tokens.End, TokenShape.Clitic) && verb > body.Tokens.End + 1)
+        {
+            subjects = [];
+        }
+
         if (subjects.Exists(CanMeet))
         {
             _lastVerb = verb;

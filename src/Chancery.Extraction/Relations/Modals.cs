@@ -13,7 +13,7 @@ internal static class Modals
 
     public static WordList Conditional { get; } = new(
         """
-        could might may if should ready willing want wants wanted unless whether prepared offered offer invited invite request requested asked can
+        could might may if should ready willing want wants wanted unless whether prepared offered offer invited inviting invite request requested asked can
         ought seeking possible opportunity chance anxious eager wishes wished desires desired desirous trying
         """);
 
