@@ -25,10 +25,15 @@ internal static partial class AcronymRule
             {
                 bool body = Enumerable.Range(name.Start, name.Count - 1).Any(token => scan.In(s_courts, token));
                 bool programme = (scan.In(s_programme, name.End - 1) && !body) || scan.In(s_programme, name.Start)
-                    || scan.In(PositionWords.Strong, name.Start)
+                    || scan.In(PositionWords.Strong, name.Start) && !scan.Is(name.End - 1, "office") || IsTitle(scan, name)
                     || !name.Any(token => scan.Has(token, TokenShape.Capital));
                 string acronym = scan.Text(i).ToString();
                 string key = "acronym:" + acronym;
+                if (IsTitle(scan, name))
+                {
+                    scan.Context.Titles.TryAdd(acronym, scan.Segment.Surface(name));
+                }
+
                 scan.Context.Acronyms.TryAdd(acronym, programme ? "" : scan.Segment.Surface(name));
                 if (programme)
                 {
@@ -41,6 +46,10 @@ internal static partial class AcronymRule
             }
         }
     }
+
+    /// <summary>"Regional Harbor Officer (RHO)": an office, not a body.</summary>
+    private static bool IsTitle(Scan scan, TokenRange name) => name.Count > 1 && scan.In(PositionWords.Heads, name.End - 1)
+        && !scan.Is(name.Start, "office") && scan.Has(name.End - 1, TokenShape.Capital);
 
     private static void Add(Scan scan, TokenRange name, int acronymToken, string acronym, string key)
     {
@@ -97,7 +106,8 @@ internal static partial class AcronymRule
     }
 
     private static readonly WordList s_acts = new("has had is was will would could can may must said says announced ordered reported stated claims claimed decided agreed plans planned approved arrested");
-    private static readonly WordList s_notBodies = new("NGO NGOS MOU MOA GDP GNP TIP IPR VIP UAV HIV AIDS PDF CEO CFO PM FM AM USD EUR TV FM POC ICBM WMD CFE START SALT MLAT SOFA DVD CD ID OK SMS BW");
+    private static readonly WordList s_speaks = new("told said says announced hosted joined insists insisted denied denies argued wants wanted claims claimed agreed confirmed declined refused opposes opposed approved complained");
+    private static readonly WordList s_notBodies = new("POW POWS EU US UK UN MP MPS DG SG AG GOE ETA AOR EEZ FTA EPZ EPA GSP SME FDI NSC MNLF BG LT GEN COL DAS PRC ROK DRC UAE NGO NGOS MOU MOA GDP GNP TIP IPR VIP UAV HIV AIDS PDF CEO CFO PM FM AM USD EUR TV FM POC ICBM WMD CFE START SALT MLAT SOFA DVD CD ID OK SMS BW");
 
     /// <summary>"the XYZ, the country's watchdog, ordered": unknown letters behind an article that act or own name a body; "a French acronym for" says that they do not.</summary>
     public static void Unknown(Scan scan)
@@ -123,11 +133,16 @@ internal static partial class AcronymRule
             bool article = scan.Is(i - 1, "the") && !scan.IsMark(i + 1, '-') && !scan.IsMark(i + 1, '/');
             bool acts = scan.Has(i + 1, TokenShape.Clitic) || scan.In(s_acts, i + 1)
                 || scan.IsMark(i + 1, ',') && (scan.Is(i + 2, "the") || scan.Has(i + 2, TokenShape.Capital));
-            if (article && acts && (scan.Facts.Words[i] & (Gazetteers.WordKind.Lower | Gazetteers.WordKind.Surname)) == 0
+            bool part = scan.IsMark(i - 1, '/') && !scan.Has(i, TokenShape.SpaceBefore);
+            bool owns = scan.Has(i + 1, TokenShape.Clitic) || scan.IsMark(i + 1, ',') && scan.Is(i + 2, "whose");
+            bool speaks = scan.In(s_speaks, i + 1) && !scan.Has(i + 1, TokenShape.Capital);
+            bool staffed = scan.Has(i + 1, TokenShape.SpaceBefore) && (scan.In(PositionWords.Heads, i + 1)
+                || scan.In(PositionWords.Modifiers, i + 1) && (scan.In(PositionWords.Heads, i + 2) || scan.In(PositionWords.Modifiers, i + 2) && scan.In(PositionWords.Heads, i + 3)));
+            if (!part && (article && acts || owns || speaks || staffed) && (scan.Facts.Words[i] & (Gazetteers.WordKind.Lower | Gazetteers.WordKind.Surname)) == 0
                 && scan.Facts.Matches[i] is null && !scan.In(s_notBodies, i) && !scan.In(PositionWords.Codes, i)
                 && !NotNames.Shouts(scan, new TokenRange(i, i + 1)) && scan.Tokens[i].Length > 2)
             {
-                scan.Add(new TokenRange(i, i + 1), EntityType.Organization, 0.8, "unknown letters that act like a body", 49);
+                scan.Add(new TokenRange(i, i + 1), EntityType.Organization, 0.8, "unknown letters that act like a body", scan.Tokens[i].Length < 6 ? 51 : 49);
             }
         }
     }

@@ -39,10 +39,20 @@ internal static partial class BodyRule
         return end;
     }
 
+    /// <summary>Codes for governments of another form than GO-: "Government of Viet-Nam", "Royal Thai Government", "South African Government".</summary>
+    private static readonly WordList s_governments = new("GVN RVNG GRC HMG RTG RLG RKG ROKG UARG SAG BDG KRG TNG PRCG TFG");
+
     /// <summary>GOB, GOI, GOC/PRC: "Government of" with the letters of a country; the host's where they fit.</summary>
     private static int? GovernmentCode(Scan scan, int i)
     {
         ReadOnlySpan<char> word = scan.Text(i);
+        if (scan.In(s_governments, i) && scan.Has(i, TokenShape.AllCapitals))
+        {
+            Draft named = scan.Add(new TokenRange(i, i + 1), EntityType.Organization, 0.93, "a code for a government", 84);
+            named.Key = "gov:" + word.ToString();
+            return i + 1;
+        }
+
         if (word.Length is < 3 or > 5 || word[0] != 'G' || word[1] != 'O' || !scan.Has(i, TokenShape.AllCapitals | TokenShape.MixedCase)
             || scan.Is(i, "GOP") && scan.Context.Host is null
             || word.ToString() is "GOAL" or "GOALS" or "GOES" or "GOING" or "GONE" or "GOOD" or "GOLD" or "GOODS" or "GOLF" or "GOT")

@@ -52,6 +52,12 @@ internal static partial class BodyRule
             nation = true;
         }
 
+        if (scan.Capitals && !nation && InCapitals(scan, head) is { } telegram)
+        {
+            scan.Add(telegram, EntityType.Organization, 0.75, $"a name in capitals that ends in \"{scan.Text(head)}\"", 57);
+            return;
+        }
+
         if (start == head || (scan.Capitals && !nation && !(head - start == 1 && scan.In(Topics, start) && scan.Is(head, "ministry"))))
         {
             return;
@@ -79,6 +85,33 @@ internal static partial class BodyRule
         {
             draft.Key = MinistryKey(scan, scan.Is(head - 1, "foreign") ? "MFA" : Folding.Fold(scan.Text(head - 1).ToString()), country);
         }
+    }
+
+    private static readonly WordList s_telegramHeads = new(
+        "CENTER CENTRE INSTITUTE COLLEGE SCHOOL UNIVERSITY BANK COMPANY CORPORATION FOUNDATION ASSOCIATION FEDERATION COMMISSION COUNCIL HOSPITAL AUTHORITY TRUST ACADEMY AGENCY UNIT");
+
+    private static readonly WordList s_fields = new(
+        "TRAINING RESEARCH AGRICULTURAL ECONOMIC INDUSTRIAL COMMERCIAL TECHNICAL VOCATIONAL MEDICAL NATIONAL CENTRAL PUBLIC DEVELOPMENT TRADE INVESTMENT OIL GAS STEEL COTTON FERTILIZER ENERGY HEALTH EDUCATION CULTURAL MUNICIPAL RELIEF BENEVOLENT STUDIES");
+
+    /// <summary>"HARBOR TRAINING CENTER": in capitals a word that no dictionary writes small, the words of a field, and a body's noun.</summary>
+    private static TokenRange? InCapitals(Scan scan, int head)
+    {
+        if (!scan.In(s_telegramHeads, head))
+        {
+            return null;
+        }
+
+        int start = head;
+        int named = head;
+        while (start > 0 && head - start < 5 && scan.Has(start, TokenShape.SpaceBefore) && scan.Has(start - 1, TokenShape.Word)
+            && !scan.Has(start - 1, TokenShape.Clitic) && !scan.In(s_stop, start - 1) && !scan.In(PositionWords.Heads, start - 1) && !scan.In(PositionWords.Codes, start - 1)
+            && (scan.In(s_fields, start - 1) || scan.Named(start - 1) && !scan.In(Titles.Honorifics, start - 1) && ((scan.Facts.Words[start - 1] & WordKind.GivenName) == 0 || scan.Facts.Matches[start - 1] is { Length: 1, Kinds: var kinds } && kinds.HasFlag(EntryKind.Organization))))
+        {
+            start--;
+            named = scan.In(s_fields, start) ? named : start;
+        }
+
+        return named < head ? new TokenRange(named, head + 1) : null;
     }
 
     /// <summary>A word of the language that stands large because a sentence begins with it: "Suggest Department inform".</summary>
@@ -153,7 +186,7 @@ internal static partial class BodyRule
             return;
         }
 
-        if (!scan.Has(head, TokenShape.Capital) || scan.Capitals && !scan.Is(head, "ministry"))
+        if (!scan.Has(head, TokenShape.Capital) || scan.Capitals && !scan.Is(head, "ministry", "department", "dept", "bureau"))
         {
             return;
         }

@@ -31,6 +31,9 @@ internal sealed class CableContext
     /// <summary>Acronyms that the cable defines, by their letters, with the surface of the long name.</summary>
     public Dictionary<string, string> Acronyms { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Acronyms that the cable defines for an office that somebody holds.</summary>
+    public Dictionary<string, string> Titles { get; } = new(StringComparer.Ordinal);
+
     private static PostName? OnlyAddressee(Document document, Gazetteer gazetteer)
     {
         PostName[] posts = [.. document.Cable.Header.Addressees.Where(addressee => addressee.Via == "TO" && addressee.Post is not null)

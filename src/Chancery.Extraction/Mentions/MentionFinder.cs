@@ -44,6 +44,7 @@ internal sealed class MentionFinder(CableContext context, Tagger tagger)
             BodyRule.Find(scan);
             SmallBodies.Find(scan);
             JointBodies.Find(scan);
+            Companies.Find(scan);
             ForeignBodies.Find(scan);
             PlaceForms.Find(scan);
             DraftingRule.Find(scan);
@@ -51,6 +52,7 @@ internal sealed class MentionFinder(CableContext context, Tagger tagger)
             AcronymRule.Unknown(scan);
             PersonRule.Titled(scan);
             PersonRule.AfterRole(scan);
+            PersonRule.AfterTopic(scan);
             TaggerRule.Find(scan);
             AcronymRule.Units(scan);
             scan.Choose();

@@ -56,6 +56,9 @@ internal static class NotNames
                     || (!scan.Capitals && (IsWord(scan, token) || scan.In(s_programmes, token) || IsThing(scan, token)))));
     }
 
+    /// <summary>A word of the language, whoever else is called so.</summary>
+    public static bool IsKnown(Scan scan, int token) => (scan.Facts.Words[token] & WordKind.Lower) != 0 || scan.In(BodyRule.Topics, token);
+
     /// <summary>"Muslim", "Kurds": many people, no body.</summary>
     public static bool IsGroup(Scan scan, int token) => scan.In(TaggerRule.Peoples, token);
 

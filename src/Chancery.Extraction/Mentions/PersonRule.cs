@@ -60,6 +60,27 @@ internal static class PersonRule
         }
     }
 
+    /// <summary>"Minister of Commerce Peter Brandt", "DEAN OF ENGINEERING PETER BRANDT": behind the topic of an office its holder.</summary>
+    public static void AfterTopic(Scan scan)
+    {
+        for (int i = 2; i + 2 < scan.Count; i++)
+        {
+            bool topic = scan.Is(i - 1, "of", "for") && scan.In(PositionWords.Heads, i - 2) && scan.Has(i - 2, TokenShape.Capital)
+                && scan.Has(i, TokenShape.Capital) && (scan.In(BodyRule.Topics, i) || scan.Capitals && (scan.Facts.Words[i] & WordKind.Lower) != 0);
+            if (!topic || !scan.Named(i + 1) || scan.Has(i + 1, TokenShape.LineBefore) && !scan.Capitals || scan.In(BodyRule.Topics, i + 1))
+            {
+                continue;
+            }
+
+            int end = EndOfName(scan, i + 1, careful: true);
+            bool given = (scan.Facts.Words[i + 1] & WordKind.GivenName) != 0 || scan.Facts.Words[i + 1] == WordKind.None && scan.Facts.Matches[i + 1] is null;
+            if (end > i + 2 && given)
+            {
+                scan.Add(new TokenRange(i + 1, end), EntityType.Person, 0.85, $"a name behind the office's \"{scan.Text(i)}\"", 74);
+            }
+        }
+    }
+
     /// <summary>In capitals-only text "SAID RAMZI" is a name where the cable writes the two words together again.</summary>
     private static bool Twice(Scan scan, int start)
     {

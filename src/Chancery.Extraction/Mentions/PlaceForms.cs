@@ -50,7 +50,7 @@ internal static class PlaceForms
     /// <summary>Not the state of the old name: "New Guinea", "West New Guinea".</summary>
     private static void NewIsland(Scan scan, int i)
     {
-        if (scan.Is(i, "new") && scan.Has(i, TokenShape.Capital) && scan.Is(i + 1, "guinea", "britain", "ireland", "georgia"))
+        if (scan.Is(i, "new") && scan.Has(i, TokenShape.Capital) && scan.Is(i + 1, "guinea", "britain", "ireland", "georgia") && !scan.Is(i - 1, "papua"))
         {
             bool side = scan.Has(i - 1, TokenShape.Capital) && (scan.In(s_directions, i - 1) || scan.Is(i - 1, "western", "eastern"));
             scan.Add(new TokenRange(side ? i - 1 : i, i + 2), EntityType.Place, 0.9, "an island called new", 68);

@@ -7,7 +7,7 @@ internal static partial class PositionRule
 {
     private static readonly WordList s_designators = new("ngo company newspaper daily firm group");
     private static readonly WordList s_topicEnds = new("affairs relations interior defense defence justice finance health education culture");
-    private static readonly WordList s_accredited = new("ambassador amb minister envoy representative rep consul adviser advisor delegate legate counselor counsellor charge chargé d'affaires attache attaché observer liaison coordinator assistant secretary-general nuncio commissioner");
+    private static readonly WordList s_accredited = new("ambassador amb minister envoy representative rep consul adviser advisor delegate legate counselor counsellor consultant charge chargé d'affaires attache attaché observer liaison coordinator assistant secretary-general nuncio commissioner");
 
     /// <summary>Takes in the complement: a body or place, a capitalised topic, in capitals-only text the next few nouns.</summary>
     private static int Right(Scan scan, int end)
@@ -35,6 +35,16 @@ internal static partial class PositionRule
 
         int next = end + 1;
         bool to = scan.Is(end, "to", "at");
+        if (scan.Is(end, "to") && scan.In(s_advises, end - 1) && Advised(scan, next) is { } advised)
+        {
+            return advised;
+        }
+
+        if (scan.Is(end, "to") && scan.Is(end - 1, "secretary") && !scan.Is(end - 2, "the") && Served(scan, next) is { } served)
+        {
+            return served;
+        }
+
         if (scan.Is(end, "to") && !scan.In(s_accredited, end - 1) && !scan.Is(end - 1, "general")
             || scan.Is(end, "at") && scan.Is(end - 1, "secretary", "president", "minister"))
         {
@@ -50,6 +60,11 @@ internal static partial class PositionRule
             && !(draft.Type == EntityType.Organization && scan.Is(end, "to") && !Accredits(scan, draft)))
         {
             int stop = draft.Tokens.End;
+            if (Joined(scan, end, draft) is { } joined)
+            {
+                return joined;
+            }
+
             if (scan.IsMark(stop, '(') && scan.At(stop + 1) is { Type: EntityType.Organization } acronym && scan.IsMark(acronym.Tokens.End, ')'))
             {
                 stop = acronym.Tokens.End + 1;
@@ -139,9 +154,9 @@ internal static partial class PositionRule
         while (stop < scan.Count && stop - next < 8)
         {
             bool ended = stop > next
-                && (scan.In(s_topicEnds, stop - 1)
-                    || scan.In(BodyRule.Topics, stop - 1) && stop < scan.Count
-                    && (scan.Facts.Words[stop] & (WordKind.Surname | WordKind.Lower)) == WordKind.Surname);
+                && (stop < scan.Count && (scan.Facts.Words[stop] & (WordKind.GivenName | WordKind.Lower | WordKind.PlaceName)) == WordKind.GivenName
+                    || scan.In(s_topicEnds, stop - 1)
+                    || scan.In(BodyRule.Topics, stop - 1) && stop < scan.Count && IsNameWord(scan, stop));
             if (!ended && scan.Has(stop, TokenShape.Word) && scan.Has(stop, TokenShape.Capital) && scan.At(stop) is not { Type: EntityType.Person }
                 && !scan.In(s_ranks, stop) && !scan.In(Titles.Honorifics, stop) && stop < scan.Segment.SentenceOf(end).End)
             {
@@ -170,7 +185,8 @@ internal static partial class PositionRule
 
         int stop = next;
         while (stop < scan.Count && stop - next < 4 && scan.Has(stop, TokenShape.Word) && !scan.In(s_stop, stop) && !scan.In(s_ranks, stop)
-            && !scan.In(s_links, stop) && scan.At(stop) is not { Type: EntityType.Person })
+            && !scan.In(s_links, stop) && scan.At(stop) is not { Type: EntityType.Person }
+            && !(stop > next && IsNameWord(scan, stop) && NotNames.IsKnown(scan, stop - 1)))
         {
             stop++;
             if (scan.IsMark(stop, '-') && scan.Has(stop + 1, TokenShape.Word))

@@ -22,6 +22,11 @@ internal static partial class PositionRule
             return true;
         }
 
+        if (!scan.Is(i, "general", "justice", "member", "off", "deputy", "assistant", "leader") && (Owned(scan, start) && (large || modified) || Alone(scan, headStart, headStart + 1)))
+        {
+            return true;
+        }
+
         if (scan.Is(i, "general", "justice", "member") || (scan.Is(i, "off") && !scan.Capitals))
         {
             return false;
@@ -60,6 +65,11 @@ internal static partial class PositionRule
     private static (int Start, int End) Head(Scan scan, int i)
     {
         int end = i + 1;
+        if (scan.IsMark(end, '-') && scan.Is(end + 1, "designate", "elect", "delegate"))
+        {
+            return (i, end + 2);
+        }
+
         if (scan.IsMark(end, '-') && (scan.Is(end + 1, "general") || scan.Is(end + 1, "president") && scan.Is(i, "minister")))
         {
             return (i, end + 2);
@@ -89,6 +99,13 @@ internal static partial class PositionRule
 
         return (i, end);
     }
+
+    private static bool Owned(Scan scan, int start) => SmallRoles.OwnedFrom(scan, start) >= 0;
+
+    /// <summary>"Peter Brandt, Head, Harbor Section": between commas right behind a person.</summary>
+    private static bool Alone(Scan scan, int head, int end) =>
+        !scan.Capitals && scan.Has(head, TokenShape.Capital) && scan.IsMark(head - 1, ',') && scan.IsMark(end, ',')
+        && scan.EndingAt(head - 1) is { Type: EntityType.Person };
 
     /// <summary>Behind the "in Chief" or "-in-Chief" of a commander.</summary>
     private static int? InChief(Scan scan, int end) =>

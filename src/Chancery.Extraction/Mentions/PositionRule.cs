@@ -69,6 +69,12 @@ internal static partial class PositionRule
         {
             end = i + 3;
         }
+        else if (scan.Context.Titles.Count > 0 && scan.Has(i, TokenShape.AllCapitals) && scan.At(i) is null && scan.Context.Titles.TryGetValue(scan.Text(i).ToString(), out string? named))
+        {
+            Draft defined = New(scan, new TokenRange(i, end), i, end, 0.9, $"the short word for the office \"{named}\"");
+            defined.Properties["title"] = named;
+            return defined;
+        }
         else if (!scan.In(PositionWords.Codes, i) || !(scan.Has(i, TokenShape.Capital) || scan.Has(i, TokenShape.MixedCase))
             || scan.IsMark(i + 1, '/') || scan.IsMark(i - 1, '/')
             || scan.At(i) is { Tokens.Count: > 1 }
@@ -133,7 +139,7 @@ internal static partial class PositionRule
 
         if (SmallRoles.IsDeputy(scan, i))
         {
-            return New(scan, new TokenRange(i, i + 1), i, i + 1, 0.8, "somebody's deputy, named");
+            return New(scan, new TokenRange(scan.Is(i - 1, "first", "second", "senior") ? i - 1 : i, i + 1), i, i + 1, 0.8, "somebody's deputy, named");
         }
 
         (int headStart, int end) = Head(scan, i);
@@ -150,6 +156,11 @@ internal static partial class PositionRule
 
         int? station = right == end ? Stationed(scan, start, headStart, end) : null;
         right = Whole(scan, end, station ?? right);
+        if (!large && Written(scan, headStart, end, right) is { } written)
+        {
+            return New(scan, new TokenRange(start, written), headStart, end, 0.75, $"a role in small letters with what it is of: \"{scan.Segment.Surface(new TokenRange(headStart, end))}\"");
+        }
+
         bool completed = right > end;
         if (!large && SmallRoles.Read(scan, start, headStart, right, strong) is { } small)
         {
@@ -163,11 +174,12 @@ internal static partial class PositionRule
             return null;
         }
 
-        if (large && !modified && !completed && !strong && end == headStart + 1)
+        if (large && !modified && !completed && !strong && end == headStart + 1 && !Owned(scan, start) && !Alone(scan, headStart, end))
         {
             return null;
         }
 
+        start = large ? start : SmallRoles.Fields(scan, start, headStart);
         double confidence = 0.6 + (strong ? 0.1 : 0) + (modified ? 0.12 : 0) + (completed ? 0.12 : 0) + (large && !scan.Capitals ? 0.05 : 0);
         Draft office = New(scan, new TokenRange(start, right), headStart, end, confidence,
             $"the office's noun \"{scan.Segment.Surface(new TokenRange(headStart, end))}\"");

@@ -26,6 +26,74 @@ internal static class SmallBodies
             OfficeOf(scan, i);
             TaskForce(scan, i);
             Administration(scan, i);
+            Court(scan, i);
+            Unit(scan, i);
+            Department(scan, i);
+        }
+    }
+
+    private static readonly WordList s_courts = new("district city county regional supreme appeals appellate constitutional high municipal military provincial central");
+
+    /// <summary>"the Harbor district court".</summary>
+    private static void Court(Scan scan, int noun)
+    {
+        int name = noun - 2;
+        if (!scan.Is(noun, "court") || scan.Has(noun, TokenShape.Capital) || !scan.In(s_courts, noun - 1) || scan.Has(noun - 1, TokenShape.Capital)
+            || !scan.Has(name, TokenShape.Word) || !scan.Has(name, TokenShape.Capital) || scan.Has(name, TokenShape.Clitic)
+            || NotNames.IsWord(scan, name))
+        {
+            return;
+        }
+
+        int start = scan.Has(name - 1, TokenShape.Capital) && scan.Facts.Matches[name - 1] is { Length: 2 } ? name - 1 : name;
+        scan.Add(new TokenRange(start, noun + 1), EntityType.Organization, 0.85, "a court with its seat", 68);
+    }
+
+    private static readonly WordList s_units = new("division brigade regiment battalion squadron fleet corps");
+
+    /// <summary>"the Norwegian 12th division".</summary>
+    private static void Unit(Scan scan, int noun)
+    {
+        int start = noun - 2;
+        bool numbered = scan.In(s_units, noun) && scan.Has(noun - 1, TokenShape.HasDigit | TokenShape.Number);
+        for (int length = 1; numbered && length <= 2 && start - length + 1 >= 0; length++)
+        {
+            int first = start - length + 1;
+            if (scan.Facts.Matches[first] is { } nation && nation.Length == length && (nation.Kinds & (EntryKind.Demonym | EntryKind.Country)) != 0)
+            {
+                first = first > 0 && scan.In(s_directions, first - 1) && scan.Has(first - 1, TokenShape.Capital) ? first - 1 : first;
+                scan.Add(new TokenRange(first, noun + 1), EntityType.Organization, 0.85, "a nation's unit with its number", 68);
+                return;
+            }
+        }
+    }
+
+    private static readonly WordList s_departments = new("COMMERCE TREASURY JUSTICE LABOR AGRICULTURE STATE INTERIOR FINANCE");
+    private static readonly WordList s_from = new("at from with");
+
+    private static readonly WordList s_deeds = new("has had will would wants wanted told said says plans planned believes agreed remains opposes opposed favors proposes proposed insists insisted floats floated is was");
+
+    /// <summary>"Commerce told us", "a letter from Treasury", "Brandt of State": a department by its topic alone.</summary>
+    private static void Department(Scan scan, int topic)
+    {
+        if (!scan.In(s_departments, topic) || !scan.Has(topic, TokenShape.Capital) || scan.Has(topic, TokenShape.AllCapitals)
+            || scan.Has(topic + 1, TokenShape.Word) && scan.Has(topic + 1, TokenShape.Capital) && scan.Has(topic + 1, TokenShape.SpaceBefore)
+            || scan.Is(topic + 1, "of", "for") || scan.IsMark(topic + 1, '-') || scan.IsMark(topic + 1, '/'))
+        {
+            return;
+        }
+
+        bool first = scan.Segment.SentenceOf(topic).Start == topic;
+        bool state = scan.Is(topic, "state");
+        bool acts = scan.In(s_deeds, topic + 1) && (first || !scan.Has(topic - 1, TokenShape.Capital) && !scan.Is(topic - 1, "of", "the", "and", "for"))
+            && !(state && first) && !scan.Has(topic - 1, TokenShape.Punctuation | TokenShape.Clitic) | first;
+        bool from = scan.In(s_from, topic - 1);
+        bool person = scan.Is(topic - 1, "of") && scan.Has(topic - 2, TokenShape.Capital) && (scan.Facts.Words[topic - 2] & WordKind.Lower) == 0
+            && !scan.In(PositionWords.Heads, topic - 2) && !scan.In(BodyRule.Heads, topic - 2) && !scan.In(PositionWords.Weak, topic - 2)
+            && !scan.In(BodyRule.Topics, topic - 2) && !scan.In(PositionWords.Codes, topic - 2) && !scan.Has(topic - 2, TokenShape.Dotted | TokenShape.AllCapitals);
+        if (acts || from || person)
+        {
+            scan.Add(new TokenRange(topic, topic + 1), EntityType.Organization, 0.75, $"a department by its topic: {scan.Text(topic)}", 59);
         }
     }
 

@@ -8,12 +8,20 @@ internal static class SmallRoles
     private static readonly WordList s_weak = new(
         """
         chief head leader adviser advisor manager representative inspector judge editor columnist correspondent professor deputy
-        negotiator analyst economist founder researcher
+        negotiator analyst economist founder researcher rep reps consultant liaison staffer staffers specialist scientist auditor
+        principal attache
         """);
+
+    private static readonly WordList s_ofBody = new(
+        """
+        economist rep reps adviser advisor manager consultant liaison staffer staffers specialist scientist auditor analyst negotiator
+        principal editor head chief deputy
+        """);
+
     private static readonly WordList s_notModifiers = new(
         """
         the a an his her its their our this that these those of in on at to for from by with as and or but than who which late former current new old then ex other another some many most several each
-        every no any all both first last senior local one two three four five young also now very well more said told is was are were be been has had have will would
+        every no any all both own visiting outgoing incoming longtime first last senior local one two three four five young also now very well more said told is was are were be been has had have will would
         """);
 
     /// <summary>Where the phrase begins, if a person stands right after it or right before its comma or bracket.</summary>
@@ -42,6 +50,18 @@ internal static class SmallRoles
             begin = body.Tokens.Start;
         }
 
+        int owned = OwnedFrom(scan, begin);
+        bool whole = owned < headStart || !scan.Is(headStart, "representative", "leader", "deputy", "minister", "head", "chief");
+        if (owned >= 0 && whole)
+        {
+            return owned;
+        }
+
+        if (begin < headStart && scan.At(begin) is { Type: EntityType.Organization } whose && IsOffice(scan, headStart, whose.Tokens.End, strong))
+        {
+            return begin;
+        }
+
         bool nation = PositionRule.IsNation(scan, begin - 1) && scan.Has(begin - 1, TokenShape.Capital) && scan.At(begin - 1) is null;
         bool named = nation && SetOff(scan, right);
         if (nation && (strong || named || Follows(scan, right)))
@@ -49,12 +69,41 @@ internal static class SmallRoles
             begin--;
         }
 
-        return named || Follows(scan, right) || Precedes(scan, begin, right) || Owned(scan, begin, right) ? begin : null;
+        return named || nation && strong || Follows(scan, right) || Precedes(scan, begin, right) || Owned(scan, begin, right) ? begin : null;
     }
 
-    /// <summary>"Brandt's deputy General Lowell", also in capitals.</summary>
-    public static bool IsDeputy(Scan scan, int token) =>
-        scan.Is(token, "deputy", "successor", "predecessor") && scan.Has(token - 1, TokenShape.Clitic) && Follows(scan, token + 1);
+    private static readonly WordList s_states = new("new former current visiting outgoing incoming own late then longtime first");
+
+    /// <summary>Where "ABC's [new] country director" begins: right behind the adjective that tells when; -1 where no body owns it.</summary>
+    public static int OwnedFrom(Scan scan, int begin)
+    {
+        int start = begin;
+        int before = begin - 1;
+        while (before > 0 && scan.In(s_states, before) && (scan.Capitals || !scan.Has(before, TokenShape.Capital)))
+        {
+            before--;
+        }
+
+        bool owner = scan.Has(before, TokenShape.Clitic) && scan.EndingAt(before) is { Type: EntityType.Organization or EntityType.Post };
+        return owner ? start : -1;
+    }
+
+    /// <summary>"ABC economist", "Harbor Center country director": a body, at most two words of a field, and the role.</summary>
+    private static bool IsOffice(Scan scan, int head, int bodyEnd, bool strong) =>
+        (strong || scan.In(s_ofBody, head)) && (bodyEnd < head || !scan.Is(head, "rep", "reps", "head", "chief", "deputy", "manager"));
+
+    /// <summary>"Brandt's deputy General Lowell", "his first deputy, Peter Lowell", also in capitals.</summary>
+    public static bool IsDeputy(Scan scan, int token)
+    {
+        if (!scan.Is(token, "deputy", "successor", "predecessor"))
+        {
+            return false;
+        }
+
+        int owner = scan.Is(token - 1, "first", "second", "senior") ? token - 2 : token - 1;
+        return scan.Has(token - 1, TokenShape.Clitic) && Follows(scan, token + 1)
+            || scan.Is(token, "deputy") && scan.Is(owner, "his", "her", "whose") && (SetOff(scan, token + 1) || Follows(scan, token + 1));
+    }
 
     /// <summary>"mayor of Lima", "professor at the college": the place or body tells whose office it is.</summary>
     private static bool Governs(Scan scan, int head, int right)
@@ -72,6 +121,21 @@ internal static class SmallRoles
                 : inside.Type == EntityType.Organization
                 && scan.Is(head, "professor", "rector"));
     }
+
+    /// <summary>"managing director of", "first deputy chairman of": the fields before a role, in small letters too.</summary>
+    public static int Fields(Scan scan, int start, int head)
+    {
+        while (start == head && head > 0 && scan.In(PositionWords.Modifiers, head - 1) && !scan.In(s_notFields, head - 1)
+            && !scan.Has(head - 1, TokenShape.Capital) && scan.At(head - 1) is null)
+        {
+            start--;
+            head--;
+        }
+
+        return start;
+    }
+
+    private static readonly WordList s_notFields = new("state second third under public air");
 
     private static bool Modifies(Scan scan, int token, int taken) =>
         scan.Has(token, TokenShape.Word) && !scan.Has(token, TokenShape.Clitic)

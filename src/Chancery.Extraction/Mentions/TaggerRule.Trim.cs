@@ -8,6 +8,7 @@ internal static partial class TaggerRule
 {
     private static readonly WordList s_owners = new("his her its our their a an this that these those some many all both");
     private static readonly WordList s_inside = new("de da do dos das del della di du la le les el los las von van der den al bin ibn y e et und la & with against from by");
+    private static readonly WordList s_suffixes = new("based led style era born run like held friendly inspired wide designate elect aligned owned backed linked loyal type made sponsored dominated bloc dome plan line");
     private static readonly WordList s_trailing = new("of for and the in on to a at");
 
     private static TokenRange? AfterComma(Scan scan, TokenRange whole, TokenRange first)
@@ -56,7 +57,8 @@ internal static partial class TaggerRule
             int stop = start;
             while (stop < end && !scan.IsMark(stop, ',') && !scan.IsMark(stop, '(')
                 && (!scan.Has(stop, TokenShape.Word) || scan.Has(stop, TokenShape.Capital) || PersonNames.IsParticle(scan.Tokens[stop])
-                    || scan.Has(stop, TokenShape.Clitic)))
+                    || scan.Has(stop, TokenShape.Clitic)
+                    || stop > start + 1 && scan.IsMark(stop - 1, '-') && !scan.Has(stop, TokenShape.SpaceBefore) && !scan.In(s_suffixes, stop)))
             {
                 stop++;
             }
@@ -74,11 +76,16 @@ internal static partial class TaggerRule
             }
 
             bool second = scan.Has(end + 1, TokenShape.Capital)
+                || scan.Has(end + 1, TokenShape.Word) && !scan.In(s_suffixes, end + 1) && !scan.Text(end + 1).EndsWith("ed", StringComparison.Ordinal)
+                    && !scan.Text(end + 1).EndsWith("ing", StringComparison.Ordinal) && (end - start > 1 || !NotNames.IsWord(scan, end - 1))
+                    && (scan.Tokens[end + 1].Length <= 4 || (scan.Facts.Words[end + 1] & WordKind.Lower) == 0)
+                    && !scan.Text(end + 1).EndsWith("ist", StringComparison.Ordinal)
                 || end - start > 1 && scan.Has(end + 1, TokenShape.Word) && scan.Tokens[Math.Min(end + 1, scan.Count - 1)].Length <= 5
                 && (scan.Facts.Words[Math.Min(end + 1, scan.Count - 1)] & WordKind.Lower) == 0;
             if (scan.IsMark(end, '-') && !scan.Has(end, TokenShape.SpaceBefore) && !scan.Has(end + 1, TokenShape.SpaceBefore) && second)
             {
                 end += 2;
+                end = scan.IsMark(end, '-') && scan.Has(end + 1, TokenShape.Capital) && !scan.Has(end + 1, TokenShape.SpaceBefore) ? end + 2 : end;
             }
 
             end = NotNames.EndOfPerson(scan, start, end);

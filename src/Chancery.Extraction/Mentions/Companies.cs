@@ -1,0 +1,90 @@
+using Chancery.Extraction.Text;
+
+namespace Chancery.Extraction.Mentions;
+
+/// <summary>Companies by the short word for their legal form: "Harbor Mills (Lima) Ltd.", "P.T. Harbor Mills".</summary>
+internal static class Companies
+{
+    private static readonly WordList s_behind = new("LTD LTDA INC CORP LLC PLC GMBH BHD PTY CO SARL OYJ SPA JSC CJSC OJSC");
+    private static readonly WordList s_before = new("PT P.T P.T. OAO OOO ZAO OJSC CJSC JSC");
+    private static readonly WordList s_joins = new("and & - of");
+
+    public static void Find(Scan scan)
+    {
+        for (int i = 0; i < scan.Count; i++)
+        {
+            if (!scan.Has(i, TokenShape.Capital) || scan.Tokens[i].Length > 5)
+            {
+                continue;
+            }
+
+            if (scan.In(s_behind, i))
+            {
+                Ending(scan, i);
+            }
+            else if (scan.In(s_before, i) && (scan.Has(i, TokenShape.AllCapitals) || scan.Has(i, TokenShape.Dotted)))
+            {
+                Beginning(scan, i);
+            }
+        }
+    }
+
+    private static bool InName(Scan scan, int token) => scan.Has(token, TokenShape.Word) && scan.Has(token, TokenShape.Capital)
+        && !scan.Has(token, TokenShape.Clitic) && !scan.In(PositionWords.Heads, token)
+        && (!scan.Capitals || (scan.Facts.Words[token] & Gazetteers.WordKind.Lower) == 0 || scan.In(BodyRule.Heads, token));
+
+    private static void Ending(Scan scan, int form)
+    {
+        TokenRange sentence = scan.Segment.SentenceOf(form);
+        int start = form;
+        while (start > sentence.Start && form - start < 7)
+        {
+            int before = start - 1;
+            bool bracket = scan.IsMark(before, ')') && scan.IsMark(before - 2, '(') && InName(scan, before - 1) && before - 2 > sentence.Start;
+            bool comma = scan.IsMark(before, ',') && start == form && InName(scan, before - 1);
+            bool joined = start < form && scan.In(s_joins, before) && before > sentence.Start && InName(scan, before - 1);
+            bool mark = scan.IsMark(before, '&') || scan.IsMark(before, '-') && !scan.Has(before, TokenShape.SpaceBefore);
+            if (bracket)
+            {
+                start -= 3;
+            }
+            else if (comma || InName(scan, before) && !(before == sentence.Start && NotNames.IsWord(scan, before) && form - before > 1)
+                || joined && !scan.Capitals || mark && before > sentence.Start && InName(scan, before - 1))
+            {
+                start--;
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        if (start == form || scan.Is(form, "co", "spa") && (scan.Capitals || !InName(scan, form - 1)))
+        {
+            return;
+        }
+
+        int end = scan.IsMark(form + 1, '.') && !scan.Has(form + 1, TokenShape.SpaceBefore) && form + 2 < sentence.End ? form + 2 : form + 1;
+        scan.Add(new TokenRange(start, end), EntityType.Organization, 0.9, $"a company's form: {scan.Text(form)}", 71);
+    }
+
+    private static void Beginning(Scan scan, int form)
+    {
+        int end = form + 1;
+        while (scan.IsMark(end, '.'))
+        {
+            end++;
+        }
+
+        int first = end;
+        while (end < scan.Segment.SentenceOf(form).End && end - first < 4 && InName(scan, end))
+        {
+            end++;
+        }
+
+        if (end > first)
+        {
+            scan.Add(new TokenRange(form, end), EntityType.Organization, 0.85, $"a company's form: {scan.Text(form)}", 71);
+        }
+    }
+}
