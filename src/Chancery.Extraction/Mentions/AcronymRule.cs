@@ -9,7 +9,10 @@ internal static partial class AcronymRule
     private static readonly WordList s_programme = new(
         "program programme act law treaty convention agreement protocol plan project memorandum understanding system syndrome visa resolution declaration charter pact forum summit exercise operation curriculum index rights investment investments indicator rate ratio price product tax report area zone disease");
 
-    private static readonly WordList s_courts = new("COURT COMMISSION COMMITTEE COUNCIL ORGANIZATION ASSOCIATION LEAGUE CENTER CENTRE INSTITUTE FEDERATION CONFEDERATION FOUNDATION");
+    private static readonly WordList s_courts = new(
+        """
+        COURT COMMISSION COMMITTEE COUNCIL ORGANIZATION ASSOCIATION LEAGUE CENTER CENTRE INSTITUTE FEDERATION CONFEDERATION FOUNDATION
+        """);
 
     /// <summary>Notes the cable's definitions before its names are looked for.</summary>
     public static void Define(Scan scan)
@@ -105,9 +108,22 @@ internal static partial class AcronymRule
         }
     }
 
-    private static readonly WordList s_acts = new("has had is was will would could can may must said says announced ordered reported stated claims claimed decided agreed plans planned approved arrested");
-    private static readonly WordList s_speaks = new("told said says announced hosted joined insists insisted denied denies argued wants wanted claims claimed agreed confirmed declined refused opposes opposed approved complained");
-    private static readonly WordList s_notBodies = new("POW POWS EU US UK UN MP MPS DG SG AG GOE ETA AOR EEZ FTA EPZ EPA GSP SME FDI NSC MNLF BG LT GEN COL DAS PRC ROK DRC UAE NGO NGOS MOU MOA GDP GNP TIP IPR VIP UAV HIV AIDS PDF CEO CFO PM FM AM USD EUR TV FM POC ICBM WMD CFE START SALT MLAT SOFA DVD CD ID OK SMS BW");
+    private static readonly WordList s_acts = new(
+        """
+        has had is was will would could can may must said says announced ordered reported stated claims claimed decided agreed plans
+        planned approved arrested
+        """);
+    private static readonly WordList s_speaks = new(
+        """
+        told said says announced hosted joined insists insisted denied denies argued wants wanted claims claimed agreed confirmed declined
+        refused opposes opposed approved complained
+        """);
+    private static readonly WordList s_notBodies = new(
+        """
+        POW POWS EU US UK UN MP MPS DG SG AG GOE ETA AOR EEZ FTA EPZ EPA GSP SME FDI NSC MNLF BG LT GEN COL DAS PRC ROK DRC UAE NGO NGOS
+        MOU MOA GDP GNP TIP IPR VIP UAV HIV AIDS PDF CEO CFO PM FM AM USD EUR TV FM POC ICBM WMD CFE START SALT MLAT SOFA DVD CD ID OK SMS
+        BW
+        """);
 
     /// <summary>"the XYZ, the country's watchdog, ordered": unknown letters behind an article that act or own name a body; "a French acronym for" says that they do not.</summary>
     public static void Unknown(Scan scan)
@@ -137,8 +153,10 @@ internal static partial class AcronymRule
             bool owns = scan.Has(i + 1, TokenShape.Clitic) || scan.IsMark(i + 1, ',') && scan.Is(i + 2, "whose");
             bool speaks = scan.In(s_speaks, i + 1) && !scan.Has(i + 1, TokenShape.Capital);
             bool staffed = scan.Has(i + 1, TokenShape.SpaceBefore) && (scan.In(PositionWords.Heads, i + 1)
-                || scan.In(PositionWords.Modifiers, i + 1) && (scan.In(PositionWords.Heads, i + 2) || scan.In(PositionWords.Modifiers, i + 2) && scan.In(PositionWords.Heads, i + 3)));
-            if (!part && (article && acts || owns || speaks || staffed) && (scan.Facts.Words[i] & (Gazetteers.WordKind.Lower | Gazetteers.WordKind.Surname)) == 0
+                || scan.In(PositionWords.Modifiers, i + 1) && (scan.In(PositionWords.Heads, i + 2) || scan.In(PositionWords.Modifiers, i + 2)
+                    && scan.In(PositionWords.Heads, i + 3)));
+            if (!part && (article && acts || owns || speaks || staffed)
+                && (scan.Facts.Words[i] & (Gazetteers.WordKind.Lower | Gazetteers.WordKind.Surname)) == 0
                 && scan.Facts.Matches[i] is null && !scan.In(s_notBodies, i) && !scan.In(PositionWords.Codes, i)
                 && !NotNames.Shouts(scan, new TokenRange(i, i + 1)) && scan.Tokens[i].Length > 2)
             {
@@ -187,5 +205,9 @@ internal static partial class AcronymRule
         }
     }
 
-    private static readonly WordList s_units = new("CENTER CENTRE SECRETARIAT COUNCIL COMMISSION COMMITTEE ASSEMBLY SECURITY GENERAL BOARD BUREAU AGENCY MISSION DELEGATION SUBCOMMITTEE DIRECTORATE");
+    private static readonly WordList s_units = new(
+        """
+        CENTER CENTRE SECRETARIAT COUNCIL COMMISSION COMMITTEE ASSEMBLY SECURITY GENERAL BOARD BUREAU AGENCY MISSION DELEGATION
+        SUBCOMMITTEE DIRECTORATE
+        """);
 }

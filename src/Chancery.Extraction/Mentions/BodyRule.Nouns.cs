@@ -73,7 +73,8 @@ internal static partial class BodyRule
         bool seat = Seat(scan, start, range.Count) && !(scan.Is(head + 1, "of", "for") && scan.Has(head + 2, TokenShape.Capital));
         bool longer = scan.Facts.Matches[start] is { } known && known.Length < range.Count && (known.Kinds & EntryKind.Organization) != 0;
         bool regional = !scan.Capitals
-            && new TokenRange(start + 1, head).Any(token => scan.Facts.Matches[token] is { Length: 1 } inner && (inner.Kinds & EntryKind.Region) != 0);
+            && new TokenRange(start + 1, head).Any(token => scan.Facts.Matches[token] is { Length: 1 } inner
+                && (inner.Kinds & EntryKind.Region) != 0);
         int priority = seat ? 67 : longer ? 71 : nation || scan.In(s_ministryHeads, head) ? 58 : regional ? 57 : 46;
         Draft draft = scan.Add(range, EntityType.Organization, 0.85, $"a name that ends in \"{scan.Text(head)}\"", priority);
         GazetteerEntry? country = Nation(scan, start);
@@ -104,8 +105,11 @@ internal static partial class BodyRule
         int start = head;
         int named = head;
         while (start > 0 && head - start < 5 && scan.Has(start, TokenShape.SpaceBefore) && scan.Has(start - 1, TokenShape.Word)
-            && !scan.Has(start - 1, TokenShape.Clitic) && !scan.In(s_stop, start - 1) && !scan.In(PositionWords.Heads, start - 1) && !scan.In(PositionWords.Codes, start - 1)
-            && (scan.In(s_fields, start - 1) || scan.Named(start - 1) && !scan.In(Titles.Honorifics, start - 1) && ((scan.Facts.Words[start - 1] & WordKind.GivenName) == 0 || scan.Facts.Matches[start - 1] is { Length: 1, Kinds: var kinds } && kinds.HasFlag(EntryKind.Organization))))
+            && !scan.Has(start - 1, TokenShape.Clitic) && !scan.In(s_stop, start - 1) && !scan.In(PositionWords.Heads, start - 1)
+                && !scan.In(PositionWords.Codes, start - 1)
+            && (scan.In(s_fields, start - 1) || scan.Named(start - 1) && !scan.In(Titles.Honorifics, start - 1)
+                && ((scan.Facts.Words[start - 1] & WordKind.GivenName) == 0
+                    || scan.Facts.Matches[start - 1] is { Length: 1, Kinds: var kinds } && kinds.HasFlag(EntryKind.Organization))))
         {
             start--;
             named = scan.In(s_fields, start) ? named : start;
@@ -156,7 +160,8 @@ internal static partial class BodyRule
 
     private static bool Modifies(Scan scan, int token)
     {
-        if (!scan.Has(token, TokenShape.Word) || scan.In(s_stop, token) || scan.In(PositionWords.Heads, token) || scan.In(PositionWords.Codes, token))
+        if (!scan.Has(token, TokenShape.Word) || scan.In(s_stop, token) || scan.In(PositionWords.Heads, token)
+            || scan.In(PositionWords.Codes, token))
         {
             return false;
         }

@@ -24,8 +24,15 @@ internal static partial class BodyRule
         """);
 
     private static readonly WordList s_joins = new("of for and the & de da do del on - in");
-    private static readonly WordList s_stop = new("the a an this that these those his her their our its and of in on for to from by with at is was were said told also senior former acting several however");
-    private static readonly WordList s_ministryHeads = new("MINISTRY GOVERNMENT GOVT NAVY ARMY POLICE SENATE PARLIAMENT FORCES FORCE CONGRESS CABINET DELEGATION");
+    private static readonly WordList s_stop = new(
+        """
+        the a an this that these those his her their our its and of in on for to from by with at is was were said told also senior former
+        acting several however
+        """);
+    private static readonly WordList s_ministryHeads = new(
+        """
+        MINISTRY GOVERNMENT GOVT NAVY ARMY POLICE SENATE PARLIAMENT FORCES FORCE CONGRESS CABINET DELEGATION
+        """);
     /// <summary>What ministries are about.</summary>
     internal static WordList Topics { get; } = new(
         "FOREIGN INTERIOR DEFENSE DEFENCE JUSTICE FINANCE TRADE ECONOMY HEALTH EDUCATION AGRICULTURE LABOR ENERGY TRANSPORT INFORMATION CULTURE ENVIRONMENT COMMERCE PLANNING OIL INDUSTRY WAR COLONIAL HOME");
@@ -81,7 +88,10 @@ internal static partial class BodyRule
     }
 
     private static readonly WordList s_missions = new("embassy consulate legation mission");
-    private static readonly WordList s_sections = new("affairs political economic consular commercial management econ agricultural cultural press security");
+    private static readonly WordList s_sections = new(
+        """
+        affairs political economic consular commercial management econ agricultural cultural press security
+        """);
 
     /// <summary>"the Embassy's Public Affairs section".</summary>
     private static void MissionSection(Scan scan, int head)

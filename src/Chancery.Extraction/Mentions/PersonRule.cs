@@ -73,7 +73,8 @@ internal static class PersonRule
             }
 
             int end = EndOfName(scan, i + 1, careful: true);
-            bool given = (scan.Facts.Words[i + 1] & WordKind.GivenName) != 0 || scan.Facts.Words[i + 1] == WordKind.None && scan.Facts.Matches[i + 1] is null;
+            bool given = (scan.Facts.Words[i + 1] & WordKind.GivenName) != 0 || scan.Facts.Words[i + 1] == WordKind.None
+                && scan.Facts.Matches[i + 1] is null;
             if (end > i + 2 && given)
             {
                 scan.Add(new TokenRange(i + 1, end), EntityType.Person, 0.85, $"a name behind the office's \"{scan.Text(i)}\"", 74);

@@ -7,7 +7,11 @@ internal static partial class PositionRule
 {
     private static readonly WordList s_designators = new("ngo company newspaper daily firm group");
     private static readonly WordList s_topicEnds = new("affairs relations interior defense defence justice finance health education culture");
-    private static readonly WordList s_accredited = new("ambassador amb minister envoy representative rep consul adviser advisor delegate legate counselor counsellor consultant charge chargé d'affaires attache attaché observer liaison coordinator assistant secretary-general nuncio commissioner");
+    private static readonly WordList s_accredited = new(
+        """
+        ambassador amb minister envoy representative rep consul adviser advisor delegate legate counselor counsellor consultant charge
+        chargé d'affaires attache attaché observer liaison coordinator assistant secretary-general nuncio commissioner
+        """);
 
     /// <summary>Takes in the complement: a body or place, a capitalised topic, in capitals-only text the next few nouns.</summary>
     private static int Right(Scan scan, int end)
@@ -163,7 +167,8 @@ internal static partial class PositionRule
                 stop++;
             }
             else if (stop > next && scan.Is(stop, "and", "for", "of") && scan.Has(stop + 1, TokenShape.Capital)
-                && scan.Has(stop + 1, TokenShape.Word) && scan.At(stop + 1) is null && !scan.In(PositionWords.Heads, stop + 1))
+                && scan.Has(stop + 1, TokenShape.Word) && !scan.In(PositionWords.Heads, stop + 1)
+                && (scan.At(stop + 1) is null || scan.Is(stop, "and") && Second(scan, end, stop + 1)))
             {
                 stop++;
             }
@@ -234,7 +239,8 @@ internal static partial class PositionRule
             scan.Add();
         }
 
-        if (range.End - start >= 2 && scan.In(BodyRule.Heads, range.End - 1) && new TokenRange(start, range.End).All(token => scan.At(token) is null))
+        if (range.End - start >= 2 && scan.In(BodyRule.Heads, range.End - 1)
+            && new TokenRange(start, range.End).All(token => scan.At(token) is null))
         {
             scan.Add(new TokenRange(start, range.End), EntityType.Organization, 0.75, "the body in an office's complement", 60);
             scan.Add();

@@ -4,7 +4,11 @@ namespace Chancery.Extraction.Mentions;
 
 internal static partial class PositionRule
 {
-    private static readonly WordList s_generals = new("director secretary consul attorney inspector commissioner governor prosecutor auditor comptroller controller surgeon solicitor rapporteur coordinator administrator superintendent representative");
+    private static readonly WordList s_generals = new(
+        """
+        director secretary consul attorney inspector commissioner governor prosecutor auditor comptroller controller surgeon solicitor
+        rapporteur coordinator administrator superintendent representative
+        """);
     private static readonly WordList s_lawyers = new("attorney solicitor auditor surgeon postmaster");
 
     private static bool Accept(Scan scan, int i, int headStart, int start, bool strong, bool large, bool modified, bool completed)
@@ -22,7 +26,8 @@ internal static partial class PositionRule
             return true;
         }
 
-        if (!scan.Is(i, "general", "justice", "member", "off", "deputy", "assistant", "leader") && (Owned(scan, start) && (large || modified) || Alone(scan, headStart, headStart + 1)))
+        if (!scan.Is(i, "general", "justice", "member", "off", "deputy", "assistant", "leader") && (Owned(scan, start) && (large || modified)
+            || Alone(scan, headStart, headStart + 1)))
         {
             return true;
         }

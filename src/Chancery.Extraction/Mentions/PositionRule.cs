@@ -69,7 +69,8 @@ internal static partial class PositionRule
         {
             end = i + 3;
         }
-        else if (scan.Context.Titles.Count > 0 && scan.Has(i, TokenShape.AllCapitals) && scan.At(i) is null && scan.Context.Titles.TryGetValue(scan.Text(i).ToString(), out string? named))
+        else if (scan.Context.Titles.Count > 0 && scan.Has(i, TokenShape.AllCapitals) && scan.At(i) is null
+            && scan.Context.Titles.TryGetValue(scan.Text(i).ToString(), out string? named))
         {
             Draft defined = New(scan, new TokenRange(i, end), i, end, 0.9, $"the short word for the office \"{named}\"");
             defined.Properties["title"] = named;

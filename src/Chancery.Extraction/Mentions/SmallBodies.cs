@@ -32,7 +32,10 @@ internal static class SmallBodies
         }
     }
 
-    private static readonly WordList s_courts = new("district city county regional supreme appeals appellate constitutional high municipal military provincial central");
+    private static readonly WordList s_courts = new(
+        """
+        district city county regional supreme appeals appellate constitutional high municipal military provincial central
+        """);
 
     /// <summary>"the Harbor district court".</summary>
     private static void Court(Scan scan, int noun)
@@ -71,7 +74,11 @@ internal static class SmallBodies
     private static readonly WordList s_departments = new("COMMERCE TREASURY JUSTICE LABOR AGRICULTURE STATE INTERIOR FINANCE");
     private static readonly WordList s_from = new("at from with");
 
-    private static readonly WordList s_deeds = new("has had will would wants wanted told said says plans planned believes agreed remains opposes opposed favors proposes proposed insists insisted floats floated is was");
+    private static readonly WordList s_deeds = new(
+        """
+        has had will would wants wanted told said says plans planned believes agreed remains opposes opposed favors proposes proposed
+        insists insisted floats floated is was
+        """);
 
     /// <summary>"Commerce told us", "a letter from Treasury", "Brandt of State": a department by its topic alone.</summary>
     private static void Department(Scan scan, int topic)
@@ -85,12 +92,14 @@ internal static class SmallBodies
 
         bool first = scan.Segment.SentenceOf(topic).Start == topic;
         bool state = scan.Is(topic, "state");
-        bool acts = scan.In(s_deeds, topic + 1) && (first || !scan.Has(topic - 1, TokenShape.Capital) && !scan.Is(topic - 1, "of", "the", "and", "for"))
+        bool acts = scan.In(s_deeds, topic + 1) && (first || !scan.Has(topic - 1, TokenShape.Capital)
+            && !scan.Is(topic - 1, "of", "the", "and", "for"))
             && !(state && first) && !scan.Has(topic - 1, TokenShape.Punctuation | TokenShape.Clitic) | first;
         bool from = scan.In(s_from, topic - 1);
         bool person = scan.Is(topic - 1, "of") && scan.Has(topic - 2, TokenShape.Capital) && (scan.Facts.Words[topic - 2] & WordKind.Lower) == 0
             && !scan.In(PositionWords.Heads, topic - 2) && !scan.In(BodyRule.Heads, topic - 2) && !scan.In(PositionWords.Weak, topic - 2)
-            && !scan.In(BodyRule.Topics, topic - 2) && !scan.In(PositionWords.Codes, topic - 2) && !scan.Has(topic - 2, TokenShape.Dotted | TokenShape.AllCapitals);
+            && !scan.In(BodyRule.Topics, topic - 2) && !scan.In(PositionWords.Codes, topic - 2)
+                && !scan.Has(topic - 2, TokenShape.Dotted | TokenShape.AllCapitals);
         if (acts || from || person)
         {
             scan.Add(new TokenRange(topic, topic + 1), EntityType.Organization, 0.75, $"a department by its topic: {scan.Text(topic)}", 59);

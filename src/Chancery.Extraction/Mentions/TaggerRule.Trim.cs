@@ -7,8 +7,15 @@ namespace Chancery.Extraction.Mentions;
 internal static partial class TaggerRule
 {
     private static readonly WordList s_owners = new("his her its our their a an this that these those some many all both");
-    private static readonly WordList s_inside = new("de da do dos das del della di du la le les el los las von van der den al bin ibn y e et und la & with against from by");
-    private static readonly WordList s_suffixes = new("based led style era born run like held friendly inspired wide designate elect aligned owned backed linked loyal type made sponsored dominated bloc dome plan line");
+    private static readonly WordList s_inside = new(
+        """
+        de da do dos das del della di du la le les el los las von van der den al bin ibn y e et und la & with against from by
+        """);
+    private static readonly WordList s_suffixes = new(
+        """
+        based led style era born run like held friendly inspired wide designate elect aligned owned backed linked loyal type made
+        sponsored dominated bloc dome plan line
+        """);
     private static readonly WordList s_trailing = new("of for and the in on to a at");
 
     private static TokenRange? AfterComma(Scan scan, TokenRange whole, TokenRange first)
@@ -76,7 +83,8 @@ internal static partial class TaggerRule
             }
 
             bool second = scan.Has(end + 1, TokenShape.Capital)
-                || scan.Has(end + 1, TokenShape.Word) && !scan.In(s_suffixes, end + 1) && !scan.Text(end + 1).EndsWith("ed", StringComparison.Ordinal)
+                || scan.Has(end + 1, TokenShape.Word) && !scan.In(s_suffixes, end + 1)
+                    && !scan.Text(end + 1).EndsWith("ed", StringComparison.Ordinal)
                     && !scan.Text(end + 1).EndsWith("ing", StringComparison.Ordinal) && (end - start > 1 || !NotNames.IsWord(scan, end - 1))
                     && (scan.Tokens[end + 1].Length <= 4 || (scan.Facts.Words[end + 1] & WordKind.Lower) == 0)
                     && !scan.Text(end + 1).EndsWith("ist", StringComparison.Ordinal)
@@ -105,7 +113,8 @@ internal static partial class TaggerRule
             }
 
             int cut = start;
-            while (cut < end && !scan.IsMark(cut, ',') && !(scan.IsMark(cut, '(') && !new TokenRange(cut, end).Any(token => scan.IsMark(token, ')'))))
+            while (cut < end && !scan.IsMark(cut, ',') && !(scan.IsMark(cut, '(')
+                && !new TokenRange(cut, end).Any(token => scan.IsMark(token, ')'))))
             {
                 cut++;
             }
