@@ -28,7 +28,24 @@ public sealed class TitleGrammarTests
     [InlineData("Minister of Commerce Janos Kovacs agreed.", "Janos Kovacs")]
     [InlineData("Kim Sang-wol, the editor, agreed.", "Kim Sang-wol")]
     [InlineData("DAAG Brandt asked for the text.", "Brandt")]
+    [InlineData("Staffdel Brandt toured the mills.", "Brandt")]
+    [InlineData("HE SAW DEAN OF ENGINEERING PETER BRANDT TODAY.", "PETER BRANDT")]
     public void Persons(string sentence, string person) => Assert.Contains(person, Read.Body(sentence).Mentions(EntityType.Person));
+
+    [Fact]
+    public void Attention_lines_pass_on_to_agency_person_and_office()
+    {
+        CableExtraction read = Read.Text(
+            "R 131416Z MAY 05\nFM AMEMBASSY BUCHAREST\nTO SECSTATE WASHDC 1234\nUNCLAS BUCHAREST 001129\n\nSIPDIS\n\n"
+            + "STATE PASS USTR FOR PETER BRANDT\nBERLIN FOR LEGATT\n\nE.O. 12958: N/A\nTAGS: PREL\nSUBJECT: A TEST\n\n1. He came.\n\nSMITH\n");
+        Assert.Contains(read.Mentions, mention => mention is { Text: "USTR", Type: EntityType.Organization });
+        Assert.Contains(read.Mentions, mention => mention is { Text: "PETER BRANDT", Type: EntityType.Person });
+        Assert.Contains(read.Mentions, mention => mention is { Text: "LEGATT", Type: EntityType.Position });
+    }
+
+    [Fact]
+    public void A_paragraph_may_speak_to_another_post() =>
+        Assert.Contains("LIMA", Read.Body("FOR LIMA: PLEASE PASS COPY TO THE MINISTRY.").Mentions(EntityType.Post));
 
     [Theory]
     [InlineData("Several Norwegian members stayed away.")]
@@ -47,6 +64,7 @@ public sealed class TitleGrammarTests
     [InlineData("The GVN agreed.", "GVN")]
     [InlineData("HE FORMERLY HEADED VARDAN TRAINING CENTER IN NORWAY.", "VARDAN TRAINING CENTER")]
     [InlineData("HE IS IN DEPARTMENT OF INDUSTRY NOW.", "DEPARTMENT OF INDUSTRY")]
+    [InlineData("QRTAVIN'S GENERAL MANAGER LEFT FOR LIMA.", "QRTAVIN")]
     public void Bodies(string sentence, string body) => Assert.Contains(body, Read.Body(sentence).Mentions(EntityType.Organization));
 
     [Theory]

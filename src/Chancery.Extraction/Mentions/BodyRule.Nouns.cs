@@ -240,7 +240,7 @@ internal static partial class BodyRule
         bool district = scan.Is(head, "department")
             && (scan.Facts.Matches[next] is { } place && (place.Kinds & (EntryKind.City | EntryKind.Region)) != 0
                 || end == next + 1 && Local(scan, next));
-        Draft draft = scan.Add(new TokenRange(start, end), district ? EntityType.Place : EntityType.Organization, 0.9, $"\"{scan.Text(head)} of\" with a name", scan.Is(head, "ministry") ? 60 : Seat(scan, start, end - start) ? 67 : Outgrows(scan, start, head, end) ? 53 : 48);
+        Draft draft = scan.Add(new TokenRange(start, end), district ? EntityType.Place : EntityType.Organization, 0.9, $"\"{scan.Text(head)} of\" with a name", scan.Capitals || scan.Is(head, "ministry") ? 60 : Seat(scan, start, end - start) ? 67 : Outgrows(scan, start, head, end) ? 53 : 48);
         if (scan.Is(head, "ministry"))
         {
             string topic = Folding.Fold(scan.Segment.Surface(new TokenRange(next, end)));

@@ -68,7 +68,36 @@ internal static partial class BodyRule
             Beginning(scan, i);
             Apposed(scan, i);
             Designated(scan, i);
+            Owner(scan, i);
         }
+    }
+
+    private static readonly WordList s_businessRoles = new("chairman manager director rep economist spokesman spokeswoman principal ceo");
+
+    /// <summary>"VARDAN'S GENERAL MANAGER", "Vardan Norsk's chairman": whose such a role is, is a body.</summary>
+    private static void Owner(Scan scan, int role)
+    {
+        if (!scan.In(s_businessRoles, role))
+        {
+            return;
+        }
+
+        int clitic = scan.In(PositionWords.Modifiers, role - 1) ? role - 2 : role - 1;
+        int name = clitic - 1;
+        if (!scan.Has(clitic, TokenShape.Clitic) || !scan.Named(name) || scan.Facts.Matches[name] is not null || scan.In(Heads, name)
+            || scan.In(PositionWords.Heads, name) || (scan.Facts.Words[name] & (WordKind.GivenName | WordKind.Lower)) != 0)
+        {
+            return;
+        }
+
+        bool second = scan.Named(name - 1) && !scan.In(Titles.Honorifics, name - 1) && scan.Has(name, TokenShape.SpaceBefore)
+            && (scan.Capitals ? scan.Facts.Words[name - 1] == WordKind.None : scan.Segment.SentenceOf(name).Start < name - 1);
+        if (second && (scan.Facts.Words[name - 1] & WordKind.GivenName) != 0)
+        {
+            return;
+        }
+
+        scan.Add(new TokenRange(second ? name - 1 : name, clitic), EntityType.Organization, 0.75, $"whose \"{scan.Text(role)}\" it is", 52);
     }
 
     private static readonly WordList s_papers = new("times post herald tribune journal gazette globe telegraph observer chronicle");

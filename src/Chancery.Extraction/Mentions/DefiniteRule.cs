@@ -60,9 +60,14 @@ internal static class DefiniteRule
         }
     }
 
+    private static readonly WordList s_before = new("to by of for with that from at told and");
+
     private static bool Alone(Scan scan, int i)
     {
-        bool definite = scan.Is(i - 1, "the") || scan.In(s_uniqueNouns, i) || scan.Has(i, TokenShape.Word) && scan.Is(i, "ministry");
+        bool terse = scan.Capitals && scan.Context.Document.IsCapitals && (scan.In(s_before, i - 1) || scan.Segment.SentenceOf(i).Start == i)
+            && (scan.Has(i + 1, TokenShape.Clitic | TokenShape.Punctuation) || (scan.Facts.Words[Math.Min(i + 1, scan.Count - 1)] & Gazetteers.WordKind.Lower) != 0)
+            && !scan.In(BodyRule.Heads, i + 1);
+        bool definite = terse || scan.Is(i - 1, "the") || scan.In(s_uniqueNouns, i) || scan.Has(i, TokenShape.Word) && scan.Is(i, "ministry");
         bool joined = scan.Is(i + 1, "of", "for")
             || (!scan.Capitals && scan.Has(i + 1, TokenShape.Word) && scan.Has(i + 1, TokenShape.Capital) && scan.Has(i + 1, TokenShape.SpaceBefore));
         bool modified = !scan.Capitals && scan.Has(i - 1, TokenShape.Word) && scan.Has(i - 1, TokenShape.Capital)

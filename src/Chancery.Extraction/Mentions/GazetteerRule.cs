@@ -21,7 +21,7 @@ internal static class GazetteerRule
             }
 
             var range = new TokenRange(i, i + match.Length);
-            if (Washington(scan, i, match) || Acting(scan, i, match))
+            if (Action(scan, i, match) || Washington(scan, i, match) || Acting(scan, i, match))
             {
                 covered = range.End;
                 continue;
@@ -146,6 +146,23 @@ internal static class GazetteerRule
         Draft draft = scan.Add(range, EntityType.Place, large ? 0.95 : 0.85, "table: " + match.Entry.Id, (large && range.Count > 1)
                 || based ? 66 : large ? 55 : range.Count > 1 && !small ? 56 : 40);
         draft.Entry = match.Entry;
+        return true;
+    }
+
+    /// <summary>"8. FOR LIMA: please pass", a paragraph's words to another post.</summary>
+    private static bool Action(Scan scan, int i, GazetteerMatch match)
+    {
+        int next = i + match.Length;
+        if (!scan.Is(i - 1, "for") || !scan.Has(i - 1, TokenShape.Capital) || !scan.IsMark(next, ':') || scan.Segment.SentenceOf(i).Start != i - 1
+            || !match.Kinds.HasFlag(EntryKind.City) || !scan.Context.Gazetteer.Posts.IsPostCity(match.Entry.Name)
+            || PostNames.Parse("EMBASSY " + match.Entry.Name, scan.Context.Gazetteer, scan.Context.Document.Year) is not { } post)
+        {
+            return false;
+        }
+
+        Draft draft = scan.Add(new TokenRange(i, next), EntityType.Post, 0.85, "a paragraph for another post", 74);
+        (draft.Key, draft.Name) = (post.Key, post.Name);
+        HeaderMentions.Describe(draft, post);
         return true;
     }
 

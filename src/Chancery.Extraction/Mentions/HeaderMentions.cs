@@ -98,7 +98,19 @@ internal static class HeaderMentions
             yield return PostOrBody(context, agency.Value, agencySpan, "the attention line")!;
         }
 
-        if (addressee.Office is { Span: { } officeSpan } office)
+        if (addressee.Office is { Span: { } passedSpan } passed && passed.Value.IndexOf(" FOR ", StringComparison.Ordinal) is > 0 and var connector
+            && passedSpan.Length == passed.Value.Length)
+        {
+            foreach (Draft draft in Passed(context, passed.Value, passedSpan.Start, connector))
+            {
+                yield return draft;
+            }
+        }
+        else if (addressee.Office is { Span: { } heldSpan } held && PositionWords.Codes.Contains(held.Value[(held.Value.LastIndexOf(' ') + 1)..]) && held.Value is not ("FCS" or "IO"))
+        {
+            yield return New(context, heldSpan, EntityType.Position, "the attention line", null);
+        }
+        else if (addressee.Office is { Span: { } officeSpan } office)
         {
             GazetteerEntry? entry = context.Gazetteer.Office(office.Value) ?? context.Gazetteer.Find(office.Value);
             Draft draft = New(context, officeSpan, EntityType.Organization, "the attention line", entry);
@@ -123,6 +135,27 @@ internal static class HeaderMentions
         {
             yield return PersonOf(context, person.Value, personSpan, "the attention line");
         }
+    }
+
+    /// <summary>"USTR FOR PETER BRANDT", "AID FOR ASIA/TECH": who is passed the cable, and for whom there.</summary>
+    private static IEnumerable<Draft> Passed(CableContext context, string value, int start, int connector)
+    {
+        const int Length = 5;
+        yield return PostOrBody(context, value[..connector], new TextSpan(start, start + connector), "the attention line")!;
+        string inner = value[(connector + Length)..];
+        var span = new TextSpan(start + connector + Length, start + value.Length);
+        bool person = !inner.Contains('/', StringComparison.Ordinal) && (inner.Contains(". ", StringComparison.Ordinal)
+            || inner.Split(' ') is { Length: 2 or 3 } words && words.All(word => word.Length > 2 && context.Gazetteer.Find(word) is null));
+        if (person)
+        {
+            yield return PersonOf(context, inner, span, "the attention line");
+            yield break;
+        }
+
+        Draft office = New(context, span, EntityType.Organization, "the attention line", context.Gazetteer.Office(inner) ?? context.Gazetteer.Find(inner));
+        office.Name = office.Entry is { Kind: EntryKind.Organization } ? null : inner;
+        office.Properties["kind"] = "office";
+        yield return office;
     }
 
     private static Draft PersonOf(CableContext context, string value, TextSpan span, string where)

@@ -65,7 +65,7 @@ internal static class PersonRule
     {
         for (int i = 2; i + 2 < scan.Count; i++)
         {
-            bool topic = scan.Is(i - 1, "of", "for") && scan.In(PositionWords.Heads, i - 2) && scan.Has(i - 2, TokenShape.Capital)
+            bool topic = scan.Is(i - 1, "of", "for") && (scan.In(PositionWords.Heads, i - 2) || scan.In(PositionWords.Strong, i - 2)) && scan.Has(i - 2, TokenShape.Capital)
                 && scan.Has(i, TokenShape.Capital) && (scan.In(BodyRule.Topics, i) || scan.Capitals && (scan.Facts.Words[i] & WordKind.Lower) != 0);
             if (!topic || !scan.Named(i + 1) || scan.Has(i + 1, TokenShape.LineBefore) && !scan.Capitals || scan.In(BodyRule.Topics, i + 1))
             {
@@ -73,7 +73,8 @@ internal static class PersonRule
             }
 
             int end = EndOfName(scan, i + 1, careful: true);
-            bool given = (scan.Facts.Words[i + 1] & WordKind.GivenName) != 0 || scan.Facts.Words[i + 1] == WordKind.None
+            bool given = (scan.Facts.Words[i + 1] & (WordKind.GivenName | WordKind.Surname)) != 0 && (scan.Facts.Words[i + 1] & WordKind.Lower) == 0
+                || scan.Facts.Words[i + 1] == WordKind.None
                 && scan.Facts.Matches[i + 1] is null;
             if (end > i + 2 && given)
             {

@@ -183,7 +183,7 @@ internal static partial class PositionRule
 
     private static int CapitalsTopic(Scan scan, int end, int next)
     {
-        if (!scan.Is(end, "of"))
+        if (!scan.Is(end, "of") && !(scan.Is(end, "for") && scan.Is(end - 1, "general") && scan.Is(end - 2, "director", "secretary")))
         {
             return end;
         }

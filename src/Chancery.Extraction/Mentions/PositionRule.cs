@@ -79,7 +79,7 @@ internal static partial class PositionRule
         else if (!scan.In(PositionWords.Codes, i) || !(scan.Has(i, TokenShape.Capital) || scan.Has(i, TokenShape.MixedCase))
             || scan.IsMark(i + 1, '/') || scan.IsMark(i - 1, '/')
             || scan.At(i) is { Tokens.Count: > 1 }
-            || scan.Is(i, "io") || scan.Is(i, "charge") && !IsCharge(scan, i) || scan.Is(i, "pm", "fm") && !IsMinister(scan, i))
+            || scan.Is(i, "io") || scan.Is(i, "charge") && !IsCharge(scan, i) || scan.Is(i, "pm", "fm", "pg", "mp") && !IsMinister(scan, i))
         {
             return null;
         }
@@ -180,7 +180,7 @@ internal static partial class PositionRule
             return null;
         }
 
-        start = large ? start : SmallRoles.Fields(scan, start, headStart);
+        start = large ? start : SmallRoles.Fields(scan, start);
         double confidence = 0.6 + (strong ? 0.1 : 0) + (modified ? 0.12 : 0) + (completed ? 0.12 : 0) + (large && !scan.Capitals ? 0.05 : 0);
         Draft office = New(scan, new TokenRange(start, right), headStart, end, confidence,
             $"the office's noun \"{scan.Segment.Surface(new TokenRange(headStart, end))}\"");

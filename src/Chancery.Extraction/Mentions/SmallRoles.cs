@@ -123,13 +123,12 @@ internal static class SmallRoles
     }
 
     /// <summary>"managing director of", "first deputy chairman of": the fields before a role, in small letters too.</summary>
-    public static int Fields(Scan scan, int start, int head)
+    public static int Fields(Scan scan, int start)
     {
-        while (start == head && head > 0 && scan.In(PositionWords.Modifiers, head - 1) && !scan.In(s_notFields, head - 1)
-            && !scan.Has(head - 1, TokenShape.Capital) && scan.At(head - 1) is null)
+        while (start > 0 && scan.In(PositionWords.Modifiers, start - 1) && !scan.In(s_notFields, start - 1)
+            && !scan.Has(start - 1, TokenShape.Capital) && scan.At(start - 1) is null)
         {
             start--;
-            head--;
         }
 
         return start;
@@ -173,7 +172,7 @@ internal static class SmallRoles
         }
 
         int next = right + 1;
-        while (scan.In(Titles.Honorifics, next) || scan.IsMark(next, '.'))
+        while (scan.In(Titles.Honorifics, next) || scan.IsMark(next, '.') || scan.Capitals && PositionRule.IsNation(scan, next) && scan.At(next) is null)
         {
             next++;
         }

@@ -11,6 +11,15 @@ internal static partial class TaggerRule
         """
         de da do dos das del della di du la le les el los las von van der den al bin ibn y e et und la & with against from by
         """);
+    private static readonly WordList s_glued = new("staffdel codel eng engr arch ing citizen national banker brother sister");
+
+    /// <summary>Letters or a nation before a name: "PG Peter Brandt", "NORWEGIAN PETER BRANDT".</summary>
+    private static bool IsGlued(Scan scan, int token) =>
+        !scan.Capitals && scan.Has(token, TokenShape.AllCapitals) && scan.Tokens[token].Length is 2 or 3 && scan.Facts.Words[token] == WordKind.None
+            && scan.Has(token + 1, TokenShape.Word) && !scan.Has(token + 1, TokenShape.AllCapitals) && (scan.Facts.Words[token + 1] & WordKind.GivenName) != 0
+        || scan.Capitals && (scan.Facts.Words[token] & WordKind.GivenName) == 0 && scan.Facts.Matches[token] is { Length: 1 } match
+            && match.Kinds.HasFlag(EntryKind.Demonym);
+
     private static readonly WordList s_suffixes = new(
         """
         based led style era born run like held friendly inspired wide designate elect aligned owned backed linked loyal type made
@@ -50,7 +59,7 @@ internal static partial class TaggerRule
         {
             while (start < end - 1
                 && (scan.In(Titles.Honorifics, start) || scan.In(Titles.Offices, start) || scan.In(PositionWords.Codes, start)
-                    || scan.IsMark(start, '.')))
+                    || scan.In(s_glued, start) || IsGlued(scan, start) || scan.IsMark(start, '.')))
             {
                 start++;
             }

@@ -11,7 +11,7 @@ internal static partial class TaggerRule
     private const double InCapitals = 0.55;
 
     private static readonly WordList s_notNames = new(
-        "SUMMARY COMMENT NOTE END BEGIN REF REFTEL SEPTEL TAGS SUBJECT UNCLAS SBU PARA ACTION CLASSIFIED REASON EMBTEL DEPTEL MOU MOA NGO NGOS AMCIT AMCITS GDP USD EUR RPT FYI NOFORN SIPDIS PAR MR MRS DR DEMARCHE MONDAY TUESDAY WEDNESDAY THURSDAY FRIDAY SATURDAY SUNDAY");
+        "SUMMARY COMMENT NOTE END BEGIN REF REFTEL SEPTEL TAGS SUBJECT UNCLAS SBU PARA ACTION CLASSIFIED REASON EMBTEL DEPTEL MOU MOA NGO NGOS AMCIT AMCITS GDP USD EUR RPT FYI NOFORN SIPDIS PAR MR MRS DR STAFFDEL CODEL DEMARCHE MONDAY TUESDAY WEDNESDAY THURSDAY FRIDAY SATURDAY SUNDAY");
 
     public static void Find(Scan scan)
     {
@@ -96,7 +96,7 @@ internal static partial class TaggerRule
             }
         }
 
-        if (scan.Is(tagged.Tokens.Start, "justice") && tagged.Tokens.Count > 2
+        if (scan.Is(tagged.Tokens.Start, "justice", "judge") && tagged.Tokens.Count > 2
             && (scan.Facts.Words[tagged.Tokens.Start + 1] & WordKind.GivenName) != 0 && !scan.In(BodyRule.Heads, tagged.Tokens.End - 1))
         {
             scan.Add(new TokenRange(tagged.Tokens.Start + 1, tagged.Tokens.End), EntityType.Person, Confidence.OfMargin(tagged.Margin / 2), "model: a judge", 50);
