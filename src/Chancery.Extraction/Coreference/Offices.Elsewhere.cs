@@ -16,6 +16,10 @@ internal sealed partial class Offices
         : Stationed(position) is { } station ? (station, "stationed in ")
         : Paper(position) is { } paper ? (paper, "writes in ")
         : Listed(position) is { } listed ? (listed, "listed as an officer of ")
+        : Colon(position) is { } headed ? (headed, "in the list of ")
+        : FirstOf(position) is { } first ? (first, BeforeHolder)
+        : Its(position) is { } its ? (its, "\"its\" refers to ")
+        : Topic(position) is { } topic ? (topic, "the paragraph is about ")
         : null;
 
     /// <summary>What may stand between a body and its office: "Norway's new President".</summary>
@@ -49,8 +53,13 @@ internal sealed partial class Offices
         }
 
         int next = scan.Is(holder.Tokens.End + 1, "the") ? holder.Tokens.End + 2 : holder.Tokens.End + 1;
-        return scan.StartingAt(next) is { Type: EntityType.Organization or EntityType.Place, Entity: >= 0 } body
-            && !scan.Has(body.Tokens.End, TokenShape.Clitic) ? body : null;
+        Draft? body = scan.StartingAt(next);
+        while (body is not null && scan.Has(body.Tokens.End, TokenShape.Clitic))
+        {
+            body = scan.StartingAt(body.Tokens.End + 1);
+        }
+
+        return body is { Type: EntityType.Organization or EntityType.Place, Entity: >= 0 } ? body : null;
     }
 
     /// <summary>"the Foreign Minister and other GOI officials".</summary>
@@ -78,8 +87,9 @@ internal sealed partial class Offices
         int next = position.Tokens.End;
         next = scan.In(Titles.Honorifics, next) ? next + 1 : next;
         return scan.StartingAt(next) is { Type: EntityType.Person } holder && scan.IsMark(holder.Tokens.End, '(')
-            && scan.StartingAt(holder.Tokens.End + 1) is { Type: EntityType.Place, Entity: >= 0 } nation && scan.IsMark(nation.Tokens.End, ')')
-                ? nation : null;
+            && scan.StartingAt(holder.Tokens.End + 1) is { Entity: >= 0 } body && scan.IsMark(body.Tokens.End, ')')
+            && (body.Type == EntityType.Place || body.Type == EntityType.Organization && scan.In(s_chiefs, position.Tokens.End - 1))
+                ? body : null;
     }
 
     /// <summary>"Brandt (Deputy Director, Harbor Fund)", "Brandt, Director, Harbor Fund;": in lists of those present.</summary>

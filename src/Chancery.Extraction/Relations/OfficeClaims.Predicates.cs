@@ -8,8 +8,10 @@ internal sealed partial class OfficeClaims
     private static readonly WordList s_links = new(
         """
         be become becomes is was became serves serving has served remains remained acts acted acting continues continued
+        stays stayed doubles doubled works worked returns returned functions functioned
         """);
-    private static readonly WordList s_between = new("also as currently elected appointed been named sworn in previously formerly");
+    private static readonly WordList s_between = new(
+        "also as currently elected appointed been named sworn in previously formerly on back concurrently again still newly confirmed");
     private static readonly WordList s_aside = new("will be now then currently");
     private static readonly WordList s_leaves = new("resigns resigned retires retired quits quit");
     private static readonly WordList s_chooses = new("appointed appoints elected elects made named names designated");
@@ -57,6 +59,11 @@ internal sealed partial class OfficeClaims
             return (leaver, 0.85, "leaves the office");
         }
 
+        if (Raised(scan, sentence, before) is { } raised)
+        {
+            return (raised, 0.85, "raised to the office");
+        }
+
         bool namedAs = verb < before && scan.Is(before, "as", "elected", "appointed", "named");
         bool linked = scan.In(s_links, verb);
         if (!linked && !namedAs)
@@ -98,6 +105,48 @@ internal sealed partial class OfficeClaims
         return namedAs ? OnlyName(scan, position, sentence, before, verb) : null;
     }
 
+    private static readonly WordList s_raises = new("promoted elevated upgraded moved moves transferred");
+    private static readonly WordList s_takesUp = new("assumed assumes takes took holds held occupies occupied has");
+    private static readonly WordList s_posts = new("post position job office title portfolio duties");
+    private static readonly WordList s_been = new("was is been has had were recently just also subsequently later since then being newly");
+
+    /// <summary>"Brandt was promoted to Director", "Brandt assumed the post of Director", "Brandt took over as Director": who holds it then.</summary>
+    private static Draft? Raised(Scan scan, TokenRange sentence, int before)
+    {
+        int at = before;
+        bool post = scan.Is(at, "of") && scan.In(s_posts, at - 1);
+        at = post ? at - 2 : at;
+        at = post && scan.Is(at, "the") ? at - 1 : at;
+        int subject;
+        if (post && scan.In(s_takesUp, at))
+        {
+            subject = at - 1;
+        }
+        else if (scan.Is(at, "up") && scan.Is(at - 1, "took", "takes") && post)
+        {
+            subject = at - 2;
+        }
+        else if (scan.Is(at, "as") && scan.Is(at - 1, "over", "office") && scan.Is(at - 2, "took", "takes", "taken", "assumed"))
+        {
+            subject = at - 3;
+        }
+        else if (scan.Is(at, "to") && scan.In(s_raises, at - 1))
+        {
+            subject = at - 2;
+        }
+        else
+        {
+            return null;
+        }
+
+        while (subject > sentence.Start && (scan.In(s_been, subject) || scan.Is(subject, "who") || scan.IsMark(subject, ',')))
+        {
+            subject--;
+        }
+
+        return scan.EndingAt(subject + 1) is { Type: EntityType.Person } holder && holder.Tokens.Start >= sentence.Start ? holder : null;
+    }
+
     private static (Draft?, double, string)? OnlyName(Scan scan, Draft position, TokenRange sentence, int before, int verb)
     {
         int end = position.Tokens.End;
@@ -109,6 +158,8 @@ internal sealed partial class OfficeClaims
 
         Draft[] people = [.. scan.Within(sentence).Where(draft => draft.Type == EntityType.Person && draft.Tokens.End <= verb)];
         return people.Length == 1 && !Thinkable(scan, sentence, people[0].Tokens.Start)
+            && !Enumerable.Range(people[0].Tokens.End, verb - people[0].Tokens.End)
+                .Any(token => scan.In(s_thinkable, token) || scan.Is(token, "may"))
             ? (people[0], 0.75, "the only name is said to be in the office") : null;
     }
 

@@ -142,11 +142,26 @@ internal sealed partial class OfficeClaims(CableContext context, EntityTable tab
             return (direct, 0.95, "office before the name");
         }
 
-        bool definite = scan.Is(position.Tokens.Start - 1, "the") || scan.Has(position.Tokens.Start - 1, TokenShape.Clitic)
+        // "the Minister (Peter Brandt)"
+        if (scan.IsMark(next, '(') && scan.StartingAt(SkipRanks(scan, next + 1)) is { Type: EntityType.Person } bracketed
+            && scan.IsMark(bracketed.Tokens.End, ')'))
+        {
+            return (bracketed, 0.85, "name in brackets after the office");
+        }
+
+        if (offices.Supplied.TryGetValue(position, out string? rule) && rule.StartsWith(Offices.BeforeHolder, StringComparison.Ordinal)
+            && scan.IsMark(next, ',') && scan.StartingAt(scan.Is(next + 1, "the") ? next + 2 : next + 1) is { } between
+            && scan.StartingAt(SkipRanks(scan, between.Tokens.End + 1)) is { Type: EntityType.Person } last)
+        {
+            return (last, 0.85, "name behind the office and its body");
+        }
+
+        bool definite = scan.Is(position.Tokens.Start - 1, "the", "its", "his", "her", "their") || scan.Has(position.Tokens.Start - 1, TokenShape.Clitic)
             || position.Tokens.Count > 3
             || position.Bodies.Count > 0 || position.Properties.ContainsKey("nation");
         if (scan.IsMark(next, ',') && definite && scan.StartingAt(SkipRanks(scan, next + 1)) is { Type: EntityType.Person } apposed
-            && (scan.IsMark(apposed.Tokens.End, ',') || scan.IsMark(apposed.Tokens.End, '.') || apposed.Tokens.End >= scan.Count))
+            && (scan.IsMark(apposed.Tokens.End, ',') || scan.IsMark(apposed.Tokens.End, '.') || scan.IsMark(apposed.Tokens.End, '(')
+            || apposed.Tokens.End >= scan.Count))
         {
             int behind = SkipRanks(scan, scan.Is(apposed.Tokens.End + 1, "and") ? apposed.Tokens.End + 2 : apposed.Tokens.End + 1);
             bool list = scan.IsMark(apposed.Tokens.End, ',')
@@ -233,6 +248,8 @@ internal sealed partial class OfficeClaims(CableContext context, EntityTable tab
 
     private static readonly WordList s_coming = new("incoming elect designate future");
 
+    private static readonly WordList s_takes = new("takes assumes becomes moves");
+
     /// <summary>"President-elect Brandt", "Brandt will become President", "Brandt will replace Lowell as Director".</summary>
     private static bool IsComing(Scan scan, Draft position, Draft person)
     {
@@ -240,7 +257,11 @@ internal sealed partial class OfficeClaims(CableContext context, EntityTable tab
         bool marked = scan.In(s_coming, position.Tokens.Start - 1) || scan.In(s_coming, end) || scan.IsMark(end, '-') && scan.In(s_coming, end + 1);
         bool will = person.Tokens.End <= position.Tokens.Start && Enumerable.Range(person.Tokens.End, position.Tokens.Start - person.Tokens.End)
             .Any(token => scan.Is(token, "will", "expected"));
-        return marked || will;
+        int start = scan.In(Titles.Honorifics, person.Tokens.Start - 1) ? person.Tokens.Start - 2
+            : scan.IsMark(person.Tokens.Start - 1, '.') ? person.Tokens.Start - 3 : person.Tokens.Start - 1;
+        bool awaited = will || person.Tokens.End <= position.Tokens.Start && scan.Is(start, "when", "until", "once", "after", "before")
+            && Enumerable.Range(person.Tokens.End, position.Tokens.Start - person.Tokens.End).Any(token => scan.In(s_takes, token));
+        return marked || awaited;
     }
 
     private static bool IsFormer(Scan scan, Draft position, Draft person)

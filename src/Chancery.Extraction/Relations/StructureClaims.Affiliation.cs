@@ -9,7 +9,8 @@ internal sealed partial class StructureClaims
     private static readonly WordList s_staff = new(
         """
         official reporter journalist agent officer aide investigator researcher scientist lawyer diplomat lawmaker activist employee
-        executive economist physicist analyst veteran negotiator strategist
+        executive economist physicist analyst veteran negotiator strategist staffer man woman banker
+        engineer
         """);
     private static readonly WordList s_parties = new("party bloc front league coalition alliance movement faction");
     private static readonly WordList s_elects = new("elected reelected appointed named promoted confirmed");

@@ -45,7 +45,8 @@ internal sealed partial class StructureClaims
             {
                 Join(clause, i, [owner], clause.Objects(i + 2), "\"membership in\"", 0.8);
             }
-            else if (scan.In(s_enters, i) || scan.Is(i, "join") && scan.Is(i - 1, "will"))
+            else if (scan.In(s_enters, i) && !(scan.Is(i + 1, "with") && scan.Is(i, "served", "serves"))
+                || scan.Is(i, "join") && scan.Is(i - 1, "will"))
             {
                 Entry(clause, i);
             }
@@ -59,6 +60,10 @@ internal sealed partial class StructureClaims
             else if (scan.In(s_takesSeat, i) || scan.In(s_elects, i))
             {
                 Seated(clause, i);
+            }
+            else if (scan.In(s_employs, i) || scan.In(s_stints, i))
+            {
+                Career(clause, i);
             }
             else if (scan.In(s_heading, i))
             {
@@ -76,8 +81,16 @@ internal sealed partial class StructureClaims
             }
         }
 
-        foreach (Draft person in clause.Actors.Where(actor => actor.Type == EntityType.Person && !Hopeful(clause, actor.Tokens.Start)))
+        foreach (Draft person in clause.Actors.Where(actor => actor.Type == EntityType.Person))
         {
+            Affiliated(clause, person);
+            Described(clause, person);
+            Ranked(clause, person);
+            if (Hopeful(clause, person.Tokens.Start))
+            {
+                continue;
+            }
+
             if (clause.OfficeBefore(person) is { } seat && scan.In(s_lawmakers, seat.Tokens.End - 1)
                 && seat.Bodies is [.., { Type: EntityType.Organization } bench] && bench.Tokens.End >= seat.Tokens.End - 2
                 && !bench.Tokens.Any(token => scan.In(s_chambers, token)))
@@ -85,7 +98,6 @@ internal sealed partial class StructureClaims
                 Claim(clause, "MEMBER_OF", person.Entity, bench.Entity, 0.8, "a lawmaker of the party");
             }
 
-            Affiliated(clause, person);
             int next = scan.Is(person.Tokens.End + 1, "the") ? person.Tokens.End + 2 : person.Tokens.End + 1;
             int lead = clause.Start(person) - 1;
             if (scan.Is(person.Tokens.End, "of") && scan.StartingAt(next) is { Type: EntityType.Organization, Parent: null } body
@@ -94,6 +106,12 @@ internal sealed partial class StructureClaims
                     && !scan.In(s_deeds, body.Tokens.End))
             {
                 Claim(clause, "MEMBER_OF", person.Entity, body.Entity, 0.75, "a person \"of\" a body");
+                // "Brandt and Kovacs of the ABC"
+                if (person.Tokens.Count == 1 && scan.Is(lead, "and") && clause.EndingAt(lead) is { Type: EntityType.Person, Tokens.Count: 1 } fellow
+                    && clause.OfficeBefore(fellow) is null)
+                {
+                    Claim(clause, "MEMBER_OF", fellow.Entity, body.Entity, 0.75, "a person \"of\" a body");
+                }
             }
             else if (scan.IsMark(person.Tokens.End, '(') && scan.StartingAt(person.Tokens.End + 1) is { Type: EntityType.Organization } party
                 && scan.IsMark(party.Tokens.End, ')') && scan.Segment.Kind == SegmentKind.Body)
@@ -293,7 +311,7 @@ internal sealed partial class StructureClaims
                 return;
             }
 
-            at++;
+            at = Board(clause, at + 1);
         }
 
         List<Draft> bodies = clause.Objects(at);
@@ -316,35 +334,6 @@ internal sealed partial class StructureClaims
 
     private static readonly WordList s_meals = new("dinner lunch luncheon breakfast tea coffee drinks talks discussion discussions consultations");
     private static readonly WordList s_seats = new("sits sat serves served serving");
-    private static readonly WordList s_gatherings = new(
-        """
-        committee council group commission coalition alliance union forum league board consortium federation association community
-        organization bloc network quartet
-        """);
-
-    /// <summary>"a committee composed of France, Norway and Latvia".</summary>
-    private void Composed(Clause clause, int verb)
-    {
-        Scan scan = clause.Scan;
-        int at = scan.Is(verb + 1, "of") ? verb + 2 : verb + 1;
-        int end = verb;
-        while (scan.IsMark(end - 1, ',') || scan.Is(end - 1, "is", "are", "was", "which"))
-        {
-            end--;
-        }
-
-        if (clause.EndingAt(end) is not { Type: EntityType.Organization } body || !body.Tokens.Any(token => scan.In(s_gatherings, token)))
-        {
-            return;
-        }
-
-        List<Draft> members = [.. clause.Objects(at).Where(member => member.Type is EntityType.Place or EntityType.Organization)];
-        if (members.Count >= 2)
-        {
-            Join(clause, verb, members, [body], $"\"{scan.Text(verb)}\" its members", 0.75);
-        }
-    }
-
     private void Join(Clause clause, int at, List<Draft> members, List<Draft> bodies, string rule, double confidence, int from = -1)
     {
         (Polarity polarity, Modality modality) = Modals.Of(clause, from < 0 ? Math.Max(clause.Sentence.Start, at - 6) : from, at);

@@ -32,11 +32,14 @@ internal sealed partial class StructureClaims(CableContext context, EntityTable 
                 Unit(clause, body);
                 Adjacent(clause, body);
                 Located(clause, body);
+                Sited(clause, body);
+                Beneath(clause, body);
                 Governs(clause, body);
             }
         }
 
         Member(clause);
+        Lined(clause);
         Cooperation(clause);
     }
 
@@ -233,7 +236,17 @@ internal sealed partial class StructureClaims(CableContext context, EntityTable 
                 noun++;
             }
 
-            if (!scan.In(s_agencies, noun) || clause.Nearest(i, EntityType.Organization) is not { } owner)
+            if (clause.Nearest(i, EntityType.Organization) is not { } owner)
+            {
+                continue;
+            }
+
+            if (Apposed(scan, i + 1) is { } one && one.Entity != owner.Entity)
+            {
+                Claim(clause, "PART_OF", one.Entity, owner.Entity, 0.75, "named as \"its\" unit");
+            }
+
+            if (!scan.In(s_agencies, noun))
             {
                 continue;
             }
