@@ -271,7 +271,11 @@ internal sealed class CableScore
                 Errors.Add(("spurious relation", null, key.ToString()));
             }
 
-            HardNegatives += negative.Contains(key) ? 1 : 0;
+            if (negative.Contains(key))
+            {
+                HardNegatives++;
+                Errors.Add(("hard negative extracted", null, key.ToString()));
+            }
         }
 
         foreach ((string, string, string) key in required.Where(key => !found.ContainsKey(key)).Order())
