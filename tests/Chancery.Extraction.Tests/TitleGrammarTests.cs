@@ -22,6 +22,9 @@ public sealed class TitleGrammarTests
     [InlineData("The Minister of Fisheries and Coastal Development, Janos Kovacs, agreed.", "Minister of Fisheries and Coastal Development")]
     [InlineData("Commerce Secretary Janos Kovacs agreed.", "Commerce Secretary")]
     [InlineData("DAAG Brandt asked for the text.", "DAAG")]
+    [InlineData("Janos Kovacs, presidential adviser on trade, agreed.", "presidential adviser on trade")]
+    [InlineData("The Norwegian department head was silent.", "Norwegian department head")]
+    [InlineData("QRTAVI PRESIDENT PETER BRANDT AGREED.", "QRTAVI PRESIDENT")]
     public void Offices(string sentence, string office) => Assert.Contains(office, Read.Body(sentence).Mentions(EntityType.Position));
 
     [Theory]
@@ -29,6 +32,8 @@ public sealed class TitleGrammarTests
     [InlineData("Kim Sang-wol, the editor, agreed.", "Kim Sang-wol")]
     [InlineData("DAAG Brandt asked for the text.", "Brandt")]
     [InlineData("Staffdel Brandt toured the mills.", "Brandt")]
+    [InlineData("He saw Major General (Ret.) Janos Kovacs today.", "Janos Kovacs")]
+    [InlineData("He saw Mrs. Vardan-lina today.", "Vardan-lina")]
     [InlineData("HE SAW DEAN OF ENGINEERING PETER BRANDT TODAY.", "PETER BRANDT")]
     public void Persons(string sentence, string person) => Assert.Contains(person, Read.Body(sentence).Mentions(EntityType.Person));
 
@@ -47,9 +52,14 @@ public sealed class TitleGrammarTests
     public void A_paragraph_may_speak_to_another_post() =>
         Assert.Contains("LIMA", Read.Body("FOR LIMA: PLEASE PASS COPY TO THE MINISTRY.").Mentions(EntityType.Post));
 
+    [Fact]
+    public void A_nations_high_commission_is_a_post() =>
+        Assert.Contains("Australian High Commission", Read.Body("The Australian High Commission agreed.").Mentions(EntityType.Post));
+
     [Theory]
     [InlineData("Several Norwegian members stayed away.")]
     [InlineData("The Ministry representatives agreed.")]
+    [InlineData("He saw Lieutenant Commander Kovacs today.")]
     [InlineData("He is the head of a large family.")]
     public void Not_every_noun_is_an_office(string sentence) => Assert.Empty(Read.Body(sentence).Mentions(EntityType.Position));
 
@@ -62,6 +72,7 @@ public sealed class TitleGrammarTests
     [InlineData("The Rushtown district court freed him.", "Rushtown district court")]
     [InlineData("The Norwegian 12th brigade left.", "Norwegian 12th brigade")]
     [InlineData("The GVN agreed.", "GVN")]
+    [InlineData("They flew by Air Rushtown on Monday.", "Air Rushtown")]
     [InlineData("HE FORMERLY HEADED VARDAN TRAINING CENTER IN NORWAY.", "VARDAN TRAINING CENTER")]
     [InlineData("HE IS IN DEPARTMENT OF INDUSTRY NOW.", "DEPARTMENT OF INDUSTRY")]
     [InlineData("QRTAVIN'S GENERAL MANAGER LEFT FOR LIMA.", "QRTAVIN")]

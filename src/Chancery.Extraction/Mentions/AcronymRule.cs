@@ -130,6 +130,7 @@ internal static partial class AcronymRule
     {
         if (scan.Capitals)
         {
+            InCapitals(scan);
             return;
         }
 
@@ -161,6 +162,22 @@ internal static partial class AcronymRule
                 && !NotNames.Shouts(scan, new TokenRange(i, i + 1)) && scan.Tokens[i].Length > 2)
             {
                 scan.Add(new TokenRange(i, i + 1), EntityType.Organization, 0.8, "unknown letters that act like a body", scan.Tokens[i].Length < 6 ? 51 : 49);
+            }
+        }
+    }
+
+    private static readonly WordList s_run = new("PRESIDENT DIRECTOR CHAIRMAN SPOKESMAN SECGEN REP");
+
+    /// <summary>"QRTAM PRESIDENT BRANDT": in capitals an unknown word before who runs it.</summary>
+    private static void InCapitals(Scan scan)
+    {
+        for (int i = 0; i + 1 < scan.Count; i++)
+        {
+            if (scan.In(s_run, i + 1) && scan.Has(i, TokenShape.AllCapitals) && scan.Tokens[i].Length is >= 3 and <= 8
+                && scan.Facts.Words[i] == Gazetteers.WordKind.None && scan.Facts.Matches[i] is null && !scan.In(s_notBodies, i)
+                && !scan.In(PositionWords.Codes, i) && !scan.In(PositionWords.Modifiers, i) && !scan.Named(i - 1) && !scan.Has(i, TokenShape.HasDigit | TokenShape.Clitic))
+            {
+                scan.Add(new TokenRange(i, i + 1), EntityType.Organization, 0.7, "an unknown word before who runs it", 49);
             }
         }
     }

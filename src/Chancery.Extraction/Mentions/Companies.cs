@@ -7,6 +7,7 @@ internal static class Companies
 {
     private static readonly WordList s_behind = new("LTD LTDA INC CORP LLC PLC GMBH BHD PTY CO SARL OYJ SPA JSC CJSC OJSC");
     private static readonly WordList s_before = new("PT P.T P.T. OAO OOO ZAO OJSC CJSC JSC");
+    private static readonly WordList s_notAirlines = new("marshal commodore vice base bases force forces defense attache staff corps wing traffic america power");
     private static readonly WordList s_joins = new("and & - of");
 
     public static void Find(Scan scan)
@@ -16,6 +17,13 @@ internal static class Companies
             if (!scan.Has(i, TokenShape.Capital) || scan.Tokens[i].Length > 5)
             {
                 continue;
+            }
+
+            if (scan.Is(i, "air") && !scan.Capitals && InName(scan, i + 1) && !scan.In(s_notAirlines, i + 1) && scan.Has(i + 1, TokenShape.SpaceBefore)
+                && !scan.In(PositionWords.Modifiers, i + 1) && !scan.In(BodyRule.Heads, i + 1) && !scan.Has(i + 2, TokenShape.Capital) && !scan.Has(i - 1, TokenShape.Capital)
+                && !NotNames.IsWord(scan, i + 1))
+            {
+                scan.Add(new TokenRange(i, i + 2), EntityType.Organization, 0.85, "an airline's name", 71);
             }
 
             if (scan.In(s_behind, i))

@@ -21,6 +21,13 @@ internal static class GazetteerRule
             }
 
             var range = new TokenRange(i, i + match.Length);
+            if (match.Length == 1 && match.Kinds.HasFlag(EntryKind.Demonym) && scan.Is(i + 1, "high") && scan.Is(i + 2, "commission") && scan.Has(i + 2, TokenShape.Capital))
+            {
+                scan.Add(new TokenRange(i, i + 3), EntityType.Post, 0.85, "a nation's high commission", 93);
+                covered = i + 3;
+                continue;
+            }
+
             if (Action(scan, i, match) || Washington(scan, i, match) || Acting(scan, i, match))
             {
                 covered = range.End;

@@ -25,6 +25,12 @@ internal static class PersonRule
                 start++;
             }
 
+            if (scan.IsMark(start, '(') && scan.Is(start + 1, "ret", "retd", "retired"))
+            {
+                int close = scan.IsMark(start + 2, '.') ? start + 3 : start + 2;
+                start = scan.IsMark(close, ')') ? close + 1 : start;
+            }
+
             bool rank = scan.Is(i, "general", "major", "private", "count", "crown", "father", "miss", "tan", "don");
             int end = EndOfName(scan, start, rank || scan.Capitals);
             if (end == start && scan.Capitals && scan.Has(start, TokenShape.Word) && scan.Named(start + 1) && Twice(scan, start))
@@ -117,6 +123,12 @@ internal static class PersonRule
                 && scan.Has(end + 1, TokenShape.Capital))
             {
                 end++;
+                continue;
+            }
+
+            if (scan.IsMark(end, '-') && words > 0 && !scan.Capitals && TaggerRule.GoesOn(scan, end + 1))
+            {
+                end += 2;
                 continue;
             }
 

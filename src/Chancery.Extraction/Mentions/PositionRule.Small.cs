@@ -27,6 +27,11 @@ internal static partial class PositionRule
             && scan.Is(head, "chief", "officer", "counselor", "counsellor");
         bool advises = right > end && scan.Is(end, "to") && scan.In(PositionWords.Strong, right - 1)
             && scan.Has(right - 1, TokenShape.Capital) && scan.At(right - 1) is null;
+        if (right == end && !scan.Capitals && scan.In(s_advises, head) && scan.Is(end, "on", "for") && scan.In(s_subjects, end + 1))
+        {
+            return Subject(scan, end + 1);
+        }
+
         return section || advises ? right : right == end && SmallBody(scan, head, end) is var stop && stop > end ? stop : null;
     }
 

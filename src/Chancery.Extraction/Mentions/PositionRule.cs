@@ -122,6 +122,11 @@ internal static partial class PositionRule
             return null;
         }
 
+        if (scan.Is(i, "commander") && scan.Is(i - 1, "lieutenant", "lt", "wing"))
+        {
+            return null;
+        }
+
         Draft? over = scan.At(i);
         if (over is not null && (over.Type is EntityType.Person or EntityType.Post || over.Tokens.Count > 1))
         {
@@ -159,7 +164,7 @@ internal static partial class PositionRule
         right = Whole(scan, end, station ?? right);
         if (!large && Written(scan, headStart, end, right) is { } written)
         {
-            return New(scan, new TokenRange(start, written), headStart, end, 0.75, $"a role in small letters with what it is of: \"{scan.Segment.Surface(new TokenRange(headStart, end))}\"");
+            return New(scan, new TokenRange(SmallRoles.Fields(scan, start), written), headStart, end, 0.75, $"a role in small letters with what it is of: \"{scan.Segment.Surface(new TokenRange(headStart, end))}\"");
         }
 
         bool completed = right > end;

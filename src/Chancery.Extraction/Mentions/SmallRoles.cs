@@ -69,7 +69,10 @@ internal static class SmallRoles
             begin--;
         }
 
-        return named || nation && strong || Follows(scan, right) || Precedes(scan, begin, right) || Owned(scan, begin, right) ? begin : null;
+        bool unit = nation && headStart > begin && scan.In(s_ofBody, headStart)
+            && (scan.In(BodyRule.Heads, headStart - 1) || scan.In(PositionWords.Modifiers, headStart - 1));
+        begin = unit && !strong && !named && !Follows(scan, right) ? begin - 1 : begin;
+        return named || unit || nation && strong || Follows(scan, right) || Precedes(scan, begin, right) || Owned(scan, begin, right) ? begin : null;
     }
 
     private static readonly WordList s_states = new("new former current visiting outgoing incoming own late then longtime first");

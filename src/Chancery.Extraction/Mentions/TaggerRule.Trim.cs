@@ -20,6 +20,13 @@ internal static partial class TaggerRule
         || scan.Capitals && (scan.Facts.Words[token] & WordKind.GivenName) == 0 && scan.Facts.Matches[token] is { Length: 1 } match
             && match.Kinds.HasFlag(EntryKind.Demonym);
 
+    /// <summary>"Sang-wol": behind a hyphen a name goes on in small letters, unless it is "-led" or the like.</summary>
+    internal static bool GoesOn(Scan scan, int token) =>
+        scan.Has(token, TokenShape.Word) && !scan.Has(token, TokenShape.Capital | TokenShape.SpaceBefore) && !scan.Has(token - 1, TokenShape.SpaceBefore)
+        && !scan.In(s_suffixes, token) && !scan.Text(token).EndsWith("ed", StringComparison.Ordinal) && !scan.Text(token).EndsWith("ing", StringComparison.Ordinal)
+        && !scan.Text(token).EndsWith("ist", StringComparison.Ordinal)
+        && (scan.Tokens[token].Length <= 4 || (scan.Facts.Words[token] & WordKind.Lower) == 0);
+
     private static readonly WordList s_suffixes = new(
         """
         based led style era born run like held friendly inspired wide designate elect aligned owned backed linked loyal type made
