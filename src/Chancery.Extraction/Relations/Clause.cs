@@ -4,7 +4,7 @@ using Chancery.Extraction.Text;
 namespace Chancery.Extraction.Relations;
 
 /// <summary>A sentence with its actors in order: a position with its holder is the person, names inside positions are left to them.</summary>
-internal sealed class Clause
+internal sealed partial class Clause
 {
     private static readonly WordList s_collectives = new(
         """
@@ -15,16 +15,16 @@ internal sealed class Clause
     private static readonly WordList s_light = new(
         """
         the a an his her their its our with also then later personally both together recently today yesterday again had has have been was were is
-        are and mr mrs dr senior key several some other who that which subsequently reportedly formally jointly officially informally briefly town
-        city village capital province region remote nearby of , ) '
+        are and mr mrs dr senior key several some other who that which subsequently reportedly formally jointly officially informally briefly
+        just town city village capital province region remote nearby of , ) '
         """);
 
     /// <summary>"refused to meet": the verb before "to" has the same subject.</summary>
     private static readonly WordList s_control = new(
         """
         refused declined agreed planned plans plan wants wanted hoped hopes hope expects expected intends intended failed ready willing prepared
-        scheduled offered able unable managed tried decided continued continues continue began begun ought likely due eager reluctant needed need
-        needs used
+        scheduled offered able unable happened happens managed tried decided continued continues continue began begun ought likely due eager reluctant
+        needed need needs used
         """);
 
     /// <summary>Words between a verb and a name that neither act nor are acted upon.</summary>
@@ -96,8 +96,7 @@ internal sealed class Clause
                 && EndingAt(at) is { Type: EntityType.Organization or EntityType.Post }))
             {
                 List<Draft> group = GroupBefore(at + 1);
-                return group.Count > 0 && relative < 0 && Scan.Is(Start(group[0]) - 1, "by")
-                    && !Scan.Is(Start(group[0]) - 2, "accompanied") ? [] : Bearer(group, verb);
+                return relative < 0 && group.Exists(Agent) ? [] : Bearer(group, verb);
             }
 
             if (Scan.IsMark(at, ')'))
@@ -119,7 +118,15 @@ internal sealed class Clause
             skipped++;
         }
 
-        return relative > 0 && Described(relative) is { } described ? [described] : [];
+        return relative > 0 && Described(relative) is { } described ? [described]
+            : Scan.IsMark(verb - 1, ',') && Interrupted(verb - 2) is { } interrupted ? [interrupted] : [];
+    }
+
+    /// <summary>"was met by Brandt": who does what a passive says does not act behind it.</summary>
+    private bool Agent(Draft actor)
+    {
+        int start = Start(actor);
+        return Scan.Is(start - 1, "by") && !Scan.Is(start - 2, "accompanied") && Led(start) is null;
     }
 
     /// <summary>"Brandt and I", with which a sentence or its part begins: those beside the writer.</summary>
@@ -150,6 +157,11 @@ internal sealed class Clause
         }
 
         List<Draft> people = _previous.Actors.FindAll(actor => actor.Type == EntityType.Person && actor.Entity != other?.Entity);
+        if (people.Count == 0 && (_previous.Scan.Is(_previous.Sentence.Start, "he") || _previous.Scan.Is(_previous.Sentence.Start, "she")))
+        {
+            return _previous.Meant(_previous.Sentence.Start, other);
+        }
+
         return Only(people, other) ?? _previous.First(people);
     }
 
@@ -191,6 +203,12 @@ internal sealed class Clause
             }
         }
 
+        if (Scan.IsMark(group[0].Tokens.End, ',') | Scan.IsMark(group[0].Tokens.End + 2, ',') && Interrupted(group[0].Tokens.Start) is { } told
+            && group[0].Type != EntityType.Position)
+        {
+            return [told];
+        }
+
         // ", who is to take the matter to the Council, would leave": what a preposition governs does not act behind the comma.
         if (group[0].Type is not EntityType.Position && s_prepositions.Contains(TokenAt(Start(group[0]) - 1))
             || Scan.Is(Start(group[0]) - 1, "the") && group[0].Type is not EntityType.Position
@@ -206,6 +224,33 @@ internal sealed class Clause
         }
 
         return group;
+    }
+
+    /// <summary>"Brandt, transiting Lima on his way home, told": who stands before the comma with which the insertion begins.</summary>
+    private Draft? Interrupted(int inside)
+    {
+        Draft? person = Actors.FindLast(actor => actor.Tokens.End <= inside && actor.Type is EntityType.Person or EntityType.Position);
+        if (person is { Type: EntityType.Position } place && Scan.Is(place.Tokens.End, "in")
+            && StartingAt(place.Tokens.End + 1) is { Type: EntityType.Place } seat && Scan.IsMark(seat.Tokens.End, ','))
+        {
+            return inside - seat.Tokens.End <= 14 && Scan.Is(seat.Tokens.End + 1, "who") ? person : null;
+        }
+
+        return person is not null && Scan.IsMark(person.Tokens.End, ',') && inside - person.Tokens.End <= 16
+            && (s_inserted.Contains(TokenAt(person.Tokens.End + 1)) || s_joining.Contains(TokenAt(person.Tokens.End + 2))
+            || Scan.Text(person.Tokens.End + 1).EndsWith("ing", StringComparison.OrdinalIgnoreCase)) ? person : null;
+    }
+
+    private static readonly WordList s_joining = new("to of for at in with");
+
+    private static readonly WordList s_inserted = new("in back just now recently here fresh newly on formerly who home out a an the");
+
+    /// <summary>The only person of the sentence before, apart from these.</summary>
+    public Draft? Earlier(List<Draft> others)
+    {
+        Draft[] people = [.. (_previous?.Actors ?? []).Where(actor => actor.Type == EntityType.Person
+            && !others.Exists(other => other.Entity == actor.Entity)).DistinctBy(actor => actor.Entity)];
+        return people is [var one] ? one : null;
     }
 
     private static readonly WordList s_prepositions = new("to at in of with from by for on into under between about against before after during");
@@ -254,7 +299,7 @@ internal sealed class Clause
                 continue;
             }
 
-            bool pass = s_light.Contains(Scan.Tokens[at]) || s_attributes.Contains(Scan.Tokens[at])
+            bool pass = Titled(at) || s_light.Contains(Scan.Tokens[at]) || s_attributes.Contains(Scan.Tokens[at])
                 || Titles.Honorifics.Contains(Scan.Tokens[at]) || Scan.IsMark(at, '.') || Scan.Facts.Matches[at] is { } match
                 && match.Kinds.HasFlag(Gazetteers.EntryKind.Demonym);
             if (!pass)
@@ -272,7 +317,14 @@ internal sealed class Clause
         {
             bool apposed = next.Type == EntityType.Position && group.Count > 0 && group[^1].Type == EntityType.Person
                 && Scan.IsMark(next.Tokens.Start - 1, ',') | Scan.Is(next.Tokens.Start - 1, "the") | Scan.Is(next.Tokens.Start - 1, "a");
-            if (!apposed)
+            // "the head of the League, Brandt": the holder alone.
+            if (next.Type == EntityType.Person && group.Count > 0 && group[^1].Type == EntityType.Position && Scan.IsMark(group[^1].Tokens.End, ',')
+                && !Enumerable.Range(group[^1].Tokens.End, next.Tokens.Start - group[^1].Tokens.End).Any(token => Scan.Is(token, "and"))
+                && Enumerable.Range(group[^1].Tokens.Start, group[^1].Tokens.Count).Any(token => Scan.Is(token, "of")))
+            {
+                group[^1] = next;
+            }
+            else if (!apposed)
             {
                 group.Add(next);
             }
@@ -287,12 +339,21 @@ internal sealed class Clause
 
     public Draft? EndingAt(int token) => Actors.Find(actor => actor.Tokens.End == token);
 
+    /// <summary>A title that no list has, short and with its full stop: "Ir.", "Drs." before a name.</summary>
+    private bool Titled(int at) => Scan.Has(at, TokenShape.Capital) && Scan.Text(at).Length <= 4 && Scan.IsMark(at + 1, '.')
+        && StartingAt(at + 2) is { Type: EntityType.Person };
+
     private Draft? JoinedAfter(Draft actor)
     {
         int at = actor.Tokens.End;
         if (s_collectives.Contains(TokenAt(at)))
         {
             at++;
+        }
+        else if (actor.Type == EntityType.Person && (Scan.Is(at, "of") || Scan.Is(at, "from")))
+        {
+            Draft? body = StartingAt(Scan.Is(at + 1, "the") ? at + 2 : at + 1);
+            at = body is { Type: EntityType.Organization or EntityType.Place } ? body.Tokens.End : at;
         }
 
         int start = at;
@@ -319,95 +380,4 @@ internal sealed class Clause
     }
 
     private Token TokenAt(int token) => token >= 0 && token < Scan.Count ? Scan.Tokens[token] : default;
-
-    private List<Draft> GroupBefore(int end)
-    {
-        var group = new List<Draft>();
-        int at = end;
-        while (at > Sentence.Start)
-        {
-            if (s_collectives.Contains(Scan.Tokens[at - 1]) && EndingAt(at - 1) is not null)
-            {
-                at--;
-            }
-
-            if (EndingAt(at) is not { } actor)
-            {
-                break;
-            }
-
-            if (group.Count > 0 && actor.Type == EntityType.Position && group[^1].Type == EntityType.Person
-                && Scan.IsMark(group[^1].Tokens.Start - 1, ','))
-            {
-                break;
-            }
-
-            group.Add(actor);
-            at = Start(actor);
-            int join = at;
-            while (join > Sentence.Start && (Joins(join - 1) || (group.Count > 0 && Scan.IsMark(join - 1, ')'))))
-            {
-                join = Scan.IsMark(join - 1, ')') ? Bracket(join - 1) : join - 1;
-            }
-
-            bool conjoined = join < at && Enumerable.Range(join, at - join)
-                .Any(token => Scan.IsMark(token, ',') || Scan.Is(token, "and") || Scan.Is(token, "by"));
-            if (!conjoined)
-            {
-                break;
-            }
-
-            at = join;
-        }
-
-        group.Reverse();
-        return group;
-    }
-
-    /// <summary>Where an actor begins with the ranks and the office before its name.</summary>
-    public int Start(Draft actor)
-    {
-        int start = actor.Tokens.Start;
-        while (start > Sentence.Start && (Titles.Honorifics.Contains(Scan.Tokens[start - 1]) || Scan.IsMark(start - 1, '.')
-            && Titles.Honorifics.Contains(TokenAt(start - 2))))
-        {
-            start--;
-        }
-
-        return _held.Find(position => position.Tokens.End == start) is { } office ? office.Tokens.Start : start;
-    }
-
-    /// <summary>The office that stands right before its holder.</summary>
-    public Draft? OfficeBefore(Draft person)
-    {
-        int start = Start(person);
-        return _held.Find(position => position.Tokens.Start == start);
-    }
-
-    private int Bracket(int close)
-    {
-        int at = close;
-        while (at > Sentence.Start && !Scan.IsMark(at, '('))
-        {
-            at--;
-        }
-
-        return at;
-    }
-
-    private bool Joins(int token) => Scan.IsMark(token, ',') || Scan.Is(token, "and") || Scan.Is(token, "the") || Scan.Is(token, "accompanied")
-        || Scan.Is(token, "by") || Scan.Is(token, "visiting") && Scan.Is(token - 1, "and")
-        || Titles.Honorifics.Contains(Scan.Tokens[token]) || Scan.IsMark(token, '.') && Titles.Honorifics.Contains(TokenAt(token - 1));
-
-    private bool Held(Draft position)
-    {
-        int next = position.Tokens.End;
-        while (Scan.In(Titles.Honorifics, next) || Scan.IsMark(next, '.') && Scan.In(Titles.Honorifics, next - 1))
-        {
-            next++;
-        }
-
-        return Scan.StartingAt(next) is { Type: EntityType.Person }
-            || (Scan.IsMark(position.Tokens.Start - 1, '(') && Scan.IsMark(position.Tokens.End, ')'));
-    }
 }

@@ -10,7 +10,7 @@ internal sealed partial class EventClaims
         traveled travelled travels travel traveling travelling flew fly flies flying went goes going go came come comes coming arrived arrives
         arrive arriving arrival returned returns return returning depart departs departed
         departing departure leave leaves left leaving proceed proceeds proceeded proceeding journeyed drove called headed heading bound route
-        enroute way sailed sent
+        enroute way sailed sent gone
         expelled deported extradited exiled repatriated motored hastened hurried rushed reached flown recalled summoned dispatched despatched
         transferred taken brought ordered
         """);
@@ -24,11 +24,11 @@ internal sealed partial class EventClaims
 
     private static readonly WordList s_onlyTo = new(
         """
-        went going go return returned come came coming taken brought ordered transferred recalled summoned flown dispatched despatched sent
+        went going gone go return returned come came coming taken brought ordered transferred recalled summoned flown dispatched despatched sent
         expelled deported extradited exiled repatriated
         """);
 
-    private static readonly WordList s_visit = new("visited visits visit visiting revisited toured tours");
+    private static readonly WordList s_visit = new("visited visits visit visiting revisited toured tours transited transiting transits");
     private static readonly WordList s_visitNouns = new(
         """
         visit trip travel journey tour stay sojourn mission visits trips tours stopover delegation return stop
@@ -126,7 +126,8 @@ internal sealed partial class EventClaims
                 stopped = !leaving && !scan.Is(at - 1, "from");
                 at = reached.Tokens.End;
             }
-            else if (scan.In(s_between, at) || scan.Has(at, TokenShape.Number) || scan.In(Dates.Months, at) || scan.IsMark(at, '.')
+            else if (scan.In(s_between, at) || scan.In(s_manner, at)
+                || scan.Has(at, TokenShape.Number) || scan.In(Dates.Months, at) || scan.IsMark(at, '.')
                 || scan.IsMark(at, '-'))
             {
                 at++;
@@ -149,12 +150,13 @@ internal sealed partial class EventClaims
         {
             // "left Lima for talks in Helsinki"
             int inside = at + 1;
-            while (inside - at < 5 && scan.Has(inside, TokenShape.Word) && !scan.Has(inside, TokenShape.Capital) && !scan.Is(inside, "in"))
+            while (inside - at < 6 && scan.Has(inside, TokenShape.Word) && (scan.Capitals || !scan.Has(inside, TokenShape.Capital))
+                && !scan.Is(inside, "in") && !scan.Is(inside, "at"))
             {
                 inside++;
             }
 
-            targets = scan.Is(inside, "in") && inside > at + 1 ? clause.Objects(inside + 1) : targets;
+            targets = (scan.Is(inside, "in") || scan.Is(inside, "at")) && inside > at + 1 ? clause.Objects(inside + 1) : targets;
         }
 
         List<Draft> subjects = scan.Is(verb, "arrival") || scan.Is(verb, "departure") ? Traveller(clause, verb)
@@ -184,6 +186,8 @@ internal sealed partial class EventClaims
             && !scan.IsMark(end, '-') || scan.In(s_between, end) || scan.In(s_goesOn, end) || scan.In(Dates.Months, end)
             || clause.StartingAt(end) is { Type: EntityType.Person });
     }
+
+    private static readonly WordList s_manner = new("up down over out instead himself herself themselves same following day straight then the");
 
     private static readonly WordList s_goesOn = new(
         """
@@ -294,6 +298,8 @@ internal sealed partial class EventClaims
         }
 
         (Polarity Polarity, Modality Modality) mood = Mood(clause, subjects, verb);
+        subjects = [.. Whole(subjects), .. Along(clause, verb)];
+        Travelled(subjects, reached, mood);
         mood = presupposed && mood.Modality == Modality.Conditional ? (mood.Polarity, Modality.Planned) : mood;
         State(clause, "TRAVELED_TO", verb, subjects.Where(subject =>
             subject.Type is EntityType.Person or EntityType.Position or EntityType.Organization), reached, mood, confidence,

@@ -34,7 +34,7 @@ internal sealed partial class EventClaims
         """
         received welcomed hosted greeted saw seen briefed told assured informed thanked asked urged warned advised reminded interviewed pressed
         summoned convoked queried lectured congratulated escorted questioned cautioned reassured consulted notified entertained approached
-        counseled counselled intercepted buttonholed cornered
+        counseled counselled intercepted buttonholed cornered drove walked guided demarched debriefed
         """);
     private static readonly WordList s_passive = new(
         """
@@ -55,9 +55,9 @@ internal sealed partial class EventClaims
             return;
         }
 
-        if (scan.In(s_passive, i) && scan.Is(i + 1, "by"))
+        if (scan.In(s_passive, i) && Agent(clause, i) is { } by)
         {
-            List<Draft> agents = [.. clause.Objects(i + 2).TakeWhile(IsSomebody)];
+            List<Draft> agents = [.. clause.Objects(by + 1).TakeWhile(IsSomebody)];
             List<Draft> subjects = Subjects(clause, i);
             // "When asked by Poloff, Brandt said"
             bool split = subjects.Count == 0 && agents.Count > 1 && scan.IsMark(agents[0].Tokens.End, ',');
@@ -105,9 +105,10 @@ internal sealed partial class EventClaims
             return;
         }
 
-        int at = verb + 1;
+        int at = Linked(clause, verb, call, noun) ?? verb + 1;
         while (at < clause.Sentence.End && at - verb < (hand ? 12 : 8)
             && !(scan.Is(at, "with") || (hand && scan.Is(at, "to"))
+            || call && at > verb + 1 && scan.Is(at, "on") && Linked(clause, verb, call, noun) == at
             || ((at == verb + 1 || at == verb + 2 && scan.Text(verb + 1).EndsWith("ly", StringComparison.OrdinalIgnoreCase))
             && (scan.Is(at, "to") || scan.Is(at, "on") || scan.Is(at, "in") && scan.Is(verb, "called")))))
         {
@@ -162,6 +163,7 @@ internal sealed partial class EventClaims
             if (noun && !linked)
             {
                 During(clause, verb);
+                AtTable(clause, verb);
             }
 
             Together(clause, verb, noun ? Subjects(clause, verb) : subjects, noun);
@@ -302,9 +304,19 @@ internal sealed partial class EventClaims
     /// <summary>Whom the verb takes: the names after it, "me" the signer, "him" the person meant.</summary>
     private List<Draft> Others(Clause clause, int after, int verb)
     {
+        if (BandAfter(clause, after) is { Count: > 0 } band)
+        {
+            return band;
+        }
+
         if (Includes(clause.Scan, after) && clause.Writer is { } writer)
         {
             return clause.Scan.Is(after + 1, "and") ? [writer, .. clause.Objects(after + 2).Where(IsSomebody)] : [writer];
+        }
+
+        if (clause.Scan.Is(after, "her") && !clause.Scan.Has(after + 1, TokenShape.Word) && clause.Subjects(verb) is { Count: > 1 } several)
+        {
+            return clause.Earlier(several) is { } earlier ? [earlier] : [];
         }
 
         if (clause.Scan.Is(after, "him") || clause.Scan.Is(after, "her") && !clause.Scan.Has(after + 1, TokenShape.Word))
@@ -359,6 +371,8 @@ internal sealed partial class EventClaims
         if (subjects.Count > 0 && objects.Count > 0)
         {
             (Polarity, Modality) mood = Mood(clause, subjects, verb);
+            subjects = [.. Whole(subjects), .. Along(clause, verb).Where(one => !objects.Exists(other => other.Entity == one.Entity))];
+            objects = Whole(objects);
             State(clause, "MET_WITH", verb, subjects.Where(CanMeet), [.. objects.Where(CanMeet)], mood, confidence,
                 $"\"{clause.Scan.Text(verb)}\" between two parties");
             Remember(clause, verb, subjects, objects, mood);

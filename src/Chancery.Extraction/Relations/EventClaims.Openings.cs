@@ -51,7 +51,9 @@ internal sealed partial class EventClaims
             bool telegraphic = scan.In(s_talks, noun) && !Enumerable.Range(clause.Sentence.Start, noun - clause.Sentence.Start)
                 .Any(token => scan.Is(token, "a") || scan.Is(token, "an") || scan.Is(token, "our"));
             if (telegraphic && clause.Writer is { } author && clause.Objects(at) is [{ Type: EntityType.Person or EntityType.Position } speaker]
-                && !scan.Has(speaker.Tokens.End, TokenShape.Clitic))
+                && !scan.Has(speaker.Tokens.End, TokenShape.Clitic)
+                // "Over lunch Brandt told Poloff": not the writer.
+                && (Telegraphic || !clause.Actors.Exists(actor => IsSomebody(actor) && actor.Tokens.Start > speaker.Tokens.End)))
             {
                 Meeting(clause, noun, [author], [speaker], 0.7);
             }
@@ -96,8 +98,8 @@ internal sealed partial class EventClaims
     {
         Scan scan = clause.Scan;
         int end = objects[^1].Tokens.End;
-        if (scan.Is(end, "in") && clause.StartingAt(end + 1) is { Type: EntityType.Place } place && !IsHome(place) && !Within(place)
-            && (scan.In(Dates.Months, place.Tokens.End) || scan.Is(place.Tokens.End, "on") || scan.IsMark(place.Tokens.End, '.')))
+        if (NamedHere(clause, objects[^1]) && scan.Is(end, "in") && clause.StartingAt(end + 1) is { Type: EntityType.Place } place
+            && !IsHome(place) && !Within(place) && (scan.In(Dates.Months, place.Tokens.End) || scan.Is(place.Tokens.End, "on") || scan.IsMark(place.Tokens.End, '.')))
         {
             Journey(clause, verb, [.. subjects.Where(subject => subject.Type is EntityType.Person or EntityType.Position)], [place], 0.6);
         }

@@ -5,7 +5,7 @@ namespace Chancery.Extraction.Relations;
 
 internal sealed partial class EventClaims
 {
-    private static readonly WordList s_passing = new("passed stopped spent returned back");
+    private static readonly WordList s_passing = new("passed stopped spent completed returned back");
 
     /// <summary>
     /// "passed through Lima", "stopped over in Lima", "spent two days in Lima", "was back from Lima": who tells of it has been there.
@@ -19,13 +19,26 @@ internal sealed partial class EventClaims
             at++;
         }
 
-        while (scan.Is(verb, "spent") && at - verb < 6 && !scan.Is(at, "in") && scan.Has(at, TokenShape.Word | TokenShape.Number)
-            && !scan.Has(at, TokenShape.Capital))
+        bool spent = scan.Is(verb, "spent") || scan.Is(verb, "completed");
+        while (spent && at - verb < 8 && !(scan.Is(at, "in") && !scan.In(Dates.Months, at + 1))
+            && (!scan.Is(at, "with") || clause.Objects(at + 1).Count == 0) && scan.Has(at, TokenShape.Word | TokenShape.Number)
+            && (scan.In(Dates.Months, at) || !scan.Has(at, TokenShape.Capital) || scan.Capitals && clause.StartingAt(at) is null))
         {
             at++;
         }
 
-        if (scan.Is(verb, "returned"))
+        if (scan.Is(verb, "completed") && !scan.Is(at - 1, "days") && !scan.Is(at - 1, "weeks"))
+        {
+            return;
+        }
+
+        if (spent && scan.Is(at, "with") && at - verb > 1)
+        {
+            Meeting(clause, verb, Subjects(clause, verb), [.. clause.Objects(at + 1).TakeWhile(IsSomebody)], 0.8);
+            return;
+        }
+
+        if (scan.Is(verb, "returned") || scan.Is(verb, "back"))
         {
             at = Later(scan, at);
         }

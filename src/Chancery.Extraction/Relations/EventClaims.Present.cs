@@ -110,7 +110,9 @@ internal sealed partial class EventClaims
 
         if (venue is not null)
         {
-            Journey(clause, verb, [.. parties.Where(IsSomebody)], [venue], 0.6);
+            // "met at the port by Brandt": the host was there before.
+            Journey(clause, verb, [.. parties.Where(party => IsSomebody(party) && !(NamedHere(clause, party)
+                && scan.Is(clause.Start(party) - 1, "by")))], [venue], 0.6);
         }
 
         Draft? Place(int at)

@@ -5,10 +5,10 @@ namespace Chancery.Extraction.Relations;
 
 internal sealed partial class EventClaims
 {
-    private static readonly WordList s_given = new("handed given delivered presented shown told informed asked gave held had");
+    private static readonly WordList s_given = new("handed given delivered presented shown showed told informed asked gave held had");
     private static readonly WordList s_meals = new("lunch luncheon dinner breakfast supper reception party tea banquet cocktails");
     private static readonly WordList s_gaveMeal = new("gave held had hosted giving");
-    private static readonly WordList s_came = new("came come comes went go goes going stopped dropped called returned asked");
+    private static readonly WordList s_came = new("came come comes went go goes going stopped dropped called returned asked agreed");
     private static readonly WordList s_ahead = new("will shall to am is are was be been plan plans expect hope");
     private static readonly WordList s_having = new("had have has having held hold spent");
     private static readonly WordList s_occasions = new("in during at after following since before from upon on throughout");
@@ -56,12 +56,12 @@ internal sealed partial class EventClaims
             return true;
         }
 
-        if (at != verb + 1 || !(scan.Is(verb, "handed") || scan.Is(verb, "shown") || scan.Is(verb, "gave")))
+        if (at != verb + 1 || !(scan.Is(verb, "handed") || scan.Is(verb, "shown") || scan.Is(verb, "gave") || scan.Is(verb, "showed")))
         {
             return false;
         }
 
-        if (scan.Is(verb, "gave") && !Includes(scan, at))
+        if (scan.Is(verb, "showed") && !NamedHere(clause, takers[0]) || scan.Is(verb, "gave") && !Includes(scan, at) && !Account(scan, end))
         {
             return false;
         }
@@ -69,6 +69,12 @@ internal sealed partial class EventClaims
         Meeting(clause, verb, [.. Subjects(clause, verb).Where(IsSomebody)], takers, scan.Is(verb, "gave") ? 0.7 : 0.8);
         return true;
     }
+
+    /// <summary>"gave Brandt useful figures", "gave Brandt a full account": told face to face.</summary>
+    private static bool Account(Scan scan, int at) =>
+        Enumerable.Range(at, 4).TakeWhile(token => scan.Has(token, TokenShape.Word)).Any(token => scan.In(s_told, token));
+
+    private static readonly WordList s_told = new("figures rundown briefing readout account overview details tour copy copies synopsis update");
 
     /// <summary>A verb of telling, behind the country in brackets or an adverb.</summary>
     private static bool Tells(Scan scan, int at)

@@ -34,7 +34,7 @@ internal sealed partial class EventClaims
             subjects.Remove(clause.Writer!);
         }
 
-        if (scan.Is(guest + 1, "us"))
+        if (scan.Is(guest + 1, "us") || BandAfter(clause, guest + 1).Count > 0 || scan.In(s_guides, verb))
         {
             subjects.RemoveAll(subject => !IsSomebody(subject));
         }
@@ -49,6 +49,8 @@ internal sealed partial class EventClaims
             || scan.Is(before, "over") || scan.Is(before, "on"))
             || scan.Text(token).StartsWith("tele", StringComparison.OrdinalIgnoreCase)
                 || scan.Text(token).StartsWith("phone", StringComparison.OrdinalIgnoreCase);
+
+    private static readonly WordList s_guides = new("drove walked guided demarched debriefed sounded");
 
     private static bool Collective(Clause clause, Draft body) => clause.Scan.Is(body.Tokens.End, "officials")
         || clause.Scan.Is(body.Tokens.End, "representatives") || clause.Scan.Is(body.Tokens.End, "delegation");

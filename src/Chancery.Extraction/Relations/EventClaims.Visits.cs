@@ -146,6 +146,11 @@ internal sealed partial class EventClaims
                 return CanMeet(owner) ? [owner] : [];
             }
 
+            if (scan.Has(at, TokenShape.Clitic) && Band(clause, at - 1) is { Count: > 0 } band)
+            {
+                return band;
+            }
+
             if (scan.Is(at, "his") || scan.Is(at, "her"))
             {
                 return clause.Meant(at) is { } meant ? [meant] : Nearby(clause, at);

@@ -21,6 +21,7 @@ internal sealed partial class EventClaims(CableContext context, ClaimList claims
             _partnerAt = Math.Max(_partnerAt, _sentence - 1);
         }
 
+        Members(clause);
         Pairs(clause);
         Opening(clause);
         for (int i = clause.Sentence.Start; i < clause.Sentence.End; i++)
@@ -53,9 +54,10 @@ internal sealed partial class EventClaims(CableContext context, ClaimList claims
     /// <summary>The subjects of a verb; after "and" those of the verb before.</summary>
     private List<Draft> Subjects(Clause clause, int verb)
     {
-        List<Draft> subjects = clause.Subjects(verb);
+        List<Draft> subjects = BandBefore(clause, verb);
+        subjects = subjects.Count > 0 ? subjects : clause.Subjects(verb);
         // "met with the President and accompanied": what a preposition governs does not act behind "and".
-        if (subjects.Count > 0 && clause.Scan.Is(verb - 1, "and") && subjects[0].Segment == clause.Scan.Segment
+        if (subjects.Count > 0 && clause.Scan.Is(verb - 1, "and") && NamedHere(clause, subjects[0])
             && clause.Scan.In(s_governs, clause.Start(subjects[0]) - 1))
         {
             subjects = [];
@@ -73,7 +75,37 @@ internal sealed partial class EventClaims(CableContext context, ClaimList claims
             return _last = subjects;
         }
 
+        if (_last.Count < 2 && _party.Count > 1 && clause.Scan.Is(clause.Sentence.Start, "they") && verb - clause.Sentence.Start <= 3)
+        {
+            _lastVerb = verb;
+            return _last = _party;
+        }
+
+        if (!Joined(clause, verb) && Coordinated(clause, verb) is { Count: > 0 } begun)
+        {
+            return begun;
+        }
+
         return Joined(clause, verb) || They(clause, verb) ? _last : Understood(clause, verb) is { } understood ? [understood] : subjects;
+    }
+
+    /// <summary>"Brandt completed ten days in Lima and left for": with whom the sentence begins, where it names nobody else.</summary>
+    private static List<Draft> Coordinated(Clause clause, int verb)
+    {
+        int at = verb - 1;
+        while (at > clause.Sentence.Start && (clause.Scan.Is(at, "then") || clause.Scan.Is(at, "later") || clause.Scan.Is(at, "also")))
+        {
+            at--;
+        }
+
+        List<Draft> people = clause.Actors.FindAll(actor => actor.Tokens.End <= verb && IsSomebody(actor));
+        return clause.Scan.Is(at, "and") && people.Count > 0 && people[0].Type == EntityType.Person
+            && clause.Start(people[0]) - clause.Sentence.Start <= 3 && !clause.Scan.Is(clause.Start(people[0]) - 1, "by")
+            && !clause.Scan.Has(people[0].Tokens.End, TokenShape.Clitic)
+            && !Enumerable.Range(people[0].Tokens.End, at - people[0].Tokens.End).Any(token => clause.Scan.In(s_others, token))
+            && people.TrueForAll(one => one.Entity == people[0].Entity || clause.Scan.IsMark(one.Tokens.Start - 1, ',')
+                || clause.Scan.Is(one.Tokens.Start - 1, "to") && one.Type == EntityType.Position)
+            ? [people[0]] : [];
     }
 
     private static readonly WordList s_governs = new("with to from at in of for");
@@ -103,10 +135,13 @@ internal sealed partial class EventClaims(CableContext context, ClaimList claims
     /// </summary>
     private (Polarity, Modality) Mood(Clause clause, List<Draft> subjects, int verb)
     {
-        bool inside = subjects[0].Segment == clause.Scan.Segment && clause.Sentence.Contains(subjects[0].Tokens);
+        bool inside = NamedHere(clause, subjects[0]);
         int from = inside && subjects[0].Tokens.Start < verb ? Math.Max(clause.Sentence.Start, subjects[0].Tokens.Start - 2) : Opens(clause, verb);
         int back = ReferenceEquals(subjects, _last) && _lastVerb < verb ? Math.Min(20, verb - Math.Min(from, verb)) : 8;
         (Polarity polarity, Modality modality) = Modals.Of(clause, from, verb, back);
+        bool ahead = modality == Modality.Planned || clause.Scan.Is(verb - 1, "to")
+            && Modals.Auxiliaries.Contains(clause.Scan.Tokens[Math.Max(0, verb - 2)]);
+        polarity = Undone(clause, verb, ahead) ? Polarity.Denied : polarity;
         return modality is Modality.Actual or Modality.Planned
             && Modals.Wished(clause, Math.Max(clause.Sentence.Start, from - 7), verb, modality) ? (polarity, Modality.Conditional)
             : (polarity, modality);
@@ -144,6 +179,10 @@ internal sealed partial class EventClaims(CableContext context, ClaimList claims
             }
         }
     }
+
+    /// <summary>Whether somebody is named in this sentence, not in one before it.</summary>
+    private static bool NamedHere(Clause clause, Draft actor) =>
+        actor.Segment == clause.Scan.Segment && clause.Sentence.Contains(actor.Tokens);
 
     private static bool CanMeet(Draft draft) => draft.Type is EntityType.Person or EntityType.Position or EntityType.Organization;
 }

@@ -77,6 +77,10 @@ internal sealed partial class StructureClaims
                     Cooperate(clause, i, signers[0], other, "\"signed\" by several");
                 }
             }
+            else if (Shared(clause, i))
+            {
+                continue;
+            }
             else if (scan.In(s_assists, i))
             {
                 Assist(clause, i, i + 1);

@@ -1,0 +1,158 @@
+using Chancery.Extraction.Mentions;
+using Chancery.Extraction.Text;
+
+namespace Chancery.Extraction.Relations;
+
+internal sealed partial class StructureClaims
+{
+    private static readonly WordList s_runs = new(
+        """
+        run runs ran running organized organised organizes organises organizing hosted host hosts co-hosted cohosted co-hosts co-organized
+        co-sponsored cosponsored conducted conducts conducting implemented implements implementing carried held launched launching established
+        operated operates operating developed develops sponsored sponsors led trained training built produced produces published
+        """);
+
+    private static readonly WordList s_co = new("co-hosted cohosted co-hosts co-organized co-sponsored cosponsored co-financed co-chaired");
+    private static readonly WordList s_pacts = new("agreement memorandum mou accord contract protocol arrangement pact");
+    private static readonly WordList s_ventures = new("venture consortium partnership alliance");
+
+    /// <summary>What bodies do together, however it is said.</summary>
+    private bool Shared(Clause clause, int i)
+    {
+        Scan scan = clause.Scan;
+        return scan.Is(i, "together") && Side(clause, i) || scan.In(s_runs, i) && Run(clause, i) || scan.Is(i, "signed") && Signed(clause, i)
+            || scan.In(s_ventures, i) && Venture(clause, i) || (scan.Is(i, "partner") || scan.Is(i, "partners")) && Partner(clause, i);
+    }
+
+    /// <summary>"the union and the foundation have been monitoring the trials together": all who act.</summary>
+    private bool Side(Clause clause, int together)
+    {
+        Scan scan = clause.Scan;
+        if (scan.Is(together + 1, "with") || scan.Is(together + 1, "they"))
+        {
+            return false;
+        }
+
+        int verb = together;
+        while (verb > clause.Sentence.Start && together - verb < 9 && !Modals.Auxiliaries.Contains(scan.Tokens[verb]))
+        {
+            verb--;
+        }
+
+        List<Draft> parties = Modals.Auxiliaries.Contains(scan.Tokens[verb]) ? clause.Subjects(verb) : [];
+        if (parties.Count < 2 || !parties.TrueForAll(IsParty))
+        {
+            return false;
+        }
+
+        Together(clause, together, parties);
+        return true;
+    }
+
+    /// <summary>"the plots that the firm runs with the institute", "organized by the union jointly with the foundation".</summary>
+    private bool Run(Clause clause, int verb)
+    {
+        Scan scan = clause.Scan;
+        bool co = scan.In(s_co, verb);
+        int at = verb + 1;
+        Draft? actor = null;
+        while (at < clause.Sentence.End && at - verb < 8 && !scan.Is(at, "with") && !scan.IsMark(at, ',') && !scan.IsMark(at, ';'))
+        {
+            if (scan.Is(at, "by") && clause.Objects(at + 1) is [{ } agent, ..] && IsParty(agent))
+            {
+                actor = agent;
+                at = agent.Tokens.End;
+                continue;
+            }
+
+            if (!co && clause.StartingAt(at) is not null)
+            {
+                return false;
+            }
+
+            at++;
+        }
+
+        bool near = at == verb + 1 || co || actor is not null || scan.Is(at - 1, "jointly") || scan.Is(at - 1, "together");
+        actor ??= clause.Subjects(verb) is [{ } subject, ..] && IsParty(subject) ? subject : null;
+        // "the meeting that the ministry held with the union" is a meeting, no work in common.
+        if (!scan.Is(at, "with") || !near || actor is null || scan.Is(verb, "held") && !scan.Is(at - 1, "jointly"))
+        {
+            return false;
+        }
+
+        List<Draft> partners = [.. clause.Objects(at + 1).TakeWhile(IsParty)];
+        foreach (Draft partner in partners.Where(partner => partner.Entity != actor.Entity))
+        {
+            Cooperate(clause, verb, actor, partner, $"\"{scan.Text(verb)} with\"");
+        }
+
+        return partners.Count > 0;
+    }
+
+    /// <summary>"the ministry signed a memorandum with the foundation".</summary>
+    private bool Signed(Clause clause, int verb)
+    {
+        Scan scan = clause.Scan;
+        int with = Enumerable.Range(verb + 1, 9).FirstOrDefault(token => scan.Is(token, "with"));
+        if (with == 0 || !Enumerable.Range(verb + 1, with - verb - 1).Any(token => scan.In(s_pacts, token)))
+        {
+            return false;
+        }
+
+        List<Draft> partners = [.. clause.Objects(with + 1).TakeWhile(IsParty)];
+        foreach (Draft subject in clause.Subjects(verb).Where(IsParty))
+        {
+            foreach (Draft partner in partners)
+            {
+                Cooperate(clause, verb, subject, partner, "\"signed … with\"");
+            }
+        }
+
+        return partners.Count > 0;
+    }
+
+    /// <summary>"a joint venture between the bank and the firm", "a consortium of the firm and the institute".</summary>
+    private bool Venture(Clause clause, int noun)
+    {
+        Scan scan = clause.Scan;
+        int at = noun + 1;
+        at = scan.Is(at, "led") && scan.Is(at + 1, "by") ? at + 1 : at;
+        if (!(scan.Is(at, "between") || scan.Is(at, "of") || scan.Is(at, "by")))
+        {
+            return false;
+        }
+
+        List<Draft> parties = [.. clause.Objects(at + 1).TakeWhile(IsParty)];
+        if (parties.Count > 0)
+        {
+            int end = parties[^1].Tokens.End;
+            end = scan.IsMark(end, '(') && scan.IsMark(end + 2, ')') ? end + 3 : end;
+            parties = scan.Is(end, "with") ? [.. parties, .. clause.Objects(end + 1).TakeWhile(IsParty)] : parties;
+        }
+
+        Together(clause, noun, [.. parties.DistinctBy(party => party.Entity)]);
+        return parties.Count > 1;
+    }
+
+    /// <summary>"the institute, a partner of the foundation", "the institute is a partner of the foundation".</summary>
+    private bool Partner(Clause clause, int noun)
+    {
+        Scan scan = clause.Scan;
+        int start = noun;
+        while (start > clause.Sentence.Start && noun - start < 4 && !(scan.Is(start, "a") || scan.Is(start, "the")))
+        {
+            start--;
+        }
+
+        bool apposed = scan.Is(start, "a") && (scan.IsMark(start - 1, ',') || scan.Is(start - 1, "is"));
+        if (!apposed || !scan.Is(noun + 1, "of") || clause.EndingAt(start - 1) is not { } body || !IsParty(body)
+            || clause.Objects(noun + 2) is not [{ } patron, ..] || !IsParty(patron))
+        {
+            return false;
+        }
+
+        Cooperate(clause, noun, body, patron, "\"partner of\"");
+        return true;
+    }
+}
