@@ -72,6 +72,7 @@ internal static class SmallBodies
     }
 
     private static readonly WordList s_departments = new("COMMERCE TREASURY JUSTICE LABOR AGRICULTURE STATE INTERIOR FINANCE");
+    private static readonly WordList s_several = new("departments depts dept ministries ministers secretaries heads chiefs secretariat");
     private static readonly WordList s_from = new("at from with");
 
     private static readonly WordList s_deeds = new(
@@ -97,7 +98,7 @@ internal static class SmallBodies
             && !(state && first) && !scan.Has(topic - 1, TokenShape.Punctuation | TokenShape.Clitic) | first;
         bool from = scan.In(s_from, topic - 1);
         bool person = scan.Is(topic - 1, "of") && scan.Has(topic - 2, TokenShape.Capital) && (scan.Facts.Words[topic - 2] & WordKind.Lower) == 0
-            && !scan.In(PositionWords.Heads, topic - 2) && !scan.In(BodyRule.Heads, topic - 2) && !scan.In(PositionWords.Weak, topic - 2)
+            && !scan.In(s_several, topic - 2) && !scan.In(PositionWords.Heads, topic - 2) && !scan.In(BodyRule.Heads, topic - 2) && !scan.In(PositionWords.Weak, topic - 2)
             && !scan.In(BodyRule.Topics, topic - 2) && !scan.In(PositionWords.Codes, topic - 2)
                 && !scan.Has(topic - 2, TokenShape.Dotted | TokenShape.AllCapitals);
         if (acts || from || person)
