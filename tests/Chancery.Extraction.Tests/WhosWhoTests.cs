@@ -31,10 +31,23 @@ public sealed class WhosWhoTests
     [InlineData("Peter Brandt assumed the post of Deputy Director of UNESCO.", "Peter Brandt")]
     [InlineData("Peter Brandt took over as Deputy Director of UNESCO.", "Peter Brandt")]
     [InlineData("Peter Brandt stays on as Deputy Director of UNESCO.", "Peter Brandt")]
+    [InlineData("UNESCO's director in Lima, Peter Brandt, told us so.", "Peter Brandt")]
+    [InlineData("UNESCO's visiting director, Dr. Peter Brandt, said so.", "Peter Brandt")]
+    [InlineData("The new director of UNESCO is Peter Brandt.", "Peter Brandt")]
+    [InlineData("They saw UNESCO's Deputy Director (Peter Brandt, now abroad) there.", "Peter Brandt")]
     [InlineData("Present: Secretary, Ministry of Harbors, Peter Brandt; others.", "Peter Brandt")]
     public void Holders_are_read(string sentence, string holder) =>
         Assert.Contains(Read.Body(sentence).Claims("HOLDS"), claim => claim.StartsWith(holder + " > ", StringComparison.Ordinal)
             && !claim.Contains("Former", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("Janos Kovacs is Deputy Director of UNESCO. His predecessor, Peter Brandt, retired.", "Former")]
+    [InlineData("Peter Brandt (he had been Deputy Director of UNESCO) agreed.", "Former")]
+    [InlineData("Peter Brandt, until last month Deputy Director of UNESCO, agreed.", "Former")]
+    [InlineData("Janos Kovacs is Deputy Director of UNESCO. His successor, Peter Brandt, arrives in May.", "Planned")]
+    public void Offices_pass_from_hand_to_hand(string text, string modality) =>
+        Assert.Contains(Read.Body(text).Claims("HOLDS"), claim => claim.StartsWith("Peter Brandt > ", StringComparison.Ordinal)
+            && claim.Contains(modality, StringComparison.Ordinal));
 
     [Theory]
     [InlineData("Peter Brandt may yet turn up as Deputy Director of UNESCO.")]
@@ -47,6 +60,9 @@ public sealed class WhosWhoTests
     [InlineData("The Harbor Fund objects. Deputy Director Peter Brandt told us so.", "Harbor Fund")]
     [InlineData("Norway wants one, but its Attorney General waits.", "Norway")]
     [InlineData("Harbor Institute: Deputy Director Peter Brandt.", "Harbor Institute")]
+    [InlineData("They went to the Harbor Fund's headquarters. Deputy Director Peter Brandt told us so.", "Harbor Fund")]
+    [InlineData("The Norwegian Ministry of Harbors objects and the Minister will not sign.", "Norwegian Ministry of Harbors")]
+    [InlineData("He is chairman of UNESCO's Harbor Committee.", "Harbor Committee")]
     [InlineData("Deputy Director Peter Brandt of UNESCO's Harbor Division agreed.", "Harbor Division")]
     public void Bodies_told_before_are_those_of_offices(string text, string body) =>
         Assert.Contains(Read.Body(text).Claims("POSITION_IN"), claim => claim.EndsWith("> " + body, StringComparison.OrdinalIgnoreCase));
@@ -65,6 +81,7 @@ public sealed class WhosWhoTests
     [InlineData("LOCATED_IN", "They bought it from the Harbor Research Institute (HRI) of Oslo.", "Harbor Research Institute > Oslo")]
     [InlineData("PART_OF", "They wrote to NATO's small research unit, the Harbor Institute.", "Harbor Institute > North Atlantic Treaty Organization")]
     [InlineData("PART_OF", "The Harbor Institute, housed at the Ministry of Finance, agreed.", "Harbor Institute > Ministry of Finance")]
+    [InlineData("PART_OF", "Peter Brandt, Director, Office of Harbor Affairs, Ministry of Finance", "Office of Harbor Affairs > Ministry of Finance")]
     [InlineData("PART_OF", "He served in the Harbor Safety Unit under the Ministry of Finance.", "Harbor Safety Unit > Ministry of Finance")]
     public void Bodies_have_seats_and_wholes(string type, string sentence, string claim) => Assert.Contains(claim, Read.Body(sentence).Claims(type));
 

@@ -19,6 +19,7 @@ internal sealed partial class Offices
         : Colon(position) is { } headed ? (headed, "in the list of ")
         : FirstOf(position) is { } first ? (first, BeforeHolder)
         : Its(position) is { } its ? (its, "\"its\" refers to ")
+        : OfMinistry(position) is { } ministry ? (ministry, "the ministry named before: ")
         : Topic(position) is { } topic ? (topic, "the paragraph is about ")
         : null;
 

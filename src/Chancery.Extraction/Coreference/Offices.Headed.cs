@@ -15,11 +15,17 @@ internal sealed partial class Offices
         """
         director chairman chairwoman chairperson chair manager commissioner commander coordinator rector dean provost chief head economist
         adviser advisor inspector superintendent secretary-general spokesman spokeswoman administrator controller comptroller treasurer
-        principal editor officer staff general
+        principal editor officer staff general secgen president-director
         """);
 
     private static readonly WordList s_ofStates = new(
-        "minister president ambassador premier king queen foreign prime police attorney army defense political economic commercial press");
+        "minister president ambassador premier king queen foreign prime police attorney army defense");
+
+    /// <summary>With these an officer or chief is of a mission: "Economic Chief".</summary>
+    private static readonly WordList s_sections = new("political economic econ commercial press consular cultural labor agricultural");
+    private static readonly WordList s_inSections = new("officer chief counselor counsellor adviser advisor head");
+
+    private static readonly WordList s_premises = new("headquarters offices office plant factory campus building");
 
     /// <summary>"Norway: Minister of Finance Brandt; Governor Kovacs", "World Bank: Director Brandt".</summary>
     private Draft? Colon(Draft position)
@@ -82,13 +88,32 @@ internal sealed partial class Offices
         return !joined && owners is [{ Type: not EntityType.Post } owner] ? owner : null;
     }
 
+    /// <summary>"The Harbor Ministry objects, and the Minister says": a bare minister is of the one ministry named before him.</summary>
+    private Draft? OfMinistry(Draft position)
+    {
+        Scan scan = scanOf(position)!;
+        if (position.Tokens.Count != 1 || !scan.Is(position.Tokens.Start, "minister")
+            || scan.Has(position.Tokens.End, TokenShape.Capital) && !scan.Capitals)
+        {
+            return null;
+        }
+
+        TokenRange sentence = scan.Segment.SentenceOf(position.Tokens.Start);
+        Draft[] ministries = [.. scan.Within(new TokenRange(sentence.Start, position.Tokens.Start)).Where(draft =>
+            draft is { Type: EntityType.Organization, Entity: >= 0 } && draft.Tokens.Any(token => scan.Is(token, "ministry")))
+            .DistinctBy(draft => draft.Entity)];
+        return ministries is [{ Tokens.Count: > 1 } ministry] && position.Tokens.Start - ministry.Tokens.End <= 12 ? ministry : null;
+    }
+
     /// <summary>"HARBOR POLICE (HP). Commander Brandt", "The Harbor Fund objects. Director Brandt": what a paragraph's first words name.</summary>
     private Draft? Topic(Draft position)
     {
         Scan scan = scanOf(position)!;
         int start = position.Tokens.Start;
         if (!scan.In(s_chiefs, position.Tokens.End - 1) || position.Properties.ContainsKey("nation") || scan.Segment.Kind != SegmentKind.Body
-            || position.Tokens.Any(token => scan.In(s_ofStates, token)) || scan.Is(start - 1, "a", "an")
+            || position.Tokens.Any(token => scan.In(s_ofStates, token))
+            || scan.In(s_inSections, position.Tokens.End - 1) && position.Tokens.Any(token => scan.In(s_sections, token))
+            || scan.Is(start - 1, "a", "an")
             || scan.Has(start - 1, TokenShape.Clitic))
         {
             return null;
@@ -98,19 +123,28 @@ internal sealed partial class Offices
         var opening = new TokenRange(0, scan.Segment.Sentences[0].End);
         int first = FirstWord(scan, opening);
         Draft? head = scan.StartingAt(scan.Is(first, "the") ? first + 1 : first);
-        if (head is { Type: EntityType.Organization, Entity: >= 0 } && start > head.Tokens.End && PositionRule.IsInstitution(scan, head)
+        bool held = scan.StartingAt(Honored(scan, position.Tokens.End)) is { Type: EntityType.Person };
+        if (head is { Type: EntityType.Organization, Entity: >= 0 } && start > head.Tokens.End && (held || position.Tokens.Count > 1)
+            && PositionRule.IsInstitution(scan, head)
             && Closes(scan, head))
         {
             return head;
         }
 
-        if (sentence.Start == 0 || FirstWord(scan, sentence) != start
-            || scan.StartingAt(Honored(scan, position.Tokens.End)) is not { Type: EntityType.Person })
+        if (sentence.Start == 0 || FirstWord(scan, sentence) != start || !held)
         {
             return null;
         }
 
         TokenRange previous = scan.Segment.SentenceOf(sentence.Start - 1);
+        // "They went to the Harbor Fund's headquarters. Director Brandt"
+        int house = previous.End - 2;
+        int place = scan.Has(house - 1, TokenShape.Clitic) ? house - 1 : house;
+        if (scan.In(s_premises, house) && scan.EndingAt(place) is { Type: EntityType.Organization, Entity: >= 0 } host)
+        {
+            return host;
+        }
+
         int word = FirstWord(scan, previous);
         Draft[] bodies = [.. scan.Within(previous).Where(draft => draft.Entity >= 0).DistinctBy(draft => draft.Entity)];
         return bodies is [{ Type: EntityType.Organization } only] && PositionRule.IsInstitution(scan, only)
@@ -119,13 +153,13 @@ internal sealed partial class Offices
             && !scan.Has(only.Tokens.End, TokenShape.Clitic) ? only : null;
     }
 
-    /// <summary>A full stop, a colon or a dash behind a body and its letters.</summary>
+    /// <summary>A full stop or a dash behind a body and its letters.</summary>
     private static bool Closes(Scan scan, Draft head)
     {
         int end = head.Tokens.End;
         end = scan.IsMark(end, '(') && scan.StartingAt(end + 1) is { } letters && scan.IsMark(letters.Tokens.End, ')')
             ? letters.Tokens.End + 1 : end;
-        return scan.IsMark(end, '.') || scan.IsMark(end, ':') || scan.IsMark(end, '-') && scan.IsMark(end + 1, '-') || scan.Is(end, "--");
+        return scan.IsMark(end, '.') || scan.IsMark(end, '-') && scan.IsMark(end + 1, '-') || scan.Is(end, "--");
     }
 
     /// <summary>Past the number, the bullet and the classification mark that a paragraph or an item begins with.</summary>

@@ -35,6 +35,17 @@ internal sealed partial class Offices(EntityTable table, Func<Draft, Scan?> scan
                 bodies = [inner.Entity];
             }
 
+            // "chair of the ABC's Harbor Committee" chairs the committee.
+            for (int body = 1; body < position.Bodies.Count && position.Segment is { } text; body++)
+            {
+                (Draft whole, Draft part) = (position.Bodies[body - 1], position.Bodies[body]);
+                if (part.Type == EntityType.Organization && part.Entity >= 0 && part.Tokens.Start - whole.Tokens.End == 1
+                    && text.Tokens[whole.Tokens.End].Is(TokenShape.Clitic))
+                {
+                    bodies.Remove(whole.Entity);
+                }
+            }
+
             if (position.Segment is not null && bodies.Count > 0 && position.Properties.GetValueOrDefault("title") is "Ambassador" or "ambassador"
                 && Owner(position) is { Type: EntityType.Place, Entry: { } sending } home)
             {

@@ -65,7 +65,7 @@ internal sealed partial class OfficeClaims
         }
 
         bool namedAs = verb < before && scan.Is(before, "as", "elected", "appointed", "named");
-        bool linked = scan.In(s_links, verb);
+        bool linked = scan.In(s_links, verb) || scan.Is(verb, "had") && scan.Is(verb + 1, "been");
         if (!linked && !namedAs)
         {
             return null;
@@ -88,7 +88,8 @@ internal sealed partial class OfficeClaims
                 ? (meant, 0.75, "he or she is said to be in the office") : null;
         }
 
-        while (subject > sentence.Start && (scan.Is(subject, "who") || scan.IsMark(subject, ',') || Bracket(scan, subject)))
+        while (subject > sentence.Start && (scan.Is(subject, "who") || scan.IsMark(subject, ',') || Bracket(scan, subject)
+            || scan.Has(subject, TokenShape.Number) && scan.IsMark(subject - 1, ',')))
         {
             subject = Bracket(scan, subject) ? Open(scan, subject, sentence.Start) : subject - 1;
         }
@@ -106,11 +107,11 @@ internal sealed partial class OfficeClaims
     }
 
     private static readonly WordList s_raises = new("promoted elevated upgraded moved moves transferred");
-    private static readonly WordList s_takesUp = new("assumed assumes takes took holds held occupies occupied has");
+    private static readonly WordList s_takesUp = new("assumed assumes takes took holds held occupies occupied has adds added keeps kept");
     private static readonly WordList s_posts = new("post position job office title portfolio duties");
     private static readonly WordList s_been = new("was is been has had were recently just also subsequently later since then being newly");
 
-    /// <summary>"Brandt was promoted to Director", "Brandt assumed the post of Director", "Brandt took over as Director": who holds it then.</summary>
+    /// <summary>"Brandt was promoted to Director", "Brandt assumed the post of Director", "Brandt took over as Director".</summary>
     private static Draft? Raised(Scan scan, TokenRange sentence, int before)
     {
         int at = before;

@@ -40,6 +40,11 @@ internal sealed partial class OfficeClaims(CableContext context, EntityTable tab
                 AddHolder(scan, position);
             }
         }
+
+        foreach (Scan scan in positions.Select(scanOf).OfType<Scan>().Distinct())
+        {
+            Others(scan);
+        }
     }
 
     private void AddBodies(Draft position)
@@ -114,7 +119,16 @@ internal sealed partial class OfficeClaims(CableContext context, EntityTable tab
             From = from,
             To = to,
         });
+        // "Harbor Committee staffers Brandt and Kovacs": an office in the plural has several holders.
+        if (rule == BeforeName && scan.Text(position.Tokens.End - 1).EndsWith("s", StringComparison.OrdinalIgnoreCase)
+            && scan.Is(person.Tokens.End, "and")
+            && scan.StartingAt(SkipRanks(scan, person.Tokens.End + 1)) is { Type: EntityType.Person } fellow)
+        {
+            claims.Add(new ClaimDraft("HOLDS", fellow.Entity, position.Entity, scan.Segment.Raw(sentence), position.Paragraph, confidence, rule));
+        }
     }
+
+    private const string BeforeName = "office before the name";
 
     /// <summary>"Danish President Peter Brandt", "Acting Director General Brandt", "the head of …, Brandt, who".</summary>
     private (Draft?, double, string)? After(Scan scan, Draft position)
@@ -139,12 +153,12 @@ internal sealed partial class OfficeClaims(CableContext context, EntityTable tab
 
         if (scan.StartingAt(next) is { Type: EntityType.Person } direct)
         {
-            return (direct, 0.95, "office before the name");
+            return (direct, 0.95, BeforeName);
         }
 
         // "the Minister (Peter Brandt)"
         if (scan.IsMark(next, '(') && scan.StartingAt(SkipRanks(scan, next + 1)) is { Type: EntityType.Person } bracketed
-            && scan.IsMark(bracketed.Tokens.End, ')'))
+            && (scan.IsMark(bracketed.Tokens.End, ')') || scan.IsMark(bracketed.Tokens.End, ',')))
         {
             return (bracketed, 0.85, "name in brackets after the office");
         }
@@ -156,10 +170,27 @@ internal sealed partial class OfficeClaims(CableContext context, EntityTable tab
             return (last, 0.85, "name behind the office and its body");
         }
 
-        bool definite = scan.Is(position.Tokens.Start - 1, "the", "its", "his", "her", "their") || scan.Has(position.Tokens.Start - 1, TokenShape.Clitic)
+        // "the ABC's director in Lima, Peter Brandt,", "ABC rep here, Peter Brandt,"
+        next = scan.Is(next, "in", "at") && scan.StartingAt(next + 1) is { Type: EntityType.Place } seat && scan.IsMark(seat.Tokens.End, ',')
+            ? seat.Tokens.End : scan.Is(next, "here", "there") && scan.IsMark(next + 1, ',') ? next + 1 : next;
+        if (Predicated(scan, next) is { } told)
+        {
+            return (told, 0.85, "the office is said to be the name's");
+        }
+
+        int article = position.Tokens.Start - 1;
+        while (position.Tokens.Start - article < 3 && scan.In(s_newly, article))
+        {
+            article--;
+        }
+
+        bool definite = scan.In(s_articles, article) || scan.Has(article, TokenShape.Clitic)
             || position.Tokens.Count > 3
             || position.Bodies.Count > 0 || position.Properties.ContainsKey("nation");
-        if (scan.IsMark(next, ',') && definite && scan.StartingAt(SkipRanks(scan, next + 1)) is { Type: EntityType.Person } apposed
+        int name = SkipRanks(scan, next + 1);
+        name = scan.At(name) is null && scan.Facts.Matches[Math.Min(name, scan.Count - 1)] is { Length: 1 } origin
+            && origin.Kinds.HasFlag(EntryKind.Demonym) ? name + 1 : name;
+        if (scan.IsMark(next, ',') && definite && scan.StartingAt(name) is { Type: EntityType.Person } apposed
             && (scan.IsMark(apposed.Tokens.End, ',') || scan.IsMark(apposed.Tokens.End, '.') || scan.IsMark(apposed.Tokens.End, '(')
             || apposed.Tokens.End >= scan.Count))
         {
@@ -190,11 +221,13 @@ internal sealed partial class OfficeClaims(CableContext context, EntityTable tab
         return token;
     }
 
-    /// <summary>"NAME, director of …", "NAME (Head Danube Section)", "NAME, the State Secretary", "NAME, who was also chief of", "NAME is the director".</summary>
+    /// <summary>"NAME, director of …", "NAME (Head Danube Section)", "NAME, who was also chief of", "NAME is the director".</summary>
     private (Draft?, double, string)? Before(Scan scan, Draft position, TokenRange sentence)
     {
         int before = position.Tokens.Start - 1;
-        while (before > sentence.Start && (scan.Is(before, "the", "a", "an", "current", "now", "currently", "new") || scan.In(s_former, before)
+        before = Until(scan, before) ?? before;
+        while (before > sentence.Start && (scan.Is(before, "the", "a", "an", "own", "current", "now", "currently", "new")
+            || scan.In(s_former, before)
             || scan.IsMark(before, '-')))
         {
             before--;
@@ -277,6 +310,11 @@ internal sealed partial class OfficeClaims(CableContext context, EntityTable tab
         while (scan.Is(before, "a", "an", "the"))
         {
             before--;
+        }
+
+        if (Until(scan, position.Tokens.Start - 1) is not null || scan.Is(before, "been") && scan.Is(before - 1, "had"))
+        {
+            return true;
         }
 
         bool was = (scan.Is(before, "was") && !scan.Is(before + 1, "named")) || scan.Is(before, "also") && scan.Is(before - 1, "was");

@@ -24,7 +24,7 @@ internal sealed partial class StructureClaims
         assumed assumes took takes won wins holds held occupies occupied has had gained retained retains
         """);
 
-    /// <summary>Whose man somebody is: "ABC's Peter Brandt", "ABC official Peter Brandt", "Peter Brandt, an ABC official", "Brandt's Blue Party".</summary>
+    /// <summary>Whose man somebody is: "ABC's Peter Brandt", "ABC official Peter Brandt", "Brandt, an ABC official", "Brandt's Blue Party".</summary>
     private void Affiliated(Clause clause, Draft person)
     {
         Scan scan = clause.Scan;

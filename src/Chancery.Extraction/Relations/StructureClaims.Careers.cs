@@ -34,8 +34,8 @@ internal sealed partial class StructureClaims
         }
         else if (scan.In(s_stints, verb))
         {
-            if (clause.Actors is [{ Type: EntityType.Person } first, ..] && clause.Start(first) == clause.Sentence.Start
-                && scan.Is(link, "with", "at") && Employed(clause, link + 1) is { } passed)
+            Draft[] people = [.. clause.Actors.Where(actor => actor.Type == EntityType.Person).DistinctBy(actor => actor.Entity)];
+            if (people is [{ } first] && first.Tokens.End <= verb && scan.Is(link, "with", "at") && Employed(clause, link + 1) is { } passed)
             {
                 Claim(clause, "MEMBER_OF", first.Entity, passed.Entity, 0.75, "a stint with the body", modality: Modality.Former);
             }

@@ -46,7 +46,7 @@ internal sealed partial class StructureClaims
                 Join(clause, i, [owner], clause.Objects(i + 2), "\"membership in\"", 0.8);
             }
             else if (scan.In(s_enters, i) && !(scan.Is(i + 1, "with") && scan.Is(i, "served", "serves"))
-                || scan.Is(i, "join") && scan.Is(i - 1, "will"))
+                || scan.Is(i, "join") && (scan.Is(i - 1, "will") || scan.Is(i - 2, "will") && scan.Is(i - 1, "reportedly", "also", "soon", "now")))
             {
                 Entry(clause, i);
             }

@@ -39,6 +39,7 @@ internal sealed partial class StructureClaims
             && !scan.In(s_troops, body.Tokens.Start) && !scan.Text(body.Tokens.Start).StartsWith("GO", StringComparison.Ordinal);
         if (letters && at == body.Tokens.End && scan.Is(at, "in") && scan.StartingAt(at + 1) is { Type: EntityType.Place } city && IsCity(scan, city)
             && !EventVerbAfter(scan, city) && body.Parent is null
+            && !(scan.Is(body.Tokens.Start - 1, "with") && scan.Is(body.Tokens.Start - 2, "served", "worked"))
             // "a meeting of the ABC in Lima"
             && !scan.Is(scan.Is(body.Tokens.Start - 1, "the") ? body.Tokens.Start - 2 : body.Tokens.Start - 1, "of"))
         {
@@ -140,6 +141,18 @@ internal sealed partial class StructureClaims
             Claim(clause, "PART_OF", part.Entity, body.Entity, 0.8, "named as a unit of the other");
         }
 
+        // "Brandt, Director, Harbor Office, Ministry of Finance": in lists the whole stands behind its unit.
+        int whose = scan.Is(at + 1, "the") ? at + 2 : at + 1;
+        if (scan.IsMark(body.Tokens.Start - 1, ',') && scan.IsMark(at, ',') && body.Type == EntityType.Organization && body.Parent is null
+            && (scan.In(s_oneOf, body.Tokens.Start) || scan.In(s_oneOf, body.Tokens.End - 1))
+            && clause.EndingAt(body.Tokens.Start - 1) is null or { Type: EntityType.Person or EntityType.Position }
+            && scan.StartingAt(whose) is { Type: EntityType.Organization } above && above.Entity != body.Entity && IsWhole(scan, above)
+            && (above.Tokens.End >= clause.Sentence.End || !scan.Has(above.Tokens.End, TokenShape.Word) && !scan.IsMark(above.Tokens.End, ',')
+                && !scan.Has(above.Tokens.End, TokenShape.Clitic)))
+        {
+            Claim(clause, "PART_OF", body.Entity, above.Entity, 0.85, "its whole behind it in a list");
+        }
+
         int link = scan.IsMark(at, ',') ? at + 1 : at;
         link = scan.Is(link, "which") && scan.Is(link + 1, "is", "was") ? link + 2 : link;
         bool housed = scan.Is(link, "housed") && scan.Is(link + 1, "at", "in", "within", "inside")
@@ -155,6 +168,11 @@ internal sealed partial class StructureClaims
             Claim(clause, "PART_OF", body.Entity, whole.Entity, 0.8, housed ? "housed within the other" : "\"under\" the other");
         }
     }
+
+    private static readonly WordList s_wholes = new("department ministry agency service administration force command secretariat state defense");
+
+    private static bool IsWhole(Scan scan, Draft body) =>
+        body.Tokens.Any(token => scan.In(s_wholes, token)) || body.Tokens.Count == 1 && scan.Has(body.Tokens.Start, TokenShape.AllCapitals);
 
     /// <summary>Small words that end in the noun of a unit, a comma and the unit's name.</summary>
     private static Draft? Apposed(Scan scan, int from)

@@ -43,7 +43,7 @@ internal sealed partial class StructureClaims(CableContext context, EntityTable 
         Cooperation(clause);
     }
 
-    /// <summary>"the Harbor Division of the Ministry", "the Committee (CHR), under the Ministry of Justice", "the Center at the University".</summary>
+    /// <summary>"the Harbor Division of the Ministry", "the Committee (CHR), under the Ministry", "the Center at the University".</summary>
     private void Part(Clause clause, Draft body)
     {
         Scan scan = clause.Scan;
@@ -60,7 +60,7 @@ internal sealed partial class StructureClaims(CableContext context, EntityTable 
             && (scan.IsMark(after, '(') && scan.StartingAt(after + 1) is { Type: EntityType.Organization } letters
             && scan.IsMark(letters.Tokens.End, ')') ? letters.Tokens.End + 1 : after) is var own
             && scan.StartingAt(own) is { Type: EntityType.Organization } owned && body.Type is EntityType.Organization or EntityType.Post
-            && owned.Parent is null)
+            && (owned.Parent is null || owned.Parent == body.Parent))
         {
             Claim(clause, "PART_OF", owned.Entity, body.Entity, 0.8, "a body's body");
         }

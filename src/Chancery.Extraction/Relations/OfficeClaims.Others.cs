@@ -1,0 +1,68 @@
+using Chancery.Extraction.Mentions;
+using Chancery.Extraction.Text;
+
+namespace Chancery.Extraction.Relations;
+
+internal sealed partial class OfficeClaims
+{
+    private static readonly WordList s_articles = new("the its his her their our");
+    private static readonly WordList s_newly = new("new newly current visiting acting interim resident local first own then outgoing incoming");
+
+    /// <summary>"The new director is Peter Brandt."</summary>
+    private static Draft? Predicated(Scan scan, int verb)
+    {
+        if (!scan.Is(verb, "is") || scan.StartingAt(SkipRanks(scan, verb + 1)) is not { Type: EntityType.Person } holder)
+        {
+            return null;
+        }
+
+        int end = holder.Tokens.End;
+        return end >= scan.Count || scan.IsMark(end, ',') || scan.IsMark(end, '.') || scan.IsMark(end, ';') || scan.IsMark(end, '(') ? holder : null;
+    }
+
+    private static readonly WordList s_times = new(
+        "last recently month week year early late mid spring summer autumn fall winter days ago yesterday");
+
+    /// <summary>The token before "until last month", "until March 2004", where these words end right there; null where they do not.</summary>
+    private static int? Until(Scan scan, int last)
+    {
+        int at = scan.Is(last, "own") ? last - 1 : last;
+        at = scan.Has(at, TokenShape.Clitic) && scan.EndingAt(at) is { } body ? body.Tokens.Start - 1 : at;
+        int first = at;
+        while (first - at < 4 && at > 0 && (scan.In(s_times, at) || scan.In(Dates.Months, at) || scan.Has(at, TokenShape.Number)))
+        {
+            at--;
+        }
+
+        return at < first && scan.Is(at, "until") ? at - 1 : null;
+    }
+
+    /// <summary>"His predecessor, Peter Brandt," "His successor, Janos Kovacs,": of the office that the sentence before gave to somebody.</summary>
+    private void Others(Scan scan)
+    {
+        for (int i = 1; i < scan.Count; i++)
+        {
+            if (!scan.Is(i, "predecessor", "successor") || !scan.Is(i - 1, "his", "her"))
+            {
+                continue;
+            }
+
+            int name = scan.IsMark(i + 1, ',') ? i + 2 : i + 1;
+            TokenRange sentence = scan.Segment.SentenceOf(i);
+            Cables.TextSpan evidence = scan.Segment.Raw(sentence);
+            if (scan.StartingAt(SkipRanks(scan, name)) is not { Type: EntityType.Person } other || claims.Claims.FindLast(claim =>
+                claim is { Type: "HOLDS", Polarity: Polarity.Asserted, Inferred: false } && claim.Paragraph == scan.Segment.Paragraph
+                && claim.Evidence.Start <= evidence.Start) is not { } held || held.Source == other.Entity)
+            {
+                continue;
+            }
+
+            bool former = scan.Is(i, "predecessor");
+            claims.Add(new ClaimDraft("HOLDS", other.Entity, held.Target, evidence, scan.Segment.Paragraph, 0.75,
+                "predecessor or successor in the office")
+            {
+                Modality = former ? Modality.Former : held.Modality == Modality.Former ? Modality.Actual : Modality.Planned,
+            });
+        }
+    }
+}
