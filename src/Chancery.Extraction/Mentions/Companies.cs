@@ -14,6 +14,12 @@ internal static class Companies
     {
         for (int i = 0; i < scan.Count; i++)
         {
+            if (scan.Is(i, "codel", "staffdel", "nodel") && scan.Named(i + 1))
+            {
+                scan.Add(new TokenRange(i, i + 2), EntityType.Organization, 0.85, "a delegation called after its leader", 84);
+                continue;
+            }
+
             if (!scan.Has(i, TokenShape.Capital) || scan.Tokens[i].Length > 5)
             {
                 continue;

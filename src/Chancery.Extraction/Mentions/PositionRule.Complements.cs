@@ -158,7 +158,7 @@ internal static partial class PositionRule
         while (stop < scan.Count && stop - next < 8)
         {
             bool ended = stop > next
-                && (stop < scan.Count && scan.At(stop) is not { Type: EntityType.Organization } && (scan.Facts.Words[stop] & (WordKind.GivenName | WordKind.Lower | WordKind.PlaceName)) == WordKind.GivenName
+                && (stop < scan.Count && scan.At(stop) is not { Type: EntityType.Organization } && scan.Has(stop, TokenShape.SpaceBefore) && (scan.Facts.Words[stop] & (WordKind.GivenName | WordKind.Lower | WordKind.PlaceName)) == WordKind.GivenName
                     || scan.In(s_topicEnds, stop - 1)
                     || scan.In(BodyRule.Topics, stop - 1) && stop < scan.Count && IsNameWord(scan, stop));
             if (!ended && scan.Has(stop, TokenShape.Word) && scan.Has(stop, TokenShape.Capital) && scan.At(stop) is not { Type: EntityType.Person }

@@ -50,6 +50,11 @@ internal static class SmallRoles
             begin = body.Tokens.Start;
         }
 
+        if (scan.Is(headStart, "principal") && scan.Has(headStart + 1, TokenShape.Word) && !scan.Has(headStart + 1, TokenShape.Capital | TokenShape.Clitic))
+        {
+            return null;
+        }
+
         int owned = OwnedFrom(scan, begin);
         bool whole = owned < headStart || !scan.Is(headStart, "representative", "leader", "deputy", "minister", "head", "chief");
         if (owned >= 0 && whole)
@@ -93,7 +98,9 @@ internal static class SmallRoles
 
     /// <summary>"ABC economist", "Harbor Center country director": a body, at most two words of a field, and the role.</summary>
     private static bool IsOffice(Scan scan, int head, int bodyEnd, bool strong) =>
-        (strong || scan.In(s_ofBody, head)) && (bodyEnd < head || !scan.Is(head, "rep", "reps", "head", "chief", "deputy", "manager"));
+        (strong || scan.In(s_ofBody, head)) && (bodyEnd < head
+            ? scan.In(PositionWords.Modifiers, head - 1) || scan.In(BodyRule.Heads, head - 1) || !scan.Is(head, "rep", "reps", "head", "chief", "deputy")
+            : !scan.Is(head, "rep", "reps", "head", "chief", "deputy", "manager"));
 
     /// <summary>"Brandt's deputy General Lowell", "his first deputy, Peter Lowell", also in capitals.</summary>
     public static bool IsDeputy(Scan scan, int token)

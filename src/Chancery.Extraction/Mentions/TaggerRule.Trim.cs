@@ -11,7 +11,7 @@ internal static partial class TaggerRule
         """
         de da do dos das del della di du la le les el los las von van der den al bin ibn y e et und la & with against from by
         """);
-    private static readonly WordList s_glued = new("staffdel codel eng engr arch ing citizen national banker brother sister");
+    private static readonly WordList s_glued = new("eng engr arch ing citizen national banker brother sister");
 
     /// <summary>Letters or a nation before a name: "PG Peter Brandt", "NORWEGIAN PETER BRANDT".</summary>
     private static bool IsGlued(Scan scan, int token) =>
