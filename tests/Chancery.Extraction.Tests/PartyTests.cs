@@ -49,6 +49,22 @@ public sealed class PartyTests
     }
 
     [Theory]
+    [InlineData("Dora Finch proposed that Jane Lowell come to Helsinki.")]
+    [InlineData("Jane Lowell was to have gone to Helsinki.")]
+    public void A_journey_proposed_or_missed_is_no_fact(string sentence) =>
+        Assert.All(Read.Body(sentence).Claims("TRAVELED_TO"), claim => Assert.Contains("Conditional", claim, StringComparison.Ordinal));
+
+    [Fact]
+    public void Who_calls_in_another_city_went_there() =>
+        Assert.Contains("Jane Lowell > Riga", Read.Body("In Riga, Jane Lowell met Peter Brandt.").Claims("TRAVELED_TO"));
+
+    [Fact]
+    public void A_visiting_official_is_not_visited_by_its_body() =>
+        Assert.Empty(Read.Body("UNICEF's visiting economist, Dr. Jane Lowell, spoke well.").Claims("MET_WITH"));
+
+    [Theory]
+    [InlineData("Jane Lowell's meetings included Peter Brandt.")]
+    [InlineData("Peter Brandt received Dora Finch with his deputy, Mark Olsen. Jane Lowell called May 4 on Peter Brandt.")]
     [InlineData("Jane Lowell called May 4 on Peter Brandt.")]
     [InlineData("Jane Lowell took a softer line with Peter Brandt at a May 4 lunch.")]
     [InlineData("Jane Lowell came to town and spent the morning with Peter Brandt.")]

@@ -203,7 +203,7 @@ internal sealed partial class Clause
             }
         }
 
-        if (Scan.IsMark(group[0].Tokens.End, ',') | Scan.IsMark(group[0].Tokens.End + 2, ',') && Interrupted(group[0].Tokens.Start) is { } told
+        if (Scan.IsMark(group[0].Tokens.End, ',') | Scan.IsMark(group[0].Tokens.End + 3, ',') && Interrupted(group[0].Tokens.Start) is { } told
             && group[0].Type != EntityType.Position)
         {
             return [told];
@@ -320,7 +320,7 @@ internal sealed partial class Clause
             // "the head of the League, Brandt": the holder alone.
             if (next.Type == EntityType.Person && group.Count > 0 && group[^1].Type == EntityType.Position && Scan.IsMark(group[^1].Tokens.End, ',')
                 && !Enumerable.Range(group[^1].Tokens.End, next.Tokens.Start - group[^1].Tokens.End).Any(token => Scan.Is(token, "and"))
-                && Enumerable.Range(group[^1].Tokens.Start, group[^1].Tokens.Count).Any(token => Scan.Is(token, "of")))
+                && Enumerable.Range(group[^1].Tokens.Start, group[^1].Tokens.Count).Any(token => Scan.Is(token, "of")) && !Joint(next))
             {
                 group[^1] = next;
             }
@@ -339,9 +339,16 @@ internal sealed partial class Clause
 
     public Draft? EndingAt(int token) => Actors.Find(actor => actor.Tokens.End == token);
 
+    /// <summary>"Lima-based" before a name, from the place on.</summary>
+    private bool Based(int at) => Scan.Is(at, "based") && Scan.IsMark(at - 1, '-') || Scan.IsMark(at, '-') && Scan.Is(at + 1, "based")
+        || StartingAt(at) is { Type: EntityType.Place } place && Scan.IsMark(place.Tokens.End, '-') && Scan.Is(place.Tokens.End + 1, "based");
+
     /// <summary>A title that no list has, short and with its full stop: "Ir.", "Drs." before a name.</summary>
     private bool Titled(int at) => Scan.Has(at, TokenShape.Capital) && Scan.Text(at).Length <= 4 && Scan.IsMark(at + 1, '.')
         && StartingAt(at + 2) is { Type: EntityType.Person };
+
+    /// <summary>"…, Brandt and Lowell": the last two of a list.</summary>
+    private bool Joint(Draft actor) => JoinedAfter(actor) is not null && Scan.Is(actor.Tokens.End, "and");
 
     private Draft? JoinedAfter(Draft actor)
     {
@@ -365,7 +372,7 @@ internal sealed partial class Clause
             }
             else if (Scan.IsMark(at, ',') || Scan.Is(at, "and") || Scan.Is(at, "the")
                 || (Scan.Is(at, "of") || Scan.Is(at, "with") || Scan.Is(at, "to")) && Scan.Is(at - 1, "and")
-                || Titles.Honorifics.Contains(Scan.Tokens[at])
+                || Titles.Honorifics.Contains(Scan.Tokens[at]) || Based(at)
                 || Scan.IsMark(at, '.') && Titles.Honorifics.Contains(TokenAt(at - 1)) || (at > start && s_attributes.Contains(Scan.Tokens[at])))
             {
                 at++;

@@ -146,6 +146,12 @@ internal sealed partial class EventClaims
         }
 
         List<Draft> targets = clause.Objects(direct ? at : at + 1);
+        // "we had gone to the Ministry on this matter"
+        if (scan.Is(verb, "gone") && targets is [{ Type: EntityType.Organization }, ..])
+        {
+            return;
+        }
+
         if (targets.Count == 0 && leaving && scan.Is(at, "for"))
         {
             // "left Lima for talks in Helsinki"

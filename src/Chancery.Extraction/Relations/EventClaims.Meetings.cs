@@ -67,6 +67,10 @@ internal sealed partial class EventClaims
         {
             Meet(clause, i);
         }
+        else if (scan.Is(i, "took") && Took(clause, i) || scan.In(s_lists, i) && Included(clause, i))
+        {
+            return;
+        }
         else if (scan.Is(i, "whom"))
         {
             Whom(clause, i);

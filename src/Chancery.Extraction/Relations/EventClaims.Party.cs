@@ -17,7 +17,8 @@ internal sealed partial class EventClaims
         foreach (Draft band in clause.Actors)
         {
             int open = band.Tokens.End;
-            if (!s_named.Contains(scan.Tokens[band.Tokens.Start]) || !scan.IsMark(open, '('))
+            bool whole = s_named.Contains(scan.Tokens[band.Tokens.Start]);
+            if (!(whole || scan.In(s_named, band.Tokens.Start - 1)) || !scan.IsMark(open, '('))
             {
                 continue;
             }
@@ -30,13 +31,14 @@ internal sealed partial class EventClaims
 
             List<Draft> people = [.. clause.Actors.Where(actor => actor.Tokens.Start > open && actor.Tokens.End <= close
                 && actor.Type == EntityType.Person)];
-            _party = people.Count > 0 ? [band, .. people] : _party;
+            _party = people.Count > 0 ? [.. whole ? [band] : Array.Empty<Draft>(), .. people] : _party;
         }
     }
 
     /// <summary>With a delegation those who are its members.</summary>
     private List<Draft> Whole(List<Draft> parties) =>
-        _party.Count > 1 && _party[0].Type == EntityType.Organization && parties.Exists(one => one.Entity == _party[0].Entity)
+        _party.Count > 1 && parties.Exists(one => one.Segment is { } segment && (s_named.Contains(segment.Tokens[one.Tokens.Start])
+            || one.Tokens.Start > 0 && s_named.Contains(segment.Tokens[one.Tokens.Start - 1])))
             ? [.. parties, .. _party.Where(member => !parties.Exists(one => one.Entity == member.Entity))] : parties;
 
     /// <summary>Who came along: "…, accompanied by Brandt and Lowell".</summary>

@@ -61,7 +61,7 @@ internal sealed partial class EventClaims
             return false;
         }
 
-        if (scan.Is(verb, "showed") && !NamedHere(clause, takers[0]) || scan.Is(verb, "gave") && !Includes(scan, at) && !Account(scan, end))
+        if (scan.Is(verb, "showed") && (scan.Is(at, "him") || scan.Is(at, "her")) || scan.Is(verb, "gave") && !Includes(scan, at) && !Account(scan, end))
         {
             return false;
         }

@@ -39,6 +39,7 @@ internal sealed partial class EventClaims
             subjects.RemoveAll(subject => !IsSomebody(subject));
         }
 
+        subjects = subjects.Count > 0 && scan.Is(verb, "received") ? [.. subjects, .. Staff(clause, verb + 1)] : subjects;
         Meeting(clause, verb, subjects, [.. objects.TakeWhile(target => target.Type is EntityType.Person or EntityType.Position
             || (target.Type == EntityType.Organization && Collective(clause, target)))], 0.72);
     }

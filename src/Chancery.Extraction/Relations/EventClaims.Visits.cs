@@ -8,8 +8,8 @@ internal sealed partial class EventClaims
     private void Visit(Clause clause, int verb)
     {
         // "Poloff and visiting Desk Officer Lowell": who visits stands behind it.
-        if (clause.Scan.IsMark(verb + 1, ',') || clause.Scan.Is(verb, "visiting") && clause.Scan.Is(verb - 1, "and")
-            && clause.Objects(verb + 1) is [{ Type: EntityType.Person or EntityType.Position }, ..])
+        if (clause.Scan.IsMark(verb + 1, ',') || clause.Scan.Is(verb, "visiting")
+            && !Modals.Auxiliaries.Contains(clause.Scan.Tokens[Math.Max(0, verb - 1)]) && clause.Objects(verb + 1) is [{ Type: EntityType.Person or EntityType.Position }, ..])
         {
             return;
         }

@@ -24,6 +24,7 @@ internal sealed partial class EventClaims(CableContext context, ClaimList claims
         Members(clause);
         Pairs(clause);
         Opening(clause);
+        Fronted(clause);
         for (int i = clause.Sentence.Start; i < clause.Sentence.End; i++)
         {
             if (!scan.Has(i, TokenShape.Word) || clause.Actors.Exists(actor => actor.Tokens.Start <= i && i < actor.Tokens.End))
@@ -142,10 +143,23 @@ internal sealed partial class EventClaims(CableContext context, ClaimList claims
         bool ahead = modality == Modality.Planned || clause.Scan.Is(verb - 1, "to")
             && Modals.Auxiliaries.Contains(clause.Scan.Tokens[Math.Max(0, verb - 2)]);
         polarity = Undone(clause, verb, ahead) ? Polarity.Denied : polarity;
+        if (Hypothetical(clause, subjects[0], verb))
+        {
+            return (polarity, Modality.Conditional);
+        }
+
         return modality is Modality.Actual or Modality.Planned
             && Modals.Wished(clause, Math.Max(clause.Sentence.Start, from - 7), verb, modality) ? (polarity, Modality.Conditional)
             : (polarity, modality);
     }
+
+    private static readonly WordList s_bare = new("come go travel return proceed fly visit meet see");
+
+    /// <summary>"was to have gone", "proposed that Brandt come".</summary>
+    private static bool Hypothetical(Clause clause, Draft subject, int verb) =>
+        clause.Scan.Is(verb - 1, "have") && clause.Scan.Is(verb - 2, "to") && (clause.Scan.Is(verb - 3, "was") || clause.Scan.Is(verb - 3, "were"))
+            || clause.Scan.In(s_bare, verb) && NamedHere(clause, subject) && subject.Tokens.End == verb
+            && subject.Type is EntityType.Person or EntityType.Position && clause.Scan.Is(clause.Start(subject) - 1, "that");
 
     /// <summary>Where the writer's own words before the verb begin; the sentence where it sets a condition.</summary>
     private static int Opens(Clause clause, int verb)

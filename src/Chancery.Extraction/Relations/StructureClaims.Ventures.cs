@@ -39,7 +39,8 @@ internal sealed partial class StructureClaims
             verb--;
         }
 
-        List<Draft> parties = Modals.Auxiliaries.Contains(scan.Tokens[verb]) ? clause.Subjects(verb) : [];
+        bool acting = scan.Text(verb + 1).EndsWith("ing", StringComparison.OrdinalIgnoreCase);
+        List<Draft> parties = acting ? clause.Subjects(verb) : [];
         if (parties.Count < 2 || !parties.TrueForAll(IsParty))
         {
             return false;
