@@ -51,6 +51,11 @@ internal static class PlainText
             Echo.Find([scan]);
         }
 
+        foreach (Draft draft in scan.Chosen)
+        {
+            draft.Confidence = Confidence.InPlainText(draft.Confidence);
+        }
+
         return scan.Chosen;
     }
 
