@@ -14,6 +14,7 @@ public sealed class WhosWhoTests
     [InlineData("Harbor Guard Colonel Peter Brandt showed it.", "Peter Brandt > Harbor Guard")]
     [InlineData("Harbor Institute: Peter Brandt, Janos Kovacs.", "Janos Kovacs > Harbor Institute")]
     [InlineData("Peter Brandt, Harbor Institute", "Peter Brandt > Harbor Institute")]
+    [InlineData("Peter Brandt, who oversees the Harbor Fund, is a member of the Harbor Institute.", "Peter Brandt > Harbor Institute")]
     [InlineData("Peter Brandt sits on the board of directors of the Harbor Institute.", "Peter Brandt > Harbor Institute")]
     [InlineData("They met their candidate, the Harbor Institute's Peter Brandt.", "Peter Brandt > Harbor Institute")]
     public void Careers_make_members(string sentence, string claim) => Assert.Contains(claim, Read.Body(sentence).Claims("MEMBER_OF"));
@@ -44,6 +45,8 @@ public sealed class WhosWhoTests
     [InlineData("Janos Kovacs is Deputy Director of UNESCO. His predecessor, Peter Brandt, retired.", "Former")]
     [InlineData("Peter Brandt (he had been Deputy Director of UNESCO) agreed.", "Former")]
     [InlineData("Peter Brandt, until last month Deputy Director of UNESCO, agreed.", "Former")]
+    [InlineData("Janos Kovacs is Deputy Director of UNESCO. Kovacs replaces Peter Brandt.", "Former")]
+    [InlineData("Janos Kovacs, Deputy Director of UNESCO, came in May, succeeding Dr. Peter Brandt.", "Former")]
     [InlineData("Janos Kovacs is Deputy Director of UNESCO. His successor, Peter Brandt, arrives in May.", "Planned")]
     public void Offices_pass_from_hand_to_hand(string text, string modality) =>
         Assert.Contains(Read.Body(text).Claims("HOLDS"), claim => claim.StartsWith("Peter Brandt > ", StringComparison.Ordinal)
@@ -77,6 +80,8 @@ public sealed class WhosWhoTests
     [Theory]
     [InlineData("LOCATED_IN", "The Harbor Institute, UNESCO's research arm in Lima, agreed.", "Harbor Institute > Lima")]
     [InlineData("LOCATED_IN", "The Harbor Institute, which sits in Lima, agreed.", "Harbor Institute > Lima")]
+    [InlineData("LOCATED_IN", "The Harbor Institute, which has headquarters in Lima, agreed.", "Harbor Institute > Lima")]
+    [InlineData("PART_OF", "The Harbor Institute, located in Lima, is part of the Ministry of Finance.", "Harbor Institute > Ministry of Finance")]
     [InlineData("LOCATED_IN", "They asked the Lima engineering firm Harbor Partners Ltd.", "Harbor Partners Ltd > Lima")]
     [InlineData("LOCATED_IN", "They bought it from the Harbor Research Institute (HRI) of Oslo.", "Harbor Research Institute > Oslo")]
     [InlineData("PART_OF", "They wrote to NATO's small research unit, the Harbor Institute.", "Harbor Institute > North Atlantic Treaty Organization")]

@@ -16,11 +16,11 @@ internal sealed partial class Offices
         : Stationed(position) is { } station ? (station, "stationed in ")
         : Paper(position) is { } paper ? (paper, "writes in ")
         : Listed(position) is { } listed ? (listed, "listed as an officer of ")
-        : Colon(position) is { } headed ? (headed, "in the list of ")
+        : Colon(position) is { } headed ? (headed, "in the list of: ")
         : FirstOf(position) is { } first ? (first, BeforeHolder)
-        : Its(position) is { } its ? (its, "\"its\" refers to ")
+        : Its(position) is { } its ? (its, "\"its\" refers to: ")
         : OfMinistry(position) is { } ministry ? (ministry, "the ministry named before: ")
-        : Topic(position) is { } topic ? (topic, "the paragraph is about ")
+        : Topic(position) is { } topic ? (topic, "the paragraph is about: ")
         : null;
 
     /// <summary>What may stand between a body and its office: "Norway's new President".</summary>

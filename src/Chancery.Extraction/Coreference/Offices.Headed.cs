@@ -111,7 +111,7 @@ internal sealed partial class Offices
         Scan scan = scanOf(position)!;
         int start = position.Tokens.Start;
         if (!scan.In(s_chiefs, position.Tokens.End - 1) || position.Properties.ContainsKey("nation") || scan.Segment.Kind != SegmentKind.Body
-            || position.Tokens.Any(token => scan.In(s_ofStates, token))
+            || position.Tokens.Count == 1 && scan.Is(start, "commander", "general") || position.Tokens.Any(token => scan.In(s_ofStates, token))
             || scan.In(s_inSections, position.Tokens.End - 1) && position.Tokens.Any(token => scan.In(s_sections, token))
             || scan.Is(start - 1, "a", "an")
             || scan.Has(start - 1, TokenShape.Clitic))
@@ -148,7 +148,7 @@ internal sealed partial class Offices
         int word = FirstWord(scan, previous);
         Draft[] bodies = [.. scan.Within(previous).Where(draft => draft.Entity >= 0).DistinctBy(draft => draft.Entity)];
         return bodies is [{ Type: EntityType.Organization } only] && PositionRule.IsInstitution(scan, only)
-            && !(position.Tokens.Count == 1 && scan.Is(start, "chairman", "general"))
+            && !(position.Tokens.Count == 1 && scan.Is(start, "chairman"))
             && only.Tokens.Start == (scan.Is(word, "the") ? word + 1 : word)
             && !scan.Has(only.Tokens.End, TokenShape.Clitic) ? only : null;
     }

@@ -174,7 +174,7 @@ internal sealed partial class Offices(EntityTable table, Func<Draft, Scan?> scan
 
     private static string LastWord(string? title) => title is null ? "" : title[(title.LastIndexOf(' ') + 1)..];
 
-    /// <summary>The person named right after an office (or after its comma); -1 for none.</summary>
+    /// <summary>The person named right after an office (or after its comma), or before "…, director of"; -1 for none.</summary>
     private int Holder(Draft position)
     {
         if (scanOf(position) is not { } scan || position.Segment is null)
@@ -188,7 +188,10 @@ internal sealed partial class Offices(EntityTable table, Func<Draft, Scan?> scan
             next++;
         }
 
-        return scan.StartingAt(next) is { Type: EntityType.Person, Entity: >= 0 } person ? person.Entity : -1;
+        int before = position.Tokens.Start - 1;
+        return scan.StartingAt(next) is { Type: EntityType.Person, Entity: >= 0 } person ? person.Entity
+            : scan.IsMark(before, ',') && scan.EndingAt(before) is { Type: EntityType.Person, Entity: >= 0 } named && position.Bodies.Count > 0
+                ? named.Entity : -1;
     }
 
     private static int Distance(EntityDraft cluster, Draft position) =>

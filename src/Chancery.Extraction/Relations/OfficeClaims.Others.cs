@@ -37,11 +37,42 @@ internal sealed partial class OfficeClaims
         return at < first && scan.Is(at, "until") ? at - 1 : null;
     }
 
+    private static readonly WordList s_replacing = new("replacing replaces replaced succeeding succeeds succeeded");
+
+    /// <summary>"Brandt was named director, replacing Kovacs", "Brandt replaces Kovacs.": who held before what the first is said to hold.</summary>
+    private void Replaced(Scan scan, int verb)
+    {
+        TokenRange sentence = scan.Segment.SentenceOf(verb);
+        if (scan.StartingAt(SkipRanks(scan, verb + 1)) is not { Type: EntityType.Person } gone)
+        {
+            return;
+        }
+
+        Cables.TextSpan evidence = scan.Segment.Raw(sentence);
+        Draft? comer = scan.Within(new TokenRange(sentence.Start, verb)).LastOrDefault(draft => draft.Type == EntityType.Person);
+        bool plain = comer is not null && (scan.Is(verb, "replacing", "succeeding") || comer.Tokens.End == verb);
+        if (plain && gone.Entity != comer!.Entity && claims.Claims.FindLast(claim => claim is { Type: "HOLDS", Polarity: Polarity.Asserted }
+            && claim.Paragraph == scan.Segment.Paragraph && claim.Evidence.Start <= evidence.Start
+            && claim.Source == comer.Entity && claim.Modality is Modality.Actual or Modality.Planned) is { } held)
+        {
+            claims.Add(new ClaimDraft("HOLDS", gone.Entity, held.Target, evidence, scan.Segment.Paragraph, 0.75, "replaced in the office")
+            {
+                Modality = Modality.Former,
+            });
+        }
+    }
+
     /// <summary>"His predecessor, Peter Brandt," "His successor, Janos Kovacs,": of the office that the sentence before gave to somebody.</summary>
     private void Others(Scan scan)
     {
         for (int i = 1; i < scan.Count; i++)
         {
+            if (scan.In(s_replacing, i))
+            {
+                Replaced(scan, i);
+                continue;
+            }
+
             if (!scan.Is(i, "predecessor", "successor") || !scan.Is(i - 1, "his", "her"))
             {
                 continue;

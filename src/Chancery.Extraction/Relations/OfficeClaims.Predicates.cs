@@ -26,7 +26,8 @@ internal sealed partial class OfficeClaims
     private static readonly WordList s_installs = new(
         """
         appointed appoints appointment appointing elected election reelected re-elected electing named names naming designated designation
-        chosen selected selection installed sworn confirmed confirmation recognized recognize recognition accredited capacity role
+        chosen selected selection installed sworn swore swears swearing picked tapped inducted promoted confirmed
+        confirmation recognized recognize recognition accredited capacity role
         position post term
         """);
 

@@ -101,7 +101,8 @@ internal sealed partial class StructureClaims
             && Employs(scan, force) && !IsState(force) && !scan.In(s_tells, force.Tokens.Start - 1)
             // An item of a list ends in a body, too, before the next begins with a rank.
             && !scan.IsMark(force.Tokens.Start - 1, ',')
-            && (scan.In(s_forces, start - 1) || force.Tokens.Count == 1 && scan.Has(start - 1, TokenShape.AllCapitals)))
+            && (scan.In(s_forces, start - 1) || force.Tokens.Count == 1 && scan.Has(start - 1, TokenShape.AllCapitals)
+            && clause.Sentence.Count < 40))
         {
             Claim(clause, "MEMBER_OF", person.Entity, force.Entity, 0.85, "the body before an officer's rank");
         }

@@ -173,6 +173,10 @@ internal sealed partial class StructureClaims
             {
                 last = Pronoun(clause, noun);
             }
+            else
+            {
+                last = Relative(clause, last);
+            }
 
             if (last is not null)
             {
@@ -204,6 +208,26 @@ internal sealed partial class StructureClaims
 
             Join(clause, noun, named, [body], "named as members of the body", 0.8);
         }
+    }
+
+    /// <summary>"Brandt, who oversees the ABC, is a member": what stands in a relative clause is not the member.</summary>
+    private static Draft Relative(Clause clause, Draft last)
+    {
+        if (last.Type == EntityType.Person || !clause.Scan.IsMark(last.Tokens.End, ','))
+        {
+            return last;
+        }
+
+        for (int who = last.Tokens.Start - 1; who > clause.Sentence.Start && last.Tokens.Start - who < 10; who--)
+        {
+            if (clause.Scan.Is(who, "who") && clause.Scan.IsMark(who - 1, ',') && clause.EndingAt(who - 1) is { } head)
+            {
+                // The member's words begin behind the comma, where "is" follows.
+                return clause.Scan.Is(last.Tokens.End + 1, "is", "was") ? head : last;
+            }
+        }
+
+        return last;
     }
 
     private static readonly WordList s_introduces = new("include includes included including are such as like namely");

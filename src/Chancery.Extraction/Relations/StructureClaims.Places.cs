@@ -163,6 +163,12 @@ internal sealed partial class StructureClaims
             return scan.StartingAt(at + 4) is { Type: EntityType.Place } place ? place : null;
         }
 
+        int has = scan.IsMark(at, ',') && scan.Is(at + 1, "which") && scan.Is(at + 2, "has") ? at + 3 : scan.Is(at, "has") ? at + 1 : -1;
+        if (has > 0 && scan.Is(has, "headquarters") && scan.Is(has + 1, "in"))
+        {
+            return scan.StartingAt(has + 2) is { Type: EntityType.Place } town ? town : null;
+        }
+
         return (scan.Is(at, "is") || scan.IsMark(at, ',')) && scan.Is(at + 1, "a", "an")
             && scan.StartingAt(at + 2) is { Type: EntityType.Place } home && scan.IsMark(home.Tokens.End, '-')
             && scan.Is(home.Tokens.End + 1, "based") ? home : null;

@@ -51,6 +51,13 @@ internal sealed partial class StructureClaims(CableContext context, EntityTable 
         bool comma = scan.IsMark(at, ',');
         int link = comma ? at + 1 : at;
         int said = link;
+        if (comma && scan.In(s_seated, link))
+        {
+            // "the Harbor School, located in Lima, is part of the Ministry"
+            said = Enumerable.Range(link, Math.Max(0, Math.Min(8, clause.Sentence.End - link)))
+                .FirstOrDefault(token => scan.IsMark(token, ','), link - 1) + 1;
+        }
+
         while (scan.Is(said, "which", "is", "was", "a", "are"))
         {
             said++;
