@@ -23,8 +23,8 @@ internal sealed partial class Clause
     private static readonly WordList s_control = new(
         """
         refused declined agreed planned plans plan wants wanted hoped hopes hope expects expected intends intended failed ready willing prepared
-        scheduled offered able unable happened happens managed tried decided continued continues continue began begun ought likely due eager reluctant
-        needed need needs used
+        scheduled offered able unable happened happens managed tried decided continued continues continue began begun ought likely due eager
+        reluctant needed need needs used
         """);
 
     /// <summary>Words between a verb and a name that neither act nor are acted upon.</summary>

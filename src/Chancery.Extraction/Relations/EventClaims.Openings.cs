@@ -99,7 +99,8 @@ internal sealed partial class EventClaims
         Scan scan = clause.Scan;
         int end = objects[^1].Tokens.End;
         if (NamedHere(clause, objects[^1]) && scan.Is(end, "in") && clause.StartingAt(end + 1) is { Type: EntityType.Place } place
-            && !IsHome(place) && !Within(place) && (scan.In(Dates.Months, place.Tokens.End) || scan.Is(place.Tokens.End, "on") || scan.IsMark(place.Tokens.End, '.')))
+            && !IsHome(place) && !Within(place)
+            && (scan.In(Dates.Months, place.Tokens.End) || scan.Is(place.Tokens.End, "on") || scan.IsMark(place.Tokens.End, '.')))
         {
             Journey(clause, verb, [.. subjects.Where(subject => subject.Type is EntityType.Person or EntityType.Position)], [place], 0.6);
         }

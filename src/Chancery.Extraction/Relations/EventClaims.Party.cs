@@ -137,12 +137,15 @@ internal sealed partial class EventClaims
         return was && (scan.Is(at + 1, "with") || call && scan.Is(at + 1, "on")) ? at + 1 : null;
     }
 
+    private static readonly WordList s_welcomed = new("met greeted received welcomed hosted");
+
     /// <summary>The "by" of "were met at the airport by", "was received by".</summary>
     private static int? Agent(Clause clause, int verb)
     {
         Scan scan = clause.Scan;
         int at = verb + 1;
-        bool passive = Modals.Auxiliaries.Contains(scan.Tokens[Math.Max(0, verb - 1)]);
+        // "was told of statements by Brandt" is another matter.
+        bool passive = (scan.In(s_welcomed, verb) || scan.Is(at, "by")) && Modals.Auxiliaries.Contains(scan.Tokens[Math.Max(0, verb - 1)]);
         while (passive && at - verb < 7 && at < clause.Sentence.End && !scan.Is(at, "by") && !scan.Has(at, TokenShape.Punctuation)
             && !(clause.StartingAt(at) is { } other && IsSomebody(other)))
         {

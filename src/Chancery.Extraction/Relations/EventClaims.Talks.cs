@@ -61,7 +61,8 @@ internal sealed partial class EventClaims
             return false;
         }
 
-        if (scan.Is(verb, "showed") && (scan.Is(at, "him") || scan.Is(at, "her")) || scan.Is(verb, "gave") && !Includes(scan, at) && !Account(scan, end))
+        if (scan.Is(verb, "showed") && (scan.Is(at, "him") || scan.Is(at, "her"))
+            || scan.Is(verb, "gave") && !Includes(scan, at) && !Account(scan, end))
         {
             return false;
         }

@@ -9,7 +9,8 @@ internal sealed partial class EventClaims
     {
         // "Poloff and visiting Desk Officer Lowell": who visits stands behind it.
         if (clause.Scan.IsMark(verb + 1, ',') || clause.Scan.Is(verb, "visiting")
-            && !Modals.Auxiliaries.Contains(clause.Scan.Tokens[Math.Max(0, verb - 1)]) && clause.Objects(verb + 1) is [{ Type: EntityType.Person or EntityType.Position }, ..])
+            && !Modals.Auxiliaries.Contains(clause.Scan.Tokens[Math.Max(0, verb - 1)])
+            && clause.Objects(verb + 1) is [{ Type: EntityType.Person or EntityType.Position }, ..])
         {
             return;
         }
