@@ -89,7 +89,8 @@ internal sealed partial class Offices
         next = scan.In(Titles.Honorifics, next) ? next + 1 : next;
         return scan.StartingAt(next) is { Type: EntityType.Person } holder && scan.IsMark(holder.Tokens.End, '(')
             && scan.StartingAt(holder.Tokens.End + 1) is { Entity: >= 0 } body && scan.IsMark(body.Tokens.End, ')')
-            && (body.Type == EntityType.Place || body.Type == EntityType.Organization && scan.In(s_chiefs, position.Tokens.End - 1))
+            && (body.Type == EntityType.Place && !scan.Is(position.Tokens.End - 1, "chairman")
+            || body.Type == EntityType.Organization && scan.In(s_chiefs, position.Tokens.End - 1))
                 ? body : null;
     }
 

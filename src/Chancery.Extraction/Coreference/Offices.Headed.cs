@@ -85,7 +85,10 @@ internal sealed partial class Offices
             && draft.Type is EntityType.Organization or EntityType.Place or EntityType.Post).DistinctBy(draft => draft.Entity)];
         // "Norway's army and its leader"
         bool joined = scan.Is(its - 1, "and", "with", "or") && owners is [{ } near] && near.Tokens.End != its - 1 && !scan.IsMark(its - 2, ',');
-        return !joined && owners is [{ Type: not EntityType.Post } owner] ? owner : null;
+        // A nation has no chairman of its own, and a body no king.
+        int last = position.Tokens.End - 1;
+        return !joined && owners is [{ Type: not EntityType.Post } owner] && !scan.Is(last, "king", "queen")
+            && !(owner.Type == EntityType.Place && scan.In(s_chiefs, last) && !scan.Is(last, "general")) ? owner : null;
     }
 
     /// <summary>"The Harbor Ministry objects, and the Minister says": a bare minister is of the one ministry named before him.</summary>

@@ -156,7 +156,7 @@ internal sealed partial class StructureClaims
         int link = scan.IsMark(at, ',') ? at + 1 : at;
         link = scan.Is(link, "which") && scan.Is(link + 1, "is", "was") ? link + 2 : link;
         bool housed = scan.Is(link, "housed") && scan.Is(link + 1, "at", "in", "within", "inside")
-            || scan.Is(link, "attached") && scan.Is(link + 1, "to");
+            || scan.Is(link, "attached") && link > at && scan.Is(link + 1, "to");
         bool under = scan.Is(link, "under") && link == at && body.Tokens.Any(token => scan.In(s_oneOf, token) || scan.In(PartUnits, token));
         int upper = housed ? link + 2 : link + 1;
         upper = scan.Is(upper, "the") ? upper + 1 : upper;
