@@ -185,7 +185,7 @@ public sealed class CommandLineTests : IAsyncLifetime
             """{"id": "2", "text": "The Black Sea Bank is in Thessaloniki.", "entities": [{"start": 4, "end": 18, "type": "ORG"}, {"start": 25, "end": 37, "type": "LOC"}]}"""));
         (int code, _, string error) = await RunAsync("train", set, "--to", _folder["one.model"], "--epochs", "2");
         Assert.True(code == ExitCode.Done, error);
-        Assert.Matches(@"set\.jsonl: \d+ sentences, \d+ tokens\s+epoch 1 of 2: loss \d+\.\d+ a sentence\s+epoch 2 of 2: loss \d+\.\d+ a sentence", error);
+        Assert.Matches(@"set\.jsonl: \d+ sentences, \d+ tokens\s+run 1 of 3, epoch 1 of 2: loss \d+\.\d+ a sentence\s+run 1 of 3, epoch 2 of 2: loss \d+\.\d+ a sentence", error);
         Assert.Equal(ExitCode.Done, (await RunAsync("train", set, "--to", _folder["two.model"], "--epochs", "2")).Code);
         byte[] model = await File.ReadAllBytesAsync(_folder["one.model"], TestContext.Current.CancellationToken);
         Assert.NotEmpty(model);
