@@ -32,7 +32,7 @@ public sealed class AffiliationTests
         Assert.DoesNotContain(Read.Body(sentence).Claims, claim => claim is { Type: "MEMBER_OF", Polarity: Polarity.Asserted, Modality: Modality.Actual });
 
     [Theory]
-    [InlineData("The question is before the General Assembly UN today.", "General Assembly > United Nations")]
+    [InlineData("The question is before the Security Council UN today.", "Security Council > United Nations")]
     [InlineData("He wrote to the NATO Harbor Agency.", null)]
     [InlineData("They told the UN Secretariat of it.", "UN Secretariat > United Nations")]
     public void Units_are_part_of_what_stands_beside_them(string sentence, string? claim) =>

@@ -175,7 +175,7 @@ internal static partial class BodyRule
         return nation || scan.In(Topics, token) || scan.Is(token, "sov", "national", "armed", "air");
     }
 
-    /// <summary>"Ministry of Justice", "Organization of American States", "government of the United States of America".</summary>
+    /// <summary>"Ministry of Justice", "Organization of American States", "government of the Republic of Chile".</summary>
     private static void Beginning(Scan scan, int head)
     {
         if (!scan.In(s_beginsWithOf, head) || !scan.Is(head + 1, "of", "for"))

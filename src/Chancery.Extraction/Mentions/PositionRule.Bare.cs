@@ -22,7 +22,7 @@ internal static partial class PositionRule
 
     /// <summary>
     /// Telegrams leave out "of the": "Chairman ABC Council", "Counselor Norwegian Embassy", "First Secretary, Embassy of Norway",
-    /// "Ambassador USSR in USA", "Commander in Chief, Harbor Forces".
+    /// "Ambassador Norway in Chile", "Commander in Chief, Harbor Forces".
     /// </summary>
     private static int Bare(Scan scan, int end)
     {

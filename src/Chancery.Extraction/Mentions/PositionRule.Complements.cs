@@ -99,7 +99,7 @@ internal static partial class PositionRule
         return scan.Capitals ? CapitalsTopic(scan, end, next) : Topic(scan, end, next);
     }
 
-    /// <summary>"Minister in the Presidency", "Director in the President's Office".</summary>
+    /// <summary>"Director in the President's Office".</summary>
     private static int? InOffice(Scan scan, int next)
     {
         if (scan.Capitals || !scan.Has(next, TokenShape.Capital))

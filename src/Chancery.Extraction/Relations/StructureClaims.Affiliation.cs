@@ -127,7 +127,7 @@ internal sealed partial class StructureClaims
 
     private static readonly WordList s_organs = new("assembly council secretariat committee commission");
 
-    /// <summary>Two names side by side: "UN Food and Harbor Organization", and in telegrams "General Assembly UN".</summary>
+    /// <summary>Two names side by side: "UN Food and Harbor Organization", and in telegrams "Security Council UN".</summary>
     private void Adjacent(Clause clause, Draft body)
     {
         Scan scan = clause.Scan;

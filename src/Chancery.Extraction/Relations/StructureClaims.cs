@@ -306,7 +306,7 @@ internal sealed partial class StructureClaims(CableContext context, EntityTable 
             return;
         }
 
-        // "the United Nations Division of the Ministry" is about the one and part of the other.
+        // "the Nordic Council Division of the Ministry" is about the one and part of the other.
         if (body.Tokens.Count < 2 || !clause.Scan.In(PartUnits, last) || clause.Scan.Is(last, "division") && clause.Scan.Is(last + 1, "of"))
         {
             return;
