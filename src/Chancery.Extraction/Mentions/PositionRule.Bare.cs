@@ -22,7 +22,7 @@ internal static partial class PositionRule
 
     /// <summary>
     /// Telegrams leave out "of the": "Chairman ABC Council", "Counselor Norwegian Embassy", "First Secretary, Embassy of Norway",
-    /// "Ambassador Norway in Chile", "Commander in Chief, Harbor Forces".
+    /// "Ambassador UK in USSR", "Commander in Chief, Harbor Forces".
     /// </summary>
     private static int Bare(Scan scan, int end)
     {
@@ -48,7 +48,8 @@ internal static partial class PositionRule
                     && !Told(scan, last),
             EntityType.Post => !scan.Capitals && draft.Tokens.Count > 1 && scan.In(s_bareOfMission, last)
                 && (ordinal || !scan.Is(last, "secretary")),
-            EntityType.Place => !comma && !scan.Capitals && scan.In(s_bareOfNation, last) && scan.Is(next, "usa", "ussr"),
+            EntityType.Place => !comma && !scan.Capitals && scan.In(s_bareOfNation, last)
+                && (scan.Is(next, "usa", "ussr") || scan.Has(next, TokenShape.AllCapitals) && Toward(scan, draft) > draft.Tokens.End && !Told(scan, last)),
             _ => false,
         };
         return fits ? Toward(scan, draft) : end;
