@@ -32,6 +32,13 @@ public sealed record CleanText
 
     public string Value { get; }
 
+    /// <summary>A passage on one line: runs of white space become one space. What broke over lines is the same text.</summary>
+    public static string OneLine(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    }
+
     /// <summary>The place in the raw text of the character at <paramref name="index"/> of the cleaned text.</summary>
     public int ToRaw(int index)
     {

@@ -1,3 +1,4 @@
+using Chancery.Cables;
 using Chancery.Extraction;
 
 namespace Chancery.Resolution;
@@ -39,7 +40,7 @@ public static class CableResolver
 
             foreach (Mention mention in mentions[entity.Id])
             {
-                string surface = OneLine(mention.Text);
+                string surface = CleanText.OneLine(mention.Text);
                 surfaces[surface] = surfaces.GetValueOrDefault(surface) + 1;
             }
 
@@ -69,7 +70,4 @@ public static class CableResolver
             cable, claim.Type, source, target, claim.Rule, $"{claim.Evidence.Start}-{claim.Evidence.End}", $"{claim.Polarity} {claim.Modality}", claim.On ?? "");
         return new ResolvedClaim(id, claim, source, target);
     }
-
-    /// <summary>A surface that broke over lines is the same surface.</summary>
-    internal static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -32,7 +32,9 @@ internal sealed partial class FrusScanner
             }
             else if (!headed && lines == 0 && IsNumberedTitle(_lines, _line))
             {
-                headed = ReadHeading(line) || true;
+                // A title that names no sender is a heading all the same.
+                ReadHeading(line);
+                headed = true;
             }
             else if (!headed && (IsHeading(slice) || slice.StartsWith("The ", StringComparison.Ordinal)) && ReadHeading(line))
             {

@@ -49,7 +49,7 @@ internal static class ParticipantClaims
             if (present.Length > 0 && !range.Any(token => line.In(s_silent, token)))
             {
                 known.Add((present, SideOf(line)));
-                (sides.Count > 0 ? sides[^1] : []).AddRange(present);
+                sides.LastOrDefault()?.AddRange(present);
             }
         }
 

@@ -119,7 +119,7 @@ internal sealed partial class CableRows
                 TextSpan[] places = [.. mentions.Select(mention => Clean(mention.Paragraph).ToClean(mention.Span) ?? new TextSpan(-1, -1))];
                 MapValue properties = MapValue.Of(
                     ("key", group.Key.Key),
-                    ("surfaces", Statements.Texts(mentions.Select(mention => CableText.OneLine(mention.Text)))),
+                    ("surfaces", Statements.Texts(mentions.Select(mention => CleanText.OneLine(mention.Text)))),
                     ("starts", Value.List([.. mentions.Select(mention => Value.Integer(mention.Span.Start))])),
                     ("ends", Value.List([.. mentions.Select(mention => Value.Integer(mention.Span.End))])),
                     // The same places in the paragraph's own text; -1 where it leaves them out (a signature stands in no paragraph).
@@ -204,7 +204,7 @@ internal sealed partial class CableRows
     private string Passage(Claim claim)
     {
         CleanText text = Clean(claim.Paragraph);
-        return CableText.OneLine(text.ToClean(claim.Evidence) is { } place ? text.Value[place.Start..place.End] : claim.Evidence.Of(_text));
+        return CleanText.OneLine(text.ToClean(claim.Evidence) is { } place ? text.Value[place.Start..place.End] : claim.Evidence.Of(_text));
     }
 
     private CleanText Clean(int paragraph) => _paragraphs.GetValueOrDefault(paragraph) ?? _header.Value;

@@ -24,7 +24,7 @@ internal static class Explanation
             foreach (Mention mention in mentions[entity.Id])
             {
                 output.WriteLine(
-                    $"  line {Line(cable, mention.Span.Start)} \"{OneLine(mention.Text)}\" {Number(mention.Confidence)}: {mention.Reason}; "
+                    $"  line {Line(cable, mention.Span.Start)} \"{CleanText.OneLine(mention.Text)}\" {Number(mention.Confidence)}: {mention.Reason}; "
                     + $"joined {Number(mention.LinkConfidence)}: {mention.LinkReason}");
             }
         }
@@ -35,7 +35,7 @@ internal static class Explanation
         {
             output.WriteLine(
                 $"{names.GetValueOrDefault(claim.Source, cable.Id)} {claim.Type} {names[claim.Target]} {Number(claim.Confidence)}: {claim.Rule}{Manner(claim)}");
-            output.WriteLine($"  line {Line(cable, claim.Evidence.Start)}: {OneLine(claim.Evidence.Of(cable.Raw.Text))}");
+            output.WriteLine($"  line {Line(cable, claim.Evidence.Start)}: {CleanText.OneLine(claim.Evidence.Of(cable.Raw.Text))}");
         }
 
         output.WriteLine();
@@ -56,8 +56,6 @@ internal static class Explanation
     }
 
     private static string Number(double confidence) => confidence.ToString("0.00", CultureInfo.InvariantCulture);
-
-    private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static int Line(Cable cable, int place) => cable.Raw.Text.AsSpan(0, place).Count('\n') + 1;
 }
