@@ -37,6 +37,21 @@ public sealed class TitleGrammarTests
     public void Persons(string sentence, string person) => Assert.Contains(person, Read.Body(sentence).Mentions(EntityType.Person));
 
     [Fact]
+    public void Attention_lines_tell_readers_from_offices()
+    {
+        CableExtraction read = Read.Text(
+            "R 131416Z MAY 05\nFM AMEMBASSY BUCHAREST\nTO SECSTATE WASHDC 1234\nUNCLAS BUCHAREST 001129\n\nSIPDIS\n\n"
+            + "STATE FOR EUR/NCE AND DRL\nTREASURY FOR HARDY, ICN (KOVACS) AND OASIA\nCOMMERCE FOR KBRANDT\nLABOR FOR ILAB (POLSEN)\n"
+            + "PARIS AND LONDON FOR AFRICA WATCHERS\n\nE.O. 12958: N/A\nTAGS: PREL\nSUBJECT: A TEST\n\n1. He came.\n\nSMITH\n");
+        string[] Header(EntityType type) => [.. read.Mentions.Where(mention => mention.Type == type && mention.Paragraph == 0).Select(mention => mention.Text)];
+        Assert.Equal(["HARDY", "KOVACS", "KBRANDT", "POLSEN", "SMITH"], Header(EntityType.Person));
+        Assert.Equal(["AFRICA WATCHERS"], Header(EntityType.Position));
+        Assert.Equal(["AMEMBASSY BUCHAREST", "PARIS", "LONDON"], Header(EntityType.Post));
+        Assert.Superset(new HashSet<string> { "EUR/NCE", "DRL", "ICN", "OASIA", "ILAB" }, Header(EntityType.Organization).ToHashSet());
+        Assert.DoesNotContain(read.Claims("ADDRESSED_TO"), claim => claim.Contains("London", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Attention_lines_pass_on_to_agency_person_and_office()
     {
         CableExtraction read = Read.Text(

@@ -4,7 +4,7 @@ namespace Chancery.Cables.Parsing;
 /// Lines that name offices and people at the other end: "STATE FOR EUR/NCE - WILLIAM SILKWORTH", "DEPT PASS USTR",
 /// "FROM NEA ACTING ASSISTANT SECRETARY JOHN MARLOWE FOR CHARGE HARDY".
 /// </summary>
-internal sealed class AttentionLines(string text)
+internal sealed partial class AttentionLines(string text)
 {
     private static readonly HashSet<string> AgencyWords = new(StringComparer.Ordinal)
     {
@@ -13,10 +13,10 @@ internal sealed class AttentionLines(string text)
         "DOL", "DHS", "USDA", "HHS", "CDC", "EPA", "SECDEF", "CUSTOMS", "ENERGY", "USGS",
     };
 
-    private static readonly HashSet<string> RoleWords = new(StringComparer.Ordinal)
-    {
-        "CHARGE", "AMBASSADOR", "AMB", "SECRETARY", "DIRECTOR", "COORDINATOR", "ADMINISTRATOR", "CODEL", "STAFFDEL", "DCM", "COUNSELOR", "COMMANDER", "CHAIRMAN", "ADVISOR", "OFFICER", "CHIEF", "ATTACHE",
-    };
+    /// <summary>What a line in small letters may hold in capitals and small letters alike: "State pass to EEB", "For EUR/XYZ (Marlowe)".</summary>
+    private static readonly HashSet<string> Openings = new(AgencyWords.Append("FOR").Append("PASS"), StringComparer.OrdinalIgnoreCase);
+
+    private const int LongestMixedLine = 120;
 
     private const int MostAddressees = 500;
 
@@ -27,7 +27,7 @@ internal sealed class AttentionLines(string text)
     public bool TryAdd(TextSpan line, bool blankBefore, bool afterSubject)
     {
         ReadOnlySpan<char> slice = TextScan.Slice(text, line);
-        if (TextScan.HasLowerLetter(slice) || line.Length < 4 || !char.IsAsciiLetterOrDigit(slice[0]) || TextScan.IsRule(slice))
+        if ((TextScan.HasLowerLetter(slice) && !IsMixed(line)) || line.Length < 4 || !char.IsAsciiLetterOrDigit(slice[0]) || TextScan.IsRule(slice))
         {
             return false;
         }
@@ -46,6 +46,22 @@ internal sealed class AttentionLines(string text)
         }
 
         return false;
+    }
+
+    // "State pass to EEB", "Dept for EUR/XYZ and INL": small letters, but an agency first and an office in capitals after it.
+    private bool IsMixed(TextSpan line)
+    {
+        ReadOnlySpan<char> slice = TextScan.Slice(text, line);
+        TextSpan first = TextScan.NextWord(text, line.Start, line.End);
+        if (line.Length > LongestMixedLine || TextScan.EndsSentence(slice) || !Openings.Contains(TextScan.Slice(text, first).ToString()))
+        {
+            return false;
+        }
+
+        TextSpan connector = Find(line, "FOR") is { Length: > 0 } found ? found : Find(line, "PASS");
+        TextSpan office = connector.Length == 0 ? default : TextScan.NextWord(text, connector.End, line.End);
+        office = office.Length > 0 && Is(office, "TO") ? TextScan.NextWord(text, office.End, line.End) : office;
+        return office.Length > 1 && !TextScan.HasLowerLetter(TextScan.Slice(text, office)) && char.IsAsciiLetterUpper(text[office.Start]);
     }
 
     public void Finish(List<Addressee> addressees)
@@ -88,12 +104,13 @@ internal sealed class AttentionLines(string text)
 
         int start = statement.Start;
         bool connected = false;
+        bool passing = false;
         TextSpan before = default;
         int agency = -1;
         foreach (TextSpan word in TextScan.Words(text, statement))
         {
             bool connector = Is(word, "FOR") || Is(word, "PASS");
-            if (connector && connected && !(Is(word, "FOR") && Is(before, "PASS")))
+            if (connector && connected && !(Is(word, "FOR") && (Is(before, "PASS") || passing)))
             {
                 int cut = agency >= 0 ? agency : before.Start;
                 if (cut > start)
@@ -103,6 +120,8 @@ internal sealed class AttentionLines(string text)
                 }
             }
 
+            // "PASS U.S. PATENT BUREAU FOR J.MARLOWE" is one statement; a list ends before the next.
+            passing = connector ? Is(word, "PASS") : passing && text[word.End - 1] is not (',' or ';');
             connected |= connector;
             bool isAgency = AgencyWords.Contains(TextScan.Slice(text, word).ToString());
             agency = isAgency ? (agency < 0 ? word.Start : agency) : Is(word, "PASS") ? agency : -1;
@@ -138,9 +157,17 @@ internal sealed class AttentionLines(string text)
             head = TrimCourtesy(new TextSpan(statement.Start, passes ? pass.Start : connector.Start));
             tail = new TextSpan(passes && !passesFor ? pass.End : connector.End, statement.End);
             TextSpan to = TextScan.NextWord(text, tail.Start, tail.End);
-            if (via == "PASS" && TextScan.Slice(text, to) is "TO" or "ALSO")
+            if (via == "PASS" && (Is(to, "TO") || Is(to, "ALSO")))
             {
                 tail = new TextSpan(to.End, tail.End);
+            }
+
+            TextSpan onward = via == "PASS" ? Find(tail, "FOR") : default;
+            if (onward.Length > 0 && TextScan.Trim(text, new TextSpan(tail.Start, onward.Start), ",-:") is { Length: > 0 } passed)
+            {
+                // "STATE PASS USTR FOR J.MARLOWE": to USTR, and there to a man of its own.
+                AddItem(via, head, passed, addressees, sender: false);
+                (head, tail) = (passed, new TextSpan(onward.End, tail.End));
             }
         }
         else
@@ -182,172 +209,13 @@ internal sealed class AttentionLines(string text)
         }
     }
 
-    /// <summary>The list cut at commas, semicolons and AND, brackets kept whole.</summary>
-    private IEnumerable<TextSpan> Items(TextSpan tail)
-    {
-        int depth = 0;
-        int start = tail.Start;
-        for (int at = tail.Start; at < tail.End; at++)
-        {
-            char c = text[at];
-            depth += c == '(' ? 1 : c == ')' ? -1 : 0;
-            bool and = depth <= 0 && c is 'A' && at > tail.Start && char.IsWhiteSpace(text[at - 1]) && TextScan.IsWordAt(text.AsSpan(0, tail.End), at, "AND");
-            if (depth <= 0 && (c is ',' or ';' or '&' || and))
-            {
-                if (TextScan.Trim(text, new TextSpan(start, at)) is { Length: > 0 } item)
-                {
-                    yield return item;
-                }
-
-                start = at + (and ? 3 : 1);
-            }
-        }
-
-        if (start < tail.End && TextScan.Trim(text, new TextSpan(start, tail.End), ".") is { Length: > 0 } last)
-        {
-            yield return last;
-        }
-    }
-
-    private void AddItem(string via, TextSpan head, TextSpan item, List<Addressee> addressees, bool sender)
-    {
-        if (item.Length == 0)
-        {
-            return;
-        }
-
-        Located<string>? agency = head.Length > 0 ? TextScan.Locate(text, head) : null;
-        TextSpan first = TextScan.NextWord(text, item.Start, item.End);
-        ReadOnlySpan<char> slice = TextScan.Slice(text, item);
-        int open = slice.IndexOf('(');
-        if (open > 0)
-        {
-            // EUR/OHI (ASMITH;BJONES)
-            int close = slice.IndexOf(')');
-            TextSpan inner = new(item.Start + open + 1, close > open ? item.Start + close : item.End);
-            TextSpan office = TextScan.Trim(text, new TextSpan(item.Start, item.Start + open));
-            bool any = false;
-            foreach (TextSpan person in Items(TextScan.Trim(text, inner)))
-            {
-                Add(any ? default : office, person, default);
-                any = true;
-            }
-
-            if (!any)
-            {
-                Add(office, default, default);
-            }
-
-            return;
-        }
-
-        int separator = Separator(item);
-        if (separator > 0)
-        {
-            TextSpan office = TextScan.Trim(text, new TextSpan(item.Start, separator));
-            TextSpan person = TextScan.Trim(text, new TextSpan(separator, item.End), "-:/");
-            Add(office, person, default);
-            return;
-        }
-
-        TextSpan rest = TextScan.Trim(text, new TextSpan(first.End, item.End));
-        TextSpan role = RoleEnd(item);
-        if (role.Length > 0)
-        {
-            Add(default, TextScan.Trim(text, new TextSpan(role.End, item.End)), role);
-        }
-        else if (rest.Length == 0)
-        {
-            // "FOR THE SECRETARY FROM LEIGH"
-            bool isPerson = !slice.Contains('/') && (sender || (FollowsPerson(addressees, item) && addressees[^1].Via == via));
-            Add(isPerson ? default : item, isPerson ? item : default, default);
-        }
-        else if (TextScan.Slice(text, first).Contains('/'))
-        {
-            Add(first, rest, default);
-        }
-        else if (first.Length == 1 || (first.Length == 2 && text[first.End - 1] == '.') || FollowsPerson(addressees, item))
-        {
-            Add(default, item, default);
-        }
-        else
-        {
-            Add(item, default, default);
-        }
-
-        void Add(TextSpan office, TextSpan person, TextSpan position)
-        {
-            Addressee addressee = new(via, item)
-            {
-                Agency = agency,
-                Office = office.Length > 0 ? TextScan.Locate(text, office) : null,
-                Person = person.Length > 0 ? TextScan.Locate(text, person) : null,
-                Position = position.Length > 0 ? TextScan.Locate(text, position) : null,
-                IsSender = sender,
-            };
-
-            // A header printed twice names each once.
-            if (!addressees.Exists(known => known.Via == via && known.Office?.Value == addressee.Office?.Value && known.Person?.Value == addressee.Person?.Value
-                && known.Position?.Value == addressee.Position?.Value && known.Post is null))
-            {
-                addressees.Add(addressee);
-            }
-        }
-    }
-
-    // "RHONDA SHAW AND ED SALTER"
-    private bool FollowsPerson(List<Addressee> addressees, TextSpan item) =>
-        addressees.Count > 0 && addressees[^1].Person is not null && text.AsSpan(0, item.Start).TrimEnd().EndsWith(" AND", StringComparison.Ordinal);
-
-    // Where office and person part: " - ", ":", "-" before a mailbox name, "/" before a name of five letters and more.
-    private int Separator(TextSpan item)
-    {
-        ReadOnlySpan<char> slice = TextScan.Slice(text, item);
-        int dash = slice.IndexOf(" - ");
-        if (dash > 0)
-        {
-            return item.Start + dash;
-        }
-
-        int colon = slice.IndexOf(':');
-        if (colon > 0)
-        {
-            return item.Start + colon;
-        }
-
-        int last = slice.LastIndexOfAny('-', '/');
-        if (last <= 0 || slice.Contains(' '))
-        {
-            return -1;
-        }
-
-        ReadOnlySpan<char> name = slice[(last + 1)..];
-        bool mailbox = name.Contains('.') || name.Length >= 5;
-        return mailbox && name.Length > 3 && !name.ContainsAnyInRange('0', '9') && slice[..last].Contains('/') ? item.Start + last : -1;
-    }
-
-    // "NEA ACTING ASSISTANT SECRETARY" JOHN MARLOWE
-    private TextSpan RoleEnd(TextSpan item)
-    {
-        int end = -1;
-        foreach (TextSpan word in TextScan.Words(text, item))
-        {
-            if (RoleWords.Contains(TextScan.Slice(text, word).ToString()))
-            {
-                end = word.End;
-            }
-        }
-
-        return end < 0 ? default : new TextSpan(item.Start, end);
-    }
-
-    private bool Is(TextSpan span, string word) => TextScan.Slice(text, span).SequenceEqual(word);
+    private bool Is(TextSpan span, string word) => TextScan.Slice(text, span).Equals(word, StringComparison.OrdinalIgnoreCase);
 
     private TextSpan Find(TextSpan span, string word)
     {
         foreach (TextSpan candidate in TextScan.Words(text, span))
         {
-            if (TextScan.Slice(text, candidate).SequenceEqual(word))
+            if (Is(candidate, word))
             {
                 return candidate;
             }

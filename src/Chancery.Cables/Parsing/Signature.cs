@@ -48,7 +48,7 @@ internal static class Signature
             return new TextSpan(body.Start, Math.Max(body.Start, end));
         }
 
-        TextSpan name = WithoutDate(text, line);
+        TextSpan name = Once(text, WithoutDate(text, line));
         if (IsName(text, name) && last > first && StandsAlone(lines, last, name))
         {
             signer = TextScan.Locate(text, name);
@@ -90,6 +90,12 @@ internal static class Signature
                 }
             }
 
+            // A viewer that cuts off what follows prints three points: "...", "NORTON SAYS TH...".
+            if (line.EndsWith("...", StringComparison.Ordinal) && line.Length < 40)
+            {
+                return true;
+            }
+
             // "EPET @ EL PAÍS" under any name.
             if (line.Contains(" @ ", StringComparison.Ordinal) || line.Contains("EL PAÍS", StringComparison.Ordinal))
             {
@@ -108,6 +114,15 @@ internal static class Signature
         return space > 0 && slice.Length - space == 11 && slice[space + 5] == '-' && slice[space + 8] == '-' && char.IsAsciiDigit(slice[space + 1])
             ? TextScan.Trim(text, new TextSpan(line.Start, line.Start + space))
             : line;
+    }
+
+    // "NORTON NORTON": signed, and typed again by the system.
+    private static TextSpan Once(string text, TextSpan line)
+    {
+        ReadOnlySpan<char> slice = TextScan.Slice(text, line);
+        int half = slice.Length / 2;
+        return slice.Length > 6 && slice.Length % 2 == 1 && slice[half] == ' ' && slice[..half].Equals(slice[(half + 1)..], StringComparison.OrdinalIgnoreCase)
+            ? new TextSpan(line.Start, line.Start + half) : line;
     }
 
     private static bool IsName(string text, TextSpan line)

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Chancery.Cables;
 using Chancery.Extraction.Gazetteers;
 using Chancery.Extraction.Text;
@@ -5,9 +6,18 @@ using Chancery.Extraction.Text;
 namespace Chancery.Extraction.Mentions;
 
 /// <summary>Mentions that the header states outright; they are read off its fields, not guessed.</summary>
-internal static class HeaderMentions
+internal static partial class HeaderMentions
 {
     private const double Sure = 0.99;
+
+    /// <summary>No code of an office without strokes is as long as this.</summary>
+    private const int LongCode = 7;
+
+    /// <summary>Staffs without offices that a cable would name: whom it is for is a man or a woman.</summary>
+    private static readonly HashSet<string> s_small = ["NSC", "USTR", "OVP", "ONDCP", "WHITE HOUSE"];
+
+    [GeneratedRegex("(?:, | AND | & |/)+")]
+    private static partial Regex Joined();
 
     public static Draft? Origin(CableContext context) =>
         context.Document.Cable.Header.Origin is { Span: { } span } origin ? PostOrBody(context, origin.Value, span, "the sender's line") : null;
@@ -95,28 +105,30 @@ internal static class HeaderMentions
     {
         if (addressee.Agency is { Span: { } agencySpan } agency)
         {
-            yield return PostOrBody(context, agency.Value, agencySpan, "the attention line")!;
-        }
-
-        if (addressee.Office is { Span: { } passedSpan } passed && passed.Value.IndexOf(" FOR ", StringComparison.Ordinal) is > 0 and var connector
-            && passedSpan.Length == passed.Value.Length)
-        {
-            foreach (Draft draft in Passed(context, passed.Value, passedSpan.Start, connector))
+            foreach (Draft draft in Agencies(context, agency.Value, agencySpan))
             {
                 yield return draft;
             }
         }
-        else if (addressee.Office is { Span: { } heldSpan } held && PositionWords.Codes.Contains(held.Value[(held.Value.LastIndexOf(' ') + 1)..]) && held.Value is not ("FCS" or "IO"))
+
+        if (addressee.Office is { Span: { } heldSpan } held && PositionWords.Codes.Contains(held.Value[(held.Value.LastIndexOf(' ') + 1)..]) && held.Value is not ("FCS" or "IO"))
         {
             yield return New(context, heldSpan, EntityType.Position, "the attention line", null);
         }
         else if (addressee.Office is { Span: { } officeSpan } office)
         {
             GazetteerEntry? entry = context.Gazetteer.Office(office.Value) ?? context.Gazetteer.Find(office.Value);
-            Draft draft = New(context, officeSpan, EntityType.Organization, "the attention line", entry);
-            draft.Name = entry is { Kind: EntryKind.Organization } ? null : office.Value;
-            draft.Properties["kind"] = "office";
-            yield return draft;
+            if (entry is null && addressee.Person is null && IsReader(context.Gazetteer, office.Value, addressee.Agency?.Value ?? ""))
+            {
+                yield return PersonOf(context, office.Value, officeSpan, "the attention line");
+            }
+            else
+            {
+                Draft draft = New(context, officeSpan, EntityType.Organization, "the attention line", entry);
+                draft.Name = entry is { Kind: EntryKind.Organization } ? null : office.Value;
+                draft.Properties["kind"] = "office";
+                yield return draft;
+            }
         }
 
         if (addressee.Position is { Span: { } positionSpan } position)
@@ -137,26 +149,50 @@ internal static class HeaderMentions
         }
     }
 
-    /// <summary>"USTR FOR PETER BRANDT", "AID FOR ASIA/TECH": who is passed the cable, and for whom there.</summary>
-    private static IEnumerable<Draft> Passed(CableContext context, string value, int start, int connector)
+    /// <summary>The agency before FOR; of "PARIS AND LONDON FOR …" each mission by itself.</summary>
+    private static IEnumerable<Draft> Agencies(CableContext context, string value, TextSpan span)
     {
-        const int Length = 5;
-        yield return PostOrBody(context, value[..connector], new TextSpan(start, start + connector), "the attention line")!;
-        string inner = value[(connector + Length)..];
-        var span = new TextSpan(start + connector + Length, start + value.Length);
-        bool person = !inner.Contains('/', StringComparison.Ordinal) && (inner.Contains(". ", StringComparison.Ordinal)
-            || inner.Split(' ') is { Length: 2 or 3 } words && words.All(word => word.Length > 2 && context.Gazetteer.Find(word) is null));
-        if (person)
+        var missions = new List<Draft>();
+        if (span.Length == value.Length && context.Gazetteer.Find(value) is null && Joined().Count(value) > 0)
         {
-            yield return PersonOf(context, inner, span, "the attention line");
-            yield break;
+            int start = 0;
+            foreach (Match joint in Joined().Matches(value).Append(Match.Empty))
+            {
+                int end = joint.Success && joint.Length > 0 ? joint.Index : value.Length;
+                if (PostNames.Parse(value[start..end], context.Gazetteer, context.Document.Year) is null)
+                {
+                    missions.Clear();
+                    break;
+                }
+
+                missions.Add(PostOrBody(context, value[start..end], new TextSpan(span.Start + start, span.Start + end), "the attention line")!);
+                start = end + joint.Length;
+            }
         }
 
-        Draft office = New(context, span, EntityType.Organization, "the attention line", context.Gazetteer.Office(inner) ?? context.Gazetteer.Find(inner));
-        office.Name = office.Entry is { Kind: EntryKind.Organization } ? null : inner;
-        office.Properties["kind"] = "office";
-        yield return office;
+        return missions.Count > 0 ? missions : [PostOrBody(context, value, span, "the attention line")!];
     }
+
+    /// <summary>A name where an office might stand: given name and surname, or a mailbox: "JMARLOWE", the first letter and the surname.</summary>
+    private static bool IsReader(Gazetteer gazetteer, string value, string agency)
+    {
+        string[] words = value.Split(' ');
+        if (words.Any(word => word.Length == 0 || !word.All(char.IsAsciiLetter) || BodyRule.Heads.Contains(word)))
+        {
+            return false;
+        }
+
+        WordKind last = gazetteer.Words.Of(words[^1]);
+        return words.Length switch
+        {
+            1 => (value.Length >= LongCode && (last & WordKind.Lower) == 0) || (value.Length >= 4 && s_small.Contains(agency)) || IsSurname(last, value.Length) || IsSurname(gazetteer.Words.Of(value[1..]), value.Length - 1),
+            2 or 3 => (gazetteer.Words.Of(words[0]) & WordKind.GivenName) != 0 && words[0].Length > 2,
+            _ => false,
+        };
+    }
+
+    // Every four letters are somebody's surname; a code of an office is as short.
+    private static bool IsSurname(WordKind kinds, int length) => length >= 3 && (kinds & (length > 4 ? WordKind.Surname : WordKind.CommonSurname)) != 0;
 
     private static Draft PersonOf(CableContext context, string value, TextSpan span, string where)
     {

@@ -60,12 +60,11 @@ internal static class HeaderClaims
             claims.Add(Of("ADDRESSED_TO", target, rule) with { Target = Desk(target, table, gazetteer) });
         }
 
-        if (agency is not null && office is not null && addressee.Via != "PASS")
+        if (agency is not null && office is { Type: EntityType.Organization } && addressee.Via != "PASS")
         {
             bool department = agency.Entry?.Id == "org:US-State";
-            // "NSC FOR MORRIS" names a man. An agency of its own may stand behind another; a code with a stroke is an office of the one before it.
-            bool name = !department && office.Entry is null && office.Surface.Length > 5 && office.Surface.All(char.IsAsciiLetter);
-            if (!name && (office.Entry is not { Kind: EntryKind.Organization } || office.Surface.Contains('/', StringComparison.Ordinal)))
+            // An agency of its own may stand behind another; a code with a stroke is an office of the one before it.
+            if (agency.Type == EntityType.Organization && (office.Entry is not { Kind: EntryKind.Organization } || office.Surface.Contains('/', StringComparison.Ordinal)))
             {
                 claims.Add(new ClaimDraft("PART_OF", office.Entity, agency.Entity, addressee.Span, 0, department ? 0.95
                     : 0.7, rule) { Inferred = !department });
