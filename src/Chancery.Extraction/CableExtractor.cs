@@ -88,6 +88,7 @@ public sealed class CableExtractor
                     previous = clause;
                     structure.Add(clause);
                     events.Add(clause);
+                    DistributionClaims.Add(clause, claims);
                     if (scan == first && scan.Segment.Sentences.IndexOf(sentence) < 2)
                     {
                         AttentionClaims.Add(clause, claims);

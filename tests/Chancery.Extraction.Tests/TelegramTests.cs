@@ -35,4 +35,21 @@ public class TelegramTests
 
         Assert.True(number > 1_000, $"only {number} telegrams were read");
     }
+
+    [Theory]
+    [InlineData("He left. Sent Lima 12; rptd info Oslo 77, Quito, Bogota 31.", new[] { "Embassy Lima", "Embassy Oslo", "Embassy Quito", "Embassy Bogota" })]
+    [InlineData("He left. Repeated to Oslo and Quito.", new[] { "Embassy Oslo", "Embassy Quito" })]
+    [InlineData("He left. Department pass Oslo.", new[] { "Embassy Oslo" })]
+    [InlineData("He left. Repeated reports from Oslo and Quito say so.", new string[0])]
+    [InlineData("He left. Department believes Oslo can help.", new string[0])]
+    public void A_line_of_distribution_names_addressees(string body, string[] posts) =>
+        Assert.Equal(posts.Order(), Read.Body(body).Claims("ADDRESSED_TO").Select(claim => claim[(claim.IndexOf('>', StringComparison.Ordinal) + 2)..])
+            .Where(name => name != "Department of State").Order());
+
+    [Theory]
+    [InlineData("Oslo for Secretary. He left.", "Secretary")]
+    [InlineData("Deliver Ambassador Brandt by nine. He left.", "Brandt")]
+    [InlineData("Polto 12. For Brandt. He left.", "Brandt")]
+    public void Opening_words_name_the_reader(string body, string reader) =>
+        Assert.Contains(Read.Body(body).Claims("ADDRESSED_TO"), claim => claim.EndsWith(reader, StringComparison.Ordinal));
 }

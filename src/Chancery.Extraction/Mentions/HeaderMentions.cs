@@ -28,6 +28,13 @@ internal static partial class HeaderMentions
     /// <summary>An addressee of a routing line: a post, or an agency.</summary>
     public static Draft? PostOrBody(CableContext context, string value, TextSpan span, string where)
     {
+        // "HQ ABCDEF CITY//J5//": the desk after the strokes is not the body's name.
+        int desk = value.IndexOf("//", StringComparison.Ordinal);
+        if (desk > 0 && span.Length == value.Length)
+        {
+            (value, span) = (value[..desk], new TextSpan(span.Start, span.Start + desk));
+        }
+
         Gazetteer gazetteer = context.Gazetteer;
         int bracket = value.IndexOf('(', StringComparison.Ordinal);
         bool heading = context.Document.Cable.Form == CableForm.Frus;

@@ -29,7 +29,7 @@ internal static class PostRule
             {
                 scan.Add(new TokenRange(i + 1, site), EntityType.Post, 0, Scan.Blocker, 94);
             }
-            else if (scan.In(s_sent, i))
+            else if (scan.In(s_sent, i) || (scan.Is(i, "pass", "relay") && scan.Is(scan.Is(i - 1, "please", "pls") ? i - 2 : i - 1, "department", "dept")))
             {
                 i = Sent(scan, i) - 1;
             }
