@@ -16,7 +16,7 @@ internal sealed partial class Clause
         """
         the a an his her their its our with also then later personally both together recently today yesterday again had has have been was were is
         are and mr mrs dr senior key several some other who that which subsequently reportedly formally jointly officially informally briefly
-        just town city village capital province region remote nearby of , ) '
+        just thereupon thereafter however nevertheless instead already still meanwhile likewise soon once even too town city village capital province region remote nearby of , ) '
         """);
 
     /// <summary>"refused to meet": the verb before "to" has the same subject.</summary>
@@ -99,7 +99,11 @@ internal sealed partial class Clause
                 return relative < 0 && group.Exists(Agent) ? [] : Bearer(group, verb);
             }
 
-            if (Scan.IsMark(at, ')'))
+            if (Opening(at) is { } dash)
+            {
+                at = dash;
+            }
+            else if (Scan.IsMark(at, ')'))
             {
                 while (at > Sentence.Start && !Scan.IsMark(at, '('))
                 {
@@ -119,7 +123,8 @@ internal sealed partial class Clause
         }
 
         return relative > 0 && Described(relative) is { } described ? [described]
-            : Scan.IsMark(verb - 1, ',') && Interrupted(verb - 2) is { } interrupted ? [interrupted] : [];
+            : Scan.IsMark(verb - 1, ',') && Interrupted(verb - 2) is { } interrupted ? [interrupted]
+            : Postmodified(verb) is { } modified ? [modified] : [];
     }
 
     /// <summary>"was met by Brandt": who does what a passive says does not act behind it.</summary>
@@ -238,8 +243,13 @@ internal sealed partial class Clause
 
         return person is not null && Scan.IsMark(person.Tokens.End, ',') && inside - person.Tokens.End <= 16
             && (s_inserted.Contains(TokenAt(person.Tokens.End + 1)) || s_joining.Contains(TokenAt(person.Tokens.End + 2))
-            || Scan.Text(person.Tokens.End + 1).EndsWith("ing", StringComparison.OrdinalIgnoreCase)) ? person : null;
+            || Scan.Text(person.Tokens.End + 1).EndsWith("ing", StringComparison.OrdinalIgnoreCase) || Plain(person, inside)) ? person : null;
     }
+
+    /// <summary>", visibly tired,": an insertion of small words that begins no clause.</summary>
+    private bool Plain(Draft person, int inside) => (person.Tokens.Start - Sentence.Start <= 3 || Scan.Has(Start(person) - 1, TokenShape.Punctuation))
+        && new TokenRange(person.Tokens.End + 1, inside + 1).All(token => !Scan.Has(token, TokenShape.Punctuation)
+            && (Scan.Capitals || !Scan.Has(token, TokenShape.Capital)));
 
     private static readonly WordList s_joining = new("to of for at in with");
 

@@ -62,6 +62,11 @@ internal sealed partial class EventClaims
             Passing(clause, i);
         }
 
+        if (scan.In(s_whiles, i))
+        {
+            Underway(clause, i);
+        }
+
         if (scan.In(s_sends, i))
         {
             Sent(clause, i);

@@ -34,7 +34,7 @@ internal sealed partial class EventClaims
         """
         received welcomed hosted greeted saw seen briefed told assured informed thanked asked urged warned advised reminded interviewed pressed
         summoned convoked queried lectured congratulated escorted questioned cautioned reassured consulted notified entertained approached
-        counseled counselled intercepted buttonholed cornered drove walked guided demarched debriefed
+        counseled counselled engaged lobbied implored begged badgered challenged quizzed confronted updated feted tackled hosting receiving intercepted buttonholed cornered drove walked guided demarched debriefed
         """);
     private static readonly WordList s_passive = new(
         """
@@ -50,6 +50,12 @@ internal sealed partial class EventClaims
     {
         Scan scan = clause.Scan;
         Summoned(clause, i);
+        Frames(clause, i);
+        if (scan.In(s_encounters, i) || scan.In(s_calls, i))
+        {
+            Occasioned(clause, i);
+        }
+
         if (scan.In(s_given, i) && Given(clause, i))
         {
             return;
@@ -83,7 +89,7 @@ internal sealed partial class EventClaims
         {
             Receive(clause, i);
         }
-        else if (scan.In(s_confides, i) && scan.Is(i + 1, "to")
+        else if (scan.In(s_confides, i) && scan.Is(i + 1, "to", "for")
             && !Enumerable.Range(clause.Sentence.Start, clause.Sentence.Count).Any(token => scan.In(s_written, token)))
         {
             Confide(clause, i);
@@ -114,7 +120,7 @@ internal sealed partial class EventClaims
             && !(scan.Is(at, "with") || (hand && scan.Is(at, "to"))
             || call && at > verb + 1 && scan.Is(at, "on") && Linked(clause, verb, call, noun) == at
             || ((at == verb + 1 || at == verb + 2 && scan.Text(verb + 1).EndsWith("ly", StringComparison.OrdinalIgnoreCase))
-            && (scan.Is(at, "to") || scan.Is(at, "on") || scan.Is(at, "in") && scan.Is(verb, "called")))))
+            && (scan.Is(at, "to") || call && scan.Is(at, "on") || scan.Is(at, "in") && scan.Is(verb, "called")))))
         {
             if (direct && at == verb + 1 && clause.StartingAt(at) is not null || (noun || call) && scan.IsMark(at, ';'))
             {
@@ -253,10 +259,11 @@ internal sealed partial class EventClaims
     }
 
     /// <summary>"In a meeting with Lowell, Brandt said": who acts behind the comma of a sentence that begins with the occasion.</summary>
-    private static List<Draft> Ahead(Clause clause, int from)
+    /// <param name="opening">The caller knows already that the sentence opens with an adjunct.</param>
+    private static List<Draft> Ahead(Clause clause, int from, bool opening = false)
     {
         Scan scan = clause.Scan;
-        if (!scan.In(s_during, clause.Sentence.Start))
+        if (!opening && !scan.In(s_during, clause.Sentence.Start))
         {
             return [];
         }
@@ -318,12 +325,13 @@ internal sealed partial class EventClaims
             return clause.Scan.Is(after + 1, "and") ? [writer, .. clause.Objects(after + 2).Where(IsSomebody)] : [writer];
         }
 
-        if (clause.Scan.Is(after, "her") && !clause.Scan.Has(after + 1, TokenShape.Word) && clause.Subjects(verb) is { Count: > 1 } several)
+        bool her = clause.Scan.Is(after, "her") && (!clause.Scan.Has(after + 1, TokenShape.Word) || clause.Scan.In(s_behindHer, after + 1));
+        if (her && clause.Subjects(verb) is { Count: > 1 } several)
         {
             return clause.Earlier(several) is { } earlier ? [earlier] : [];
         }
 
-        if (clause.Scan.Is(after, "him") || clause.Scan.Is(after, "her") && !clause.Scan.Has(after + 1, TokenShape.Word))
+        if (clause.Scan.Is(after, "him") || her)
         {
             Draft? subject = clause.Subjects(verb) is [var one] ? one : null;
             Draft? near = clause.Nearest(after, EntityType.Person);
@@ -341,6 +349,8 @@ internal sealed partial class EventClaims
 
         return others;
     }
+
+    private static readonly WordList s_behindHer = new("about on if whether that for to at when in during over and yesterday today after with");
 
     /// <summary>Whose talks they are: a possessor, who had or held them, or the verb's subject.</summary>
     private List<Draft> Holders(Clause clause, int noun)

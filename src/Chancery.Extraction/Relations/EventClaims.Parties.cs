@@ -78,6 +78,11 @@ internal sealed partial class EventClaims
             mood = (mood.Item1, Modality.Conditional);
         }
 
+        if (Undone(clause, verb, mood.Item2 == Modality.Planned))
+        {
+            mood = (Polarity.Denied, mood.Item2);
+        }
+
         for (int i = 0; i < parties.Count; i++)
         {
             State(clause, "MET_WITH", verb, [parties[i]], parties[(i + 1)..], mood, confidence, $"\"{clause.Scan.Text(verb)}\" of several parties");

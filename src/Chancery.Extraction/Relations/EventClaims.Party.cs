@@ -112,8 +112,9 @@ internal sealed partial class EventClaims
             bool off = scan.In(s_undone, at) && passive && (!(scan.Is(at, "called") || scan.Is(at, "put")) || scan.Is(at + 1, "off"));
             bool fell = (scan.Is(at, "fell") || scan.Is(at, "falls")) && scan.Is(at + 1, "through");
             bool not = scan.Is(at, "place") && scan.Is(at - 1, "take") && (scan.Is(at - 2, "not") || scan.Is(at - 2, "never"));
+            not |= (scan.Is(at, "happened") || scan.Is(at, "materialized") || scan.Is(at, "went") || scan.Is(at, "came")) && scan.Is(at - 1, "never");
             bool but = planned && scan.Is(at - 1, "but") && scan.In(s_fails, at);
-            if (noun && (off || fell || not) || but)
+            if (noun && (off || fell) || not || but)
             {
                 return true;
             }
@@ -144,8 +145,12 @@ internal sealed partial class EventClaims
     {
         Scan scan = clause.Scan;
         int at = verb + 1;
-        // "was told of statements by Brandt" is another matter.
-        bool passive = (scan.In(s_welcomed, verb) || scan.Is(at, "by")) && Modals.Auxiliaries.Contains(scan.Tokens[Math.Max(0, verb - 1)]);
+        // "was told of statements by Brandt" is another matter, "was told yesterday by Brandt" is not.
+        int later = Later(scan, at);
+        bool told = scan.Is(later, "by");
+        at = told ? later : at;
+        int auxiliary = scan.Text(verb - 1).EndsWith("ly", StringComparison.OrdinalIgnoreCase) ? verb - 2 : verb - 1;
+        bool passive = (scan.In(s_welcomed, verb) || told) && Modals.Auxiliaries.Contains(scan.Tokens[Math.Max(0, auxiliary)]);
         while (passive && at - verb < 7 && at < clause.Sentence.End && !scan.Is(at, "by") && !scan.Has(at, TokenShape.Punctuation)
             && !(clause.StartingAt(at) is { } other && IsSomebody(other)))
         {

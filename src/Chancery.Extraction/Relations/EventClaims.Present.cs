@@ -34,8 +34,8 @@ internal sealed partial class EventClaims
     {
         Scan scan = clause.Scan;
         if (scan.Is(word, "joined") && Others(clause, word + 1, word) is { Count: > 0 } hosts && hosts.TrueForAll(IsParty)
-            && scan.Is(Later(scan, hosts[^1].Segment == scan.Segment ? hosts[^1].Tokens.End : word + 2), "for")
-            && Enumerable.Range(word + 3, 8).Any(token => scan.In(s_meals, token) || scan.Is(token, "meeting")))
+            && scan.Is(Later(scan, hosts[^1].Segment == scan.Segment ? hosts[^1].Tokens.End : word + 2), "for", "at", "in")
+            && Enumerable.Range(word + 3, 8).Any(token => scan.In(s_meals, token) || scan.In(s_talks, token)))
         {
             Meeting(clause, word, [.. Subjects(clause, word).Where(IsSomebody)], hosts, 0.75);
             return;

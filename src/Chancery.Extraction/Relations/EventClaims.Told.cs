@@ -12,6 +12,11 @@ internal sealed partial class EventClaims
         bool written = scan.Segment.Kind == SegmentKind.Margin
             || Enumerable.Range(clause.Sentence.Start, clause.Sentence.Count)
                 .Any(token => scan.In(s_written, token) && (token < verb || Means(scan, token)));
+        if (scan.Is(verb, "told") && OnTelephone(clause, verb))
+        {
+            return;
+        }
+
         if (written && !(scan.Is(verb, "received") || scan.Is(verb, "welcomed") || scan.Is(verb, "hosted") || scan.Is(verb, "greeted")
             || scan.Is(verb, "told")))
         {
@@ -26,6 +31,13 @@ internal sealed partial class EventClaims
         int guest = scan.Is(verb, "hosted") ? Honored(scan, verb) ?? verb : verb;
         // "has read your ABC 1557 and has asked me": a number makes a telegram of the body.
         List<Draft> objects = Others(clause, guest + 1, verb);
+        // "saw Brandt as a threat" is an opinion, "engaged Brandt as counsel" a contract.
+        int last = objects.Count > 0 && NamedHere(clause, objects[^1]) ? objects[^1].Tokens.End : guest + 2;
+        if (scan.Is(last, "as") || scan.Is(verb, "engaged") && !scan.In(s_matterOf, last))
+        {
+            return;
+        }
+
         List<Draft> subjects = [.. Tellers(clause, verb, objects)
             .Where(subject => !(subject.Type == EntityType.Organization && scan.Has(subject.Tokens.End, TokenShape.Number)))];
         if (scan.Is(verb, "asked") && context.Origin is null && context.Own is not null)
@@ -50,6 +62,8 @@ internal sealed partial class EventClaims
             || scan.Is(before, "over") || scan.Is(before, "on"))
             || scan.Text(token).StartsWith("tele", StringComparison.OrdinalIgnoreCase)
                 || scan.Text(token).StartsWith("phone", StringComparison.OrdinalIgnoreCase);
+
+    private static readonly WordList s_matterOf = new("on about over regarding concerning in directly");
 
     private static readonly WordList s_guides = new("drove walked guided demarched debriefed sounded");
 

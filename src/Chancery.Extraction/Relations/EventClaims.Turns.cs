@@ -69,10 +69,10 @@ internal sealed partial class EventClaims
             return;
         }
 
-        for (int verb = whom + 1; verb < Math.Min(clause.Sentence.End, whom + 6); verb++)
+        for (int verb = whom + 1; verb < Math.Min(clause.Sentence.End, whom + 8) && !scan.IsMark(verb, ','); verb++)
         {
             if (scan.In(s_talking, verb) || scan.Is(verb, "met") || scan.Is(verb, "saw") || scan.Is(verb, "seen") || scan.Is(verb, "discussed")
-                || scan.Is(verb, "lunched") || scan.Is(verb, "dined"))
+                || scan.In(s_shares, verb) || scan.In(s_bareShares, verb) || scan.Is(verb, "received") || scan.Is(verb, "hosted"))
             {
                 Meeting(clause, verb, [.. Subjects(clause, verb).Where(subject => IsParty(subject) && subject != met)], [met], 0.75);
                 return;

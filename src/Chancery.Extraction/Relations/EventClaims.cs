@@ -140,6 +140,12 @@ internal sealed partial class EventClaims(CableContext context, ClaimList claims
         int from = inside && subjects[0].Tokens.Start < verb ? Math.Max(clause.Sentence.Start, subjects[0].Tokens.Start - 2) : Opens(clause, verb);
         int back = ReferenceEquals(subjects, _last) && _lastVerb < verb ? Math.Min(20, verb - Math.Min(from, verb)) : 8;
         (Polarity polarity, Modality modality) = Modals.Of(clause, from, verb, back);
+        if (modality == Modality.Conditional && Told(clause, from, verb) is { } opener)
+        {
+            // "asked for fish when he met Brandt": the asking is another clause's.
+            modality = Modals.Of(clause, from, opener, 20).Modality is Modality.Planned ? Modality.Planned : Modals.Of(clause, opener, verb, back).Modality;
+        }
+
         bool ahead = modality == Modality.Planned || clause.Scan.Is(verb - 1, "to")
             && Modals.Auxiliaries.Contains(clause.Scan.Tokens[Math.Max(0, verb - 2)]);
         polarity = Undone(clause, verb, ahead) ? Polarity.Denied : polarity;
@@ -151,6 +157,23 @@ internal sealed partial class EventClaims(CableContext context, ClaimList claims
         return modality is Modality.Actual or Modality.Planned
             && Modals.Wished(clause, Math.Max(clause.Sentence.Start, from - 7), verb, modality) ? (polarity, Modality.Conditional)
             : (polarity, modality);
+    }
+
+    private static readonly WordList s_openers = new("when where while who after whom as");
+
+    private static readonly WordList s_asks = new("asked requested offered invited seeking trying wanted");
+
+    /// <summary>Where the clause of the verb opens, when only a verb of asking stands before it.</summary>
+    private static int? Told(Clause clause, int from, int verb)
+    {
+        int opener = verb - 1;
+        while (opener > from && verb - opener < 6 && !clause.Scan.In(s_openers, opener))
+        {
+            opener--;
+        }
+
+        return clause.Scan.In(s_openers, opener) && Enumerable.Range(from, opener - from).All(token =>
+            !Modals.Conditional.Contains(clause.Scan.Tokens[token]) || clause.Scan.In(s_asks, token)) ? opener : null;
     }
 
     private static readonly WordList s_bare = new("come go travel return proceed fly visit meet see");
