@@ -16,7 +16,7 @@ internal sealed partial class Clause
         """
         the a an his her their its our with also then later personally both together recently today yesterday again had has have been was were is
         are and mr mrs dr senior key several some other who that which subsequently reportedly formally jointly officially informally briefly
-        just thereupon thereafter however nevertheless instead already still meanwhile likewise soon once even too town city village capital province region remote nearby of , ) '
+        just thereupon thereafter however nevertheless instead already still meanwhile likewise soon once even too town city village capital province region remote nearby northern southern eastern western central downtown neighboring neighbouring rural of , ) '
         """);
 
     /// <summary>"refused to meet": the verb before "to" has the same subject.</summary>

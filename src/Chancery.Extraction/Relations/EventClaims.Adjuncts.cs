@@ -63,7 +63,7 @@ internal sealed partial class EventClaims
         }
 
         List<Draft> partners = [.. Others(clause, link + 1, noun).TakeWhile(IsParty)];
-        (List<Draft> actors, int verb) = partners.Count == 0 ? ([], 0) : Acting(clause, at);
+        (List<Draft> actors, int verb) = partners.Count == 0 ? ([], 0) : Behind(clause, at, partners) ?? Acting(clause, at);
         if (actors.Count == 0 || actors.Exists(actor => partners.Contains(actor)))
         {
             return;
@@ -77,6 +77,20 @@ internal sealed partial class EventClaims
         State(clause, "MET_WITH", noun, Whole(actors).Where(CanMeet), Whole(partners), (polarity, modality), 0.72,
             $"\"{scan.Text(noun)}\" beside the verb");
         Remember(clause, noun, actors, partners, (polarity, modality));
+    }
+
+    /// <summary>"…, and after a talk with Brandt, Lowell agreed": who acts behind the comma, where a part of the sentence begins with the occasion.</summary>
+    private static (List<Draft> Actors, int Verb)? Behind(Clause clause, int occasion, List<Draft> partners)
+    {
+        Scan scan = clause.Scan;
+        int comma = NamedHere(clause, partners[^1]) ? partners[^1].Tokens.End : clause.Sentence.End;
+        if (!scan.IsMark(comma, ',') || scan.Has(occasion - 1, TokenShape.Word) && !scan.Is(occasion - 1, "and", "that", "but"))
+        {
+            return null;
+        }
+
+        List<Draft> actors = [.. clause.Objects(comma + 1).TakeWhile(IsSomebody)];
+        return actors.Count > 0 && IsActing(clause, actors[^1].Tokens.End) ? (actors, actors[^1].Tokens.End) : null;
     }
 
     private static bool Asks(Scan scan, int verb) => scan.Is(verb, "asked") || scan.Is(verb, "requested") || scan.Is(verb, "offered");

@@ -19,6 +19,11 @@ internal sealed partial class EventClaims
 
         List<Draft> before = clause.Subjects(verb);
         List<Draft> after = clause.Objects(passive ? verb + 2 : verb + 1);
+        if (passive && before.Count > 0)
+        {
+            Retinue(clause, verb, before[0]);
+        }
+
         foreach (Draft principal in (passive ? before : after).Where(IsSomebody))
         {
             foreach (Draft companion in (passive ? after : before).Where(IsSomebody))
@@ -31,6 +36,20 @@ internal sealed partial class EventClaims
                 {
                     _companions.Add((clause, verb, principal, companion));
                 }
+            }
+        }
+    }
+
+    /// <summary>"Brandt was accompanied by Lowell; I by Kovacs": who came with the writer met the other.</summary>
+    private void Retinue(Clause clause, int verb, Draft principal)
+    {
+        Scan scan = clause.Scan;
+        for (int at = verb + 2; at < clause.Sentence.End - 2; at++)
+        {
+            if (scan.Is(at, "I") && scan.Is(at + 1, "by") && (scan.IsMark(at - 1, ';') || scan.IsMark(at - 1, ',') || scan.Is(at - 1, "and")))
+            {
+                State(clause, "MET_WITH", at, clause.Objects(at + 2).TakeWhile(IsSomebody), [principal], (Polarity.Asserted, Modality.Actual), 0.75,
+                    $"\"{scan.Text(verb)}\" who met");
             }
         }
     }

@@ -105,6 +105,10 @@ internal sealed partial class EventClaims
         {
             Counterpart(clause, verb);
         }
+        else if (scan.Is(verb, "represented") && scan.Is(verb + 1, "by"))
+        {
+            Represented(clause, verb);
+        }
         else if (scan.Is(verb, "attended") && scan.Is(verb + 1, "by"))
         {
             AttendedBy(clause, verb);
@@ -217,7 +221,7 @@ internal sealed partial class EventClaims
                 return [];
             }
 
-            if (prepositions.Contains(scan.Tokens[at]) && !scan.In(nouns, at - 1))
+            if (prepositions.Contains(scan.Tokens[at]) && !scan.In(nouns, at - 1) && !scan.Is(at + 1, "a", "an"))
             {
                 List<Draft> governed = [.. Others(clause, at + 1, verb).TakeWhile(fits)];
                 if (governed.Count > 0)
@@ -321,6 +325,25 @@ internal sealed partial class EventClaims
         bool ours = scan.Is(noun - 1, "our") || scan.Is(noun - 2, "our") || scan.Is(noun - 1, "their");
         List<Draft> owners = ours ? _party : Possessor(clause, noun);
         Meeting(clause, noun, [.. owners.Where(IsSomebody)], [.. Others(clause, noun + 2, noun).TakeWhile(IsSomebody)], 0.75);
+    }
+
+    private (List<Draft> Side, int Sentence) _side = ([], -10);
+
+    /// <summary>"Peru represented by Brandt and Lowell. US represented by Kovacs": two sides told one after the other.</summary>
+    private void Represented(Clause clause, int verb)
+    {
+        List<Draft> side = [.. clause.Objects(verb + 2).TakeWhile(IsSomebody)];
+        if (side.Count == 0)
+        {
+            return;
+        }
+
+        if (_sentence - _side.Sentence <= 2 && !side.Exists(one => _side.Side.Exists(other => other.Entity == one.Entity)))
+        {
+            State(clause, "MET_WITH", verb, _side.Side, side, (Polarity.Asserted, Modality.Actual), 0.8, "two sides represented");
+        }
+
+        _side = (side, _sentence);
     }
 
     /// <summary>"The meeting was attended by Brandt and Lowell", "attended by Brandt": all of a small meeting.</summary>

@@ -12,7 +12,7 @@ internal sealed partial class EventClaims
         departing departure leave leaves left leaving proceed proceeds proceeded proceeding journeyed drove called headed heading bound route
         enroute way sailed sent gone
         expelled deported extradited exiled repatriated motored hastened hurried rushed reached flown recalled summoned dispatched despatched
-        transferred taken brought ordered
+        transferred taken brought ordered landed lands landing fled flees fleeing moved relocated crossed continued journeying
         """);
 
     /// <summary>Verbs of motion behind which telegrams leave "to" out: "will return Lima soon", "proceed Lima".</summary>
@@ -25,7 +25,7 @@ internal sealed partial class EventClaims
     private static readonly WordList s_onlyTo = new(
         """
         went going gone go return returned come came coming taken brought ordered transferred recalled summoned flown dispatched despatched sent
-        expelled deported extradited exiled repatriated
+        expelled deported extradited exiled repatriated fled flees fleeing moved relocated continued
         """);
 
     private static readonly WordList s_visit = new("visited visits visit visiting revisited toured tours transited transiting transits");
@@ -67,6 +67,7 @@ internal sealed partial class EventClaims
             Underway(clause, i);
         }
 
+        Moves(clause, i);
         if (scan.In(s_sends, i))
         {
             Sent(clause, i);
@@ -100,7 +101,10 @@ internal sealed partial class EventClaims
         }
     }
 
+    private static readonly WordList s_intended = new("planned scheduled expected intended");
+
     private static bool IsNoun(Scan scan, int token) => scan.Is(token + 1, "of") && !scan.Is(token, "return")
+        || scan.In(s_intended, token - 1) && (scan.Has(token - 2, TokenShape.Clitic) || scan.Is(token - 2, "his", "her", "the", "a"))
         || !(Modals.Any.Contains(token > 0 ? scan.Tokens[token - 1] : default)
         && !(scan.Is(token - 1, "may") && scan.Has(token - 1, TokenShape.Capital)) || scan.Is(token, "return") && !IsOwned(scan, token)
         && !(scan.In(s_occasions, token - 1) && !scan.Is(token + 1, "of")));
@@ -116,7 +120,7 @@ internal sealed partial class EventClaims
         int at = verb + 1;
         // "traveled with Brandt to Lima"
         List<Draft> along = scan.Is(at, "with") ? [.. clause.Objects(at + 1).TakeWhile(IsSomebody)] : [];
-        at = along.Count > 0 ? along[^1].Tokens.End : at;
+        at = along.Count > 0 ? along[^1].Tokens.End : scan.Is(at, "with") ? Beyond(scan, at) : at;
         bool stopped = false;
         while (at < clause.Sentence.End && at - verb < 10 && !stopped && !scan.In(s_toward, at))
         {
@@ -143,14 +147,17 @@ internal sealed partial class EventClaims
             }
         }
 
+        at = scan.Is(at, "in") && scan.Is(at + 1, "to") ? at + 1 : at;
+        bool around = scan.In(s_around, at) && scan.In(s_travelling, verb);
         bool direct = terse && at == verb + 1 && Bare(clause, at);
-        bool toward = scan.In(s_toward, at) && (!scan.Is(at, "for") || leaving);
+        bool toward = around || scan.In(s_toward, at) && (!scan.Is(at, "for") || leaving);
         if (stopped && !direct || !(toward || direct) || !Fits(scan, verb, at, direct))
         {
             return;
         }
 
         List<Draft> targets = clause.Objects(direct ? at : at + 1);
+        targets = scan.Is(at, "to", "for") && Event(clause, at + 1) is { } seat ? [seat] : targets;
         // "we had gone to the Ministry on this matter"
         if (scan.Is(verb, "gone") && targets is [{ Type: EntityType.Organization }, ..])
         {
@@ -178,6 +185,8 @@ internal sealed partial class EventClaims
         // "before returning Lima he": who acts in the sentence.
         subjects = subjects.Count == 0 && scan.In(s_gerunds, verb) && scan.In(s_occasions, verb - 1)
             && !scan.Is(verb - 1, "from") ? Traveller(clause, verb) : subjects;
+        subjects = subjects.Count == 0 && targets.Count > 0 && (scan.Is(verb, "arrival") || scan.Is(verb, "departure"))
+            && scan.In(s_presuppose, clause.Sentence.Start) ? Ahead(clause, targets[^1].Tokens.End, opening: true) : subjects;
         Journey(clause, verb, subjects, targets);
     }
 
@@ -198,7 +207,7 @@ internal sealed partial class EventClaims
             || clause.StartingAt(end) is { Type: EntityType.Person });
     }
 
-    private static readonly WordList s_manner = new("up down over out instead himself herself themselves same following day straight then the");
+    private static readonly WordList s_manner = new("up down over out on along together instead himself herself themselves same following day straight then the north south east west");
 
     private static readonly WordList s_goesOn = new(
         """
@@ -213,9 +222,9 @@ internal sealed partial class EventClaims
     private static bool Fits(Scan scan, int verb, int at, bool direct)
     {
         bool way = !(scan.Is(verb, "way") || scan.Is(verb, "route")) || scan.Is(verb, "route") && scan.Is(verb - 1, "en")
-            || scan.Is(verb, "way") && (scan.Is(verb - 2, "on") || scan.Is(verb - 2, "his"));
+            || scan.Is(verb, "way") && (scan.Is(verb - 2, "on", "his", "made", "making") || scan.Is(verb - 2, "make"));
         bool left = scan.In(s_leaving, verb) && !scan.Is(at, "for") && !direct && !scan.Is(verb, "headed") && !scan.Is(verb, "heading");
-        bool elsewhere = scan.In(s_onlyTo, verb) && !(direct || scan.Is(at, "to") || scan.Is(at, "from"));
+        bool elsewhere = scan.In(s_onlyTo, verb) && !(direct || scan.Is(at, "to", "into") || scan.Is(at, "from"));
         return way && !left && !elsewhere && !(scan.Is(verb, "reached") && !direct) && !(scan.Is(verb, "called") && !scan.Is(at, "at"))
             && !(scan.In(s_removed, verb) && Passive(scan, verb) is null);
     }
@@ -224,20 +233,22 @@ internal sealed partial class EventClaims
     private void Sent(Clause clause, int verb)
     {
         Scan scan = clause.Scan;
-        List<Draft> travellers = [.. clause.Objects(verb + 1).TakeWhile(IsSomebody)];
+        List<Draft> travellers = [.. Others(clause, verb + 1, verb).TakeWhile(IsParty)];
         if (travellers.Count == 0)
         {
             return;
         }
 
-        int at = travellers[^1].Tokens.End;
-        while (at - travellers[^1].Tokens.End < 5 && (scan.In(s_between, at) || scan.Is(at, "soonest") || scan.Is(at, "urgently")
-            || scan.Is(at, "as")))
+        int end = NamedHere(clause, travellers[^1]) && travellers[^1].Tokens.Start > verb ? travellers[^1].Tokens.End : verb + 2;
+        int at = end;
+        while (at - end < 5 && (scan.In(s_between, at) || scan.Is(at, "soonest") || scan.Is(at, "urgently")
+            || scan.Is(at, "as") || scan.Is(at, "back")))
         {
             at++;
         }
 
-        if (!scan.Is(at, "to") || clause.StartingAt(at + 1) is not { Type: EntityType.Place } place || Within(place)
+        if (!scan.Is(at, "to") || clause.Objects(at + 1).FirstOrDefault() is not { Type: EntityType.Place or EntityType.Organization or EntityType.Post } place || Within(place)
+            || place.Type != EntityType.Place && !scan.In(s_summons, verb)
             || scan.Has(place.Tokens.End, TokenShape.Clitic))
         {
             return;
@@ -251,10 +262,11 @@ internal sealed partial class EventClaims
             travellers.AddRange(Subjects(clause, verb).Where(IsSomebody));
         }
 
-        State(clause, "TRAVELED_TO", verb, travellers, [place], (polarity, modality), 0.75, $"\"{scan.Text(verb)}\" toward a place or body");
+        State(clause, "TRAVELED_TO", verb, travellers.Where(CanMeet), [place], (polarity, modality), 0.75, $"\"{scan.Text(verb)}\" toward a place or body");
     }
 
-    private static readonly WordList s_sends = new("sent send sending dispatched accompanied accompanying accompany escorted brought flew");
+    private static readonly WordList s_sends = new("sent send sending dispatched accompanied accompanying accompany escorted brought flew summoned summon summons recalled drove took");
+    private static readonly WordList s_summons = new("summoned summon summons recalled");
     private static readonly WordList s_leads = new("accompanied accompanying accompany escorted");
 
     /// <summary>The auxiliary in "was sent to", "was first expelled to".</summary>
@@ -286,8 +298,10 @@ internal sealed partial class EventClaims
     private void Journey(Clause clause, int verb, List<Draft> subjects, List<Draft> targets, double confidence = 0.85, bool presupposed = false)
     {
         // "came to Lima's aid" is no journey.
+        // "went over to the Lima line" is none either.
         var reached = targets.TakeWhile(target => target.Type is EntityType.Place or EntityType.Organization or EntityType.Post)
-            .Where(target => !clause.Scan.Has(target.Tokens.End, TokenShape.Clitic) || target.Segment != clause.Scan.Segment).ToList();
+            .Where(target => target.Segment != clause.Scan.Segment || !clause.Scan.Has(target.Tokens.End, TokenShape.Clitic)
+                && !Adjectival(clause, target)).ToList();
         if (subjects.Count == 0 || reached.Count == 0)
         {
             return;
@@ -309,7 +323,7 @@ internal sealed partial class EventClaims
         }
 
         (Polarity Polarity, Modality Modality) mood = Mood(clause, subjects, verb);
-        subjects = [.. Whole(subjects), .. Along(clause, verb)];
+        subjects = [.. Whole(subjects), .. Along(clause, verb), .. Beside(clause, verb, reached[^1])];
         Travelled(subjects, reached, mood);
         mood = presupposed && mood.Modality == Modality.Conditional ? (mood.Polarity, Modality.Planned) : mood;
         State(clause, "TRAVELED_TO", verb, subjects.Where(subject =>

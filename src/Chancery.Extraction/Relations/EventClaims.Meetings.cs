@@ -188,11 +188,19 @@ internal sealed partial class EventClaims
             subjects = subjects.Count > 0 || Occasion(clause, verb, objects) is not { } teller ? subjects : [teller];
         }
 
+        if (noun && subjects.Count == 0 && _sharers.Noun > clause.Sentence.Start && verb - _sharers.Noun is > 0 and < 14
+            && new TokenRange(verb - 5, verb).Any(token => scan.Is(token, "and")))
+        {
+            // "Brandt's talk with Lowell and session with Kovacs"
+            subjects = _sharers.Subjects;
+        }
+
         if (subjects.Count == 0 && (noun || Mine(clause, verb)) && First(clause) is { } signer)
         {
             subjects = [signer];
         }
 
+        _sharers = noun ? (verb, subjects) : _sharers;
         Abroad(clause, verb, subjects, objects);
         if (scan.In(s_meals, verb) && Inviter(clause) is { Count: > 0 } inviters)
         {
@@ -202,6 +210,9 @@ internal sealed partial class EventClaims
         Meeting(clause, verb, subjects, [.. objects.TakeWhile(target => target.Type is not EntityType.Place && (!people
             || target.Type is EntityType.Person or EntityType.Position))], direct ? 0.88 : 0.75);
     }
+
+    /// <summary>The noun of a meeting read last in this sentence, and whose meeting it was.</summary>
+    private (int Noun, List<Draft> Subjects) _sharers = (-1, []);
 
     /// <summary>"exchange of notes" is no meeting.</summary>
     private static bool Notes(Scan scan, int noun) => scan.Is(noun + 1, "of") && scan.In(s_papers, noun + 2);

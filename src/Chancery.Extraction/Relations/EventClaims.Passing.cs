@@ -5,7 +5,7 @@ namespace Chancery.Extraction.Relations;
 
 internal sealed partial class EventClaims
 {
-    private static readonly WordList s_passing = new("passed stopped spent completed returned back");
+    private static readonly WordList s_passing = new("passed stopped spent completed returned back stayed");
 
     /// <summary>
     /// "passed through Lima", "stopped over in Lima", "spent two days in Lima", "was back from Lima": who tells of it has been there.
@@ -21,7 +21,8 @@ internal sealed partial class EventClaims
 
         bool spent = scan.Is(verb, "spent") || scan.Is(verb, "completed");
         while (spent && at - verb < 8 && !(scan.Is(at, "in") && !scan.In(Dates.Months, at + 1))
-            && (!scan.Is(at, "with") || clause.Objects(at + 1).Count == 0) && scan.Has(at, TokenShape.Word | TokenShape.Number)
+            && (!scan.Is(at, "with") || clause.Objects(at + 1).Count == 0)
+            && (scan.Has(at, TokenShape.Word | TokenShape.Number) || scan.IsMark(at, '-') || scan.IsMark(at, '–'))
             && (scan.In(Dates.Months, at) || !scan.Has(at, TokenShape.Capital) || scan.Capitals && clause.StartingAt(at) is null))
         {
             at++;
@@ -45,11 +46,12 @@ internal sealed partial class EventClaims
 
         bool fits = scan.Is(verb, "passed") ? scan.Is(at, "through") : scan.Is(verb, "returned")
             || scan.Is(verb, "back") ? scan.Is(at, "from") : scan.Is(at, "in");
-        if (fits && clause.Objects(at + 1) is [{ Type: EntityType.Place } place, ..] && clause.StartingAt(at + 1) == place && !Within(place)
-            && !IsHome(place) && !scan.Is(place.Tokens.End, "to"))
+        List<Draft> places = fits ? [.. clause.Objects(at + 1).TakeWhile(place => place.Type == EntityType.Place && !Within(place))] : [];
+        if (places.Count > 0 && clause.StartingAt(at + 1) == places[0] && !places.TrueForAll(IsHome) && !scan.Is(places[^1].Tokens.End, "to")
+            && (!scan.Is(verb, "stayed") || scan.Is(places[^1].Tokens.End, "for", "until", "overnight", "from")))
         {
-            Journey(clause, verb, [.. Subjects(clause, verb).Where(subject => subject.Type is EntityType.Person or EntityType.Position)],
-                [place], 0.75);
+            int acts = scan.Is(verb, "back") && scan.Is(verb - 1, "came", "come", "got") ? verb - 1 : verb;
+            Journey(clause, verb, [.. Subjects(clause, acts).Where(IsSomebody)], places, 0.75);
         }
     }
 

@@ -29,7 +29,8 @@ internal sealed partial class EventClaims
 
         int end = targets.Count > 0 ? targets[^1].Tokens.End : 0;
         bool ends = end >= clause.Sentence.End || clause.Scan.Has(end, TokenShape.Punctuation) || clause.Scan.In(Dates.Months, end)
-            || clause.Scan.In(s_between, end) || clause.Scan.In(s_toward, end) || clause.Scan.Is(end, "with")
+            || clause.Scan.In(s_between, end) || clause.Scan.In(s_toward, end) || clause.Scan.Is(end, "with", "twice", "once", "before", "when", "during")
+            || clause.Scan.Is(end, "since", "several", "three", "many", "recently", "after")
             || clause.Scan.Text(end).EndsWith("ing", StringComparison.OrdinalIgnoreCase);
         if (targets.Count > 0 && ends && clause.StartingAt(link + 1) == targets[0])
         {
@@ -71,7 +72,7 @@ internal sealed partial class EventClaims
     private static readonly WordList s_appears = new(
         """
         speaking spoke addressed addressing attended attending attend attends participate participates participating signed opened inaugurated
-        meet met participated address speech remarks lecture toured held
+        meet met participated address speech remarks lecture toured held represented inspected part chaired lectured observed witnessed
         """);
     private static readonly WordList s_speeches = new("address speech remarks lecture");
 
@@ -100,6 +101,14 @@ internal sealed partial class EventClaims
 
             if (clause.StartingAt(at) is not { } place)
             {
+                continue;
+            }
+
+            if (place.Type == EntityType.Organization && !noun)
+            {
+                // "attended a meeting of the Council in Lima"
+                limit += place.Tokens.Count + 2;
+                at = place.Tokens.End - 1;
                 continue;
             }
 

@@ -183,13 +183,14 @@ internal sealed partial class EventClaims
     private static readonly WordList s_makes = new(
         """
         went goes go paid pay pays made make makes making paying began begin begins concluded completed ended postponed cancelled canceled
-        undertook planned plans planning during on after before following for led leads have had having held holds hold holding
+        undertook wrapped wraps planned plans planning during on after before following for led leads have had having held holds hold holding
         """);
 
     /// <summary>The nearest person or office, where nothing but the verb that makes the visit stands between.</summary>
     private List<Draft> Nearby(Clause clause, int noun)
     {
-        for (int at = noun - 1; at >= clause.Sentence.Start && noun - at <= 6; at--)
+        int reach = 6 + Enumerable.Range(Math.Max(0, noun - 6), Math.Min(6, noun)).Count(token => clause.Scan.IsMark(token, '-')) * 2;
+        for (int at = noun - 1; at >= clause.Sentence.Start && noun - at <= reach; at--)
         {
             if (clause.EndingAt(at + 1) is { } actor)
             {
@@ -215,7 +216,8 @@ internal sealed partial class EventClaims
                 }
             }
 
-            if (clause.Scan.Is(at, "that") || clause.Scan.Is(at, "said") || clause.Scan.Is(at, "you") || clause.Scan.Has(at, TokenShape.Clitic))
+            bool gerund = clause.Scan.Is(at, "for", "of", "by", "without") && clause.Scan.Text(at + 1).EndsWith("ing", StringComparison.OrdinalIgnoreCase);
+            if (gerund || clause.Scan.Is(at, "that") || clause.Scan.Is(at, "said") || clause.Scan.Is(at, "you") || clause.Scan.Has(at, TokenShape.Clitic))
             {
                 break;
             }

@@ -14,6 +14,7 @@ internal sealed partial class EventClaims(CableContext context, ClaimList claims
     {
         Scan scan = clause.Scan;
         _last = [];
+        _sharers = (-1, []);
         _home ??= clause.Actors.Find(actor => actor.Type == EntityType.Place && context.Own is { } own
             && string.Equals(actor.Surface, own.City, StringComparison.OrdinalIgnoreCase));
         if (_partner is not null && (clause.Scan.Is(clause.Sentence.Start, "he") || clause.Actors.Exists(actor => actor.Entity == _partner.Entity)))
@@ -116,7 +117,7 @@ internal sealed partial class EventClaims(CableContext context, ClaimList claims
     {
         int at = verb - 1;
         while (at > _lastVerb && (clause.Scan.Text(at).EndsWith("ly", StringComparison.OrdinalIgnoreCase) || clause.Scan.Is(at, "then")
-            || clause.Scan.Is(at, "also") || clause.Scan.Is(at, "to") || clause.Scan.Is(at, "later") || Modals.Any.Contains(clause.Scan.Tokens[at])))
+            || clause.Scan.Is(at, "also") || clause.Scan.Is(at, "to") || clause.Scan.Is(at, "later") || Modals.Any.Contains(clause.Scan.Tokens[at]) || Modals.Auxiliaries.Contains(clause.Scan.Tokens[at])))
         {
             at--;
         }
