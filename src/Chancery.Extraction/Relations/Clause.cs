@@ -32,7 +32,9 @@ internal sealed partial class Clause
         """
         visiting ruling governing main largest opposition prominent leading fellow new newly elected former then counterpart counterparts local
         acting outgoing incoming famous well-known independent veteran chief top young old late army police party president prime foreign deputy
-        minister ambassador
+        minister ambassador company companies firm firms bank agency group institute ngo organization conglomerate giant newspaper daily weekly
+        union association oil gas mining energy telecom steel lawyer activist journalist businessman businesswoman academic professor analyst
+        expert adviser advisor official executive banker editor economist judge prosecutor state government private public longtime pro-government
         """);
 
     private readonly Draft? _signer;
@@ -301,6 +303,7 @@ internal sealed partial class Clause
             return [_signer];
         }
 
+        at = Owned(at);
         while (at < Sentence.End && skipped < 6 && StartingAt(at) is null)
         {
             if (_held.Find(position => position.Tokens.Start == at) is { } office)
@@ -309,17 +312,19 @@ internal sealed partial class Clause
                 continue;
             }
 
-            bool pass = Titled(at) || s_light.Contains(Scan.Tokens[at]) || s_attributes.Contains(Scan.Tokens[at])
+            bool pass = !Scan.Is(at, "that", "which", "who") && (Titled(at) || s_light.Contains(Scan.Tokens[at]) || s_attributes.Contains(Scan.Tokens[at])
                 || Titles.Honorifics.Contains(Scan.Tokens[at]) || Scan.IsMark(at, '.') || Scan.Facts.Matches[at] is { } match
-                && match.Kinds.HasFlag(Gazetteers.EntryKind.Demonym);
+                && match.Kinds.HasFlag(Gazetteers.EntryKind.Demonym));
             if (!pass)
             {
-                return [];
+                return Titled(after, at) is { } holder ? [holder] : [];
             }
 
             at++;
             skipped++;
         }
+
+        at = Owned(at);
 
         var group = new List<Draft>();
         Draft? next = StartingAt(at);
@@ -393,6 +398,7 @@ internal sealed partial class Clause
             }
         }
 
+        at = Owned(at);
         return at > start && StartingAt(at) is { } next && (Scan.IsMark(start, ',') || Scan.Is(start, "and")) ? next : null;
     }
 

@@ -150,6 +150,7 @@ internal sealed partial class EventClaims(CableContext context, ClaimList claims
         bool ahead = modality == Modality.Planned || clause.Scan.Is(verb - 1, "to")
             && Modals.Auxiliaries.Contains(clause.Scan.Tokens[Math.Max(0, verb - 2)]);
         polarity = Undone(clause, verb, ahead) ? Polarity.Denied : polarity;
+        modality = modality == Modality.Actual && Coming(clause, verb) ? Modality.Planned : modality;
         if (Hypothetical(clause, subjects[0], verb))
         {
             return (polarity, Modality.Conditional);
@@ -158,6 +159,21 @@ internal sealed partial class EventClaims(CableContext context, ClaimList claims
         return modality is Modality.Actual or Modality.Planned
             && Modals.Wished(clause, Math.Max(clause.Sentence.Start, from - 7), verb, modality) ? (polarity, Modality.Conditional)
             : (polarity, modality);
+    }
+
+    /// <summary>"is to meet", "leaves tomorrow", "is traveling to Lima next week".</summary>
+    private static bool Coming(Clause clause, int verb)
+    {
+        Scan scan = clause.Scan;
+        if (scan.Is(verb - 1, "to") && scan.Is(verb - 2, "is", "are", "was", "were") || scan.Is(verb - 1, "be") && scan.Is(verb - 2, "to"))
+        {
+            return true;
+        }
+
+        bool present = scan.Text(verb).EndsWith("s", StringComparison.OrdinalIgnoreCase) || scan.Text(verb).EndsWith("ing", StringComparison.OrdinalIgnoreCase)
+            && scan.Is(verb - 1, "is", "are", "am") || scan.Is(verb, "appointment", "meeting");
+        return present && new TokenRange(verb + 1, Math.Min(clause.Sentence.End, verb + 9)).Any(token => scan.Is(token, "tomorrow")
+            || scan.Is(token, "next") && scan.Is(token + 1, "week", "month", "year"));
     }
 
     private static readonly WordList s_openers = new("when where while who after whom as");

@@ -18,7 +18,7 @@ internal sealed partial class StructureClaims
     private static readonly WordList s_works = new("works worked work working");
     private static readonly WordList s_manner = new(
         """
-        closely jointly together actively well effectively extensively directly regularly hand in tandem side by hard very also fully
+        closely jointly together actively well effectively extensively directly regularly more hand in tandem side by hard very also fully
         """);
 
     private void Cooperation(Clause clause)
@@ -26,6 +26,11 @@ internal sealed partial class StructureClaims
         Scan scan = clause.Scan;
         for (int i = clause.Sentence.Start; i < clause.Sentence.End; i++)
         {
+            if (Aid(clause, i))
+            {
+                continue;
+            }
+
             if (scan.In(s_cooperation, i) && !(scan.In(s_help, i) && Helped(clause, i)))
             {
                 foreach ((Draft first, Draft second) in Parties(clause, i))
@@ -50,7 +55,7 @@ internal sealed partial class StructureClaims
                 Assist(clause, i, aid + 2);
             }
             else if (scan.Is(i, "joint") && Joint(clause, i) || scan.In(s_bound, i) && Bound(clause, i)
-                || (scan.Is(i, "jointly") || scan.In(s_together, i)) && Jointly(clause, i))
+                || (scan.Is(i, "jointly") || scan.In(s_together, i) || Co(scan, i)) && Jointly(clause, i))
             {
                 continue;
             }
@@ -64,6 +69,11 @@ internal sealed partial class StructureClaims
                         Cooperate(clause, i, leader, partner, "\"joint … with\"");
                     }
                 }
+            }
+            else if (scan.In(s_shares, i) && (scan.In(s_shared, i + 1) || scan.In(s_shared, i + 2)) && clause.Subjects(i) is { Count: > 1 } sharers
+                && sharers.TrueForAll(IsParty))
+            {
+                Together(clause, i, sharers);
             }
             else if (scan.In(s_shares, i) && scan.In(s_shared, i + 1) && scan.Is(i + 2, "with"))
             {
@@ -109,7 +119,14 @@ internal sealed partial class StructureClaims
         {
             parties.Add(next);
             int mark = next.Tokens.End;
-            next = scan.IsMark(mark, '-') || scan.IsMark(mark, '–') || scan.IsMark(mark, '/') ? clause.StartingAt(mark + 1) : null;
+            next = scan.Is(mark, "and") ? clause.StartingAt(mark + 1) : scan.IsMark(mark, '-') || scan.IsMark(mark, '–') || scan.IsMark(mark, '/') ? clause.StartingAt(mark + 1) : null;
+        }
+
+        int link = Enumerable.Range(joint + 1, 4).FirstOrDefault(token => scan.Is(token, "of", "between", "by", "among"));
+        if (parties.Count < 2 && link > 0)
+        {
+            // "a joint program of the ministry and the institute"
+            parties = [.. clause.Objects(link + 1).TakeWhile(IsParty)];
         }
 
         if (parties.Count < 2)
@@ -126,12 +143,20 @@ internal sealed partial class StructureClaims
     /// <summary>"the ministry and the institute have jointly".</summary>
     private bool Jointly(Clause clause, int adverb)
     {
-        List<Draft> parties = [.. clause.Subjects(adverb).Where(IsParty)];
+        List<Draft> parties = [.. clause.Subjects(Co(clause.Scan, adverb) ? adverb - 2 : adverb).Where(IsParty)];
         int by = Enumerable.Range(adverb + 1, 3).FirstOrDefault(token => clause.Scan.Is(token, "by"));
+        int with = parties.Count == 1 && Co(clause.Scan, adverb)
+            ? Enumerable.Range(adverb + 1, 8).TakeWhile(token => !clause.Scan.IsMark(token, ',')).FirstOrDefault(token => clause.Scan.Is(token, "with")) : 0;
+        parties = with > 0 ? [.. parties, .. clause.Objects(with + 1).TakeWhile(IsParty)] : parties;
         parties = parties.Count < 2 && by > 0 ? [.. clause.Objects(by + 1).TakeWhile(IsParty)] : parties;
         Together(clause, adverb, parties);
         return parties.Count > 1;
     }
+
+    /// <summary>"co-hosted", "co-organizing", with its hyphen.</summary>
+    private static bool Co(Scan scan, int verb) => scan.IsMark(verb - 1, '-') && scan.Is(verb - 2, "co")
+        && (scan.Text(verb).EndsWith("ed", StringComparison.OrdinalIgnoreCase) || scan.Text(verb).EndsWith("ing", StringComparison.OrdinalIgnoreCase)
+        || scan.Text(verb).EndsWith("s", StringComparison.OrdinalIgnoreCase));
 
     private void Together(Clause clause, int at, List<Draft> parties)
     {
@@ -241,7 +266,7 @@ internal sealed partial class StructureClaims
                 }
             }
         }
-        else if (subjects.Count >= 2 && (together || !scan.In(s_works, verb)
+        else if (subjects.Count >= 2 && (together || scan.Is(verb + 1, "their") && scan.Text(verb).StartsWith("coordinat", StringComparison.OrdinalIgnoreCase) || !scan.In(s_works, verb)
             && !scan.Text(verb).StartsWith("coordinat", StringComparison.OrdinalIgnoreCase)))
         {
             for (int i = 0; i < subjects.Count; i++)
@@ -350,14 +375,27 @@ internal sealed partial class StructureClaims
         Scan scan = clause.Scan;
         bool proposed = Enumerable.Range(clause.Sentence.Start, clause.Sentence.Count).Any(token => scan.In(Modals.Proposed, token));
         bool denied = Enumerable.Range(Math.Max(clause.Sentence.Start, at - 3), at - Math.Max(clause.Sentence.Start, at - 3))
-            .Any(token => scan.In(s_denies, token)) || Modals.Disavowed(clause, at);
+            .Any(token => scan.In(s_denies, token)) || Modals.Disavowed(clause, at) || Failed(clause, at);
         Modality modality = proposed || Discussed(scan, clause) ? Modality.Proposed
             : scan.Is(at - 1, "will") || scan.Is(at - 2, "will") ? Modality.Planned
             : Modality.Actual;
         Claim(clause, "COOPERATES_WITH", first.Entity, second.Entity, 0.8, rule, denied ? Polarity.Denied : Polarity.Asserted, modality);
     }
 
-    private static readonly WordList s_denies = new("no not without never nor cannot neither lack refuse refused refuses declined ended suspended");
+    /// <summary>"was to train the Guard and has trained none", "has yet to sign with".</summary>
+    private static bool Failed(Clause clause, int at)
+    {
+        Scan scan = clause.Scan;
+        bool yet = new TokenRange(Math.Max(clause.Sentence.Start, at - 4), at).Any(token => scan.Is(token, "yet") && scan.Is(token + 1, "to"));
+        bool meant = new TokenRange(Math.Max(clause.Sentence.Start + 1, at - 3), at).Any(token => scan.Is(token, "to") && scan.Is(token - 1, "was", "were"));
+        return yet || meant && new TokenRange(at, clause.Sentence.End).Any(token => scan.Is(token, "none", "never", "not", "nobody"));
+    }
+
+    private static readonly WordList s_denies = new(
+        """
+        no not without never nor cannot neither lack lacks refuse refused refuses declined ended suspended rejected stopped ceased halted cut severed terminated broke fewer
+        instead
+        """);
 
     /// <summary>Cooperation that is only talked about is a proposal.</summary>
     private static bool Discussed(Scan scan, Clause clause) =>

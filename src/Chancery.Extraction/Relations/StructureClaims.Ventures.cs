@@ -7,7 +7,7 @@ internal sealed partial class StructureClaims
 {
     private static readonly WordList s_runs = new(
         """
-        run runs ran running organized organised organizes organises organizing hosted host hosts co-hosted cohosted co-hosts co-organized
+        run runs ran running trains organized organised organizes organises organizing hosted host hosts co-hosted cohosted co-hosts co-organized
         co-sponsored cosponsored conducted conducts conducting implemented implements implementing carried held launched launching established
         operated operates operating developed develops sponsored sponsors led trained training built produced produces published
         """);
@@ -21,7 +21,7 @@ internal sealed partial class StructureClaims
     {
         Scan scan = clause.Scan;
         return scan.Is(i, "together") && Side(clause, i) || scan.In(s_runs, i) && Run(clause, i) || scan.Is(i, "signed") && Signed(clause, i)
-            || scan.In(s_ventures, i) && Venture(clause, i) || (scan.Is(i, "partner") || scan.Is(i, "partners")) && Partner(clause, i);
+            || scan.In(s_ventures, i) && (Shareholders(clause, i) || Venture(clause, i)) || scan.In(s_joinsForces, i) && Forces(clause, i) || (scan.Is(i, "partner") || scan.Is(i, "partners")) && (Partner(clause, i) || Partnered(clause, i));
     }
 
     /// <summary>"the union and the foundation have been monitoring the trials together": all who act.</summary>
@@ -56,6 +56,14 @@ internal sealed partial class StructureClaims
         Scan scan = clause.Scan;
         bool co = scan.In(s_co, verb);
         int at = verb + 1;
+        if (scan.Is(at, "by") && Modals.Auxiliaries.Contains(scan.Tokens[Math.Max(0, verb - 1)])
+            && clause.Objects(at + 1).TakeWhile(IsParty).ToList() is { Count: > 1 } organizers)
+        {
+            // "was organized by the union and the foundation"
+            Together(clause, verb, organizers);
+            return true;
+        }
+
         Draft? actor = null;
         while (at < clause.Sentence.End && at - verb < 8 && !scan.Is(at, "with") && !scan.IsMark(at, ',') && !scan.IsMark(at, ';'))
         {
@@ -111,6 +119,15 @@ internal sealed partial class StructureClaims
         }
 
         return partners.Count > 0;
+    }
+
+    private static readonly WordList s_joinsForces = new("joined allied aligned associated");
+
+    /// <summary>"joined forces with", "allied itself with", "joined with the institute in training".</summary>
+    private bool Forces(Clause clause, int verb)
+    {
+        int at = clause.Scan.Is(verb + 1, "forces", "itself", "hands", "themselves") ? verb + 2 : verb + 1;
+        return clause.Scan.Is(at, "with") && Between(clause, verb, [.. clause.Subjects(verb).Where(IsParty)], [.. clause.Objects(at + 1).TakeWhile(IsParty)], "with");
     }
 
     /// <summary>"a joint venture between the bank and the firm", "a consortium of the firm and the institute".</summary>

@@ -27,7 +27,7 @@ internal sealed class WordList
 
     public bool Contains(string word) => Contains(Folding.Hash(word));
 
-    private bool Contains(ulong fold) => _folds[Place(fold)] == fold;
+    private bool Contains(ulong fold) => fold != 0 && _folds[Place(fold)] == fold;
 
     /// <summary>Where it stands, or the open place where it would.</summary>
     private int Place(ulong fold)
