@@ -75,6 +75,8 @@ internal sealed class MentionFinder(CableContext context, Tagger tagger)
 
         AddHolders();
         DefiniteOffices.Find(running, Positions);
+        running.ForEach(scan => PositionRule.Plain(scan, Positions));
+        Positions.Sort((a, b) => a.Span.Start.CompareTo(b.Span.Start));
     }
 
     /// <summary>Every mention once, header and text, names and positions.</summary>
@@ -289,7 +291,7 @@ internal sealed class MentionFinder(CableContext context, Tagger tagger)
 
             if (!scan.Capitals
                 && scan.StartingAt(next) is { Type: EntityType.Organization or EntityType.Place, Key: null, Priority: <= 50, Tokens.Count: 1 } taken
-                && (taken.Entry is null || taken.Type == EntityType.Place) && scan.In(PositionWords.Strong, position.Tokens.End - 1)
+                && (taken.Entry is null || taken.Type == EntityType.Place) && PositionWords.IsTitle(scan.Tokens[position.Tokens.End - 1])
                 && !scan.Has(next, TokenShape.AllCapitals) && !scan.In(BodyRule.Heads, next))
             {
                 (taken.Type, taken.Entry) = (EntityType.Person, null);
@@ -309,7 +311,7 @@ internal sealed class MentionFinder(CableContext context, Tagger tagger)
                 bool unknown = scan.Capitals
                     ? scan.Facts.Words[next] == WordKind.None && scan.Facts.Matches[next] is null
                     : (scan.Facts.Words[next] & WordKind.Lower) == 0 && !scan.Has(next, TokenShape.AllCapitals);
-                bool likely = unknown && scan.Tokens[next].Length > 4 && scan.In(PositionWords.Strong, position.Tokens.End - 1);
+                bool likely = unknown && scan.Tokens[next].Length > 4 && PositionWords.IsTitle(scan.Tokens[position.Tokens.End - 1]);
                 if (end > next && (named || likely) && new TokenRange(next, end).All(token => scan.At(token) is null or { Type: EntityType.Person }))
                 {
                     scan.Remove(draft => draft.Tokens.Start >= next && draft.Tokens.End <= end);

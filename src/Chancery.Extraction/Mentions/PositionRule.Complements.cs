@@ -60,6 +60,12 @@ internal static partial class PositionRule
             next++;
         }
 
+        // "governor of the state of Rushland"
+        if (scan.In(s_regions, next) && scan.Is(next + 1, "of") && scan.StartingAt(next + 2) is { Type: EntityType.Place })
+        {
+            next += 2;
+        }
+
         if (scan.StartingAt(next) is { } draft && draft.Type is not EntityType.Person
             && !(draft.Type == EntityType.Organization && scan.Is(end, "to") && !Accredits(scan, draft)))
         {
@@ -72,6 +78,13 @@ internal static partial class PositionRule
             if (scan.IsMark(stop, '(') && scan.At(stop + 1) is { Type: EntityType.Organization } acronym && scan.IsMark(acronym.Tokens.End, ')'))
             {
                 stop = acronym.Tokens.End + 1;
+            }
+
+            // "Deputy Director for Danube Issues"
+            if (draft.Type == EntityType.Place && scan.Is(end, "for", "of") && scan.In(s_matters, stop) && scan.Has(stop, TokenShape.Capital)
+                && !scan.Capitals && scan.At(stop) is null)
+            {
+                return stop + 1;
             }
 
             // "commander of Hungary's Harbor Police Force"
@@ -152,6 +165,20 @@ internal static partial class PositionRule
 
     private static readonly WordList s_regions = new("province city town district region state department village county");
 
+    private static readonly WordList s_matters = new("issues affairs policy programs programmes operations negotiations relations matters");
+
+    /// <summary>Where the next of two offices begins: "and Deputy Prime Minister".</summary>
+    private static bool IsNextOffice(Scan scan, int token)
+    {
+        int head = token;
+        while (head - token < 3 && scan.In(PositionWords.Modifiers, head) && scan.Has(head, TokenShape.Capital) && !scan.In(PositionWords.Strong, head))
+        {
+            head++;
+        }
+
+        return scan.Has(head, TokenShape.Capital) && (scan.In(PositionWords.Heads, head) || scan.In(PositionWords.Codes, head));
+    }
+
     private static int Topic(Scan scan, int end, int next)
     {
         int stop = next;
@@ -167,7 +194,7 @@ internal static partial class PositionRule
                 stop++;
             }
             else if (stop > next && scan.Is(stop, "and", "for", "of") && scan.Has(stop + 1, TokenShape.Capital)
-                && scan.Has(stop + 1, TokenShape.Word) && !scan.In(PositionWords.Heads, stop + 1)
+                && scan.Has(stop + 1, TokenShape.Word) && !IsNextOffice(scan, stop + 1)
                 && (scan.At(stop + 1) is null || scan.Is(stop, "and") && Second(scan, end, stop + 1)))
             {
                 stop++;
@@ -188,7 +215,8 @@ internal static partial class PositionRule
 
     private static int CapitalsTopic(Scan scan, int end, int next)
     {
-        if (!scan.Is(end, "of") && !(scan.Is(end, "for") && scan.Is(end - 1, "general") && scan.Is(end - 2, "director", "secretary")))
+        if (!scan.Is(end, "of") && !(scan.Is(end, "for")
+            && (scan.Is(end - 1, "general") && scan.Is(end - 2, "director", "secretary") || scan.In(s_portfolios, next) && !scan.Is(end - 1, "ambassador"))))
         {
             return end;
         }
@@ -196,6 +224,7 @@ internal static partial class PositionRule
         int stop = next;
         while (stop < scan.Count && stop - next < 4 && scan.Has(stop, TokenShape.Word) && !scan.In(s_stop, stop) && !scan.In(s_ranks, stop)
             && !scan.In(s_links, stop) && scan.At(stop) is not { Type: EntityType.Person }
+            && !(stop > next && scan.Text(stop).EndsWith("ED", StringComparison.OrdinalIgnoreCase))
             && !(stop > next && IsNameWord(scan, stop) && NotNames.IsKnown(scan, stop - 1)))
         {
             stop++;

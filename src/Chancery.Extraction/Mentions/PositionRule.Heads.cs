@@ -55,7 +55,8 @@ internal static partial class PositionRule
 
         if (!strong)
         {
-            return scan.Is(i, "deputy", "assistant") ? false
+            return scan.Is(i, "officer", "adviser", "advisor") && !scan.Capitals && scan.StartingAt(i + 1) is { Type: EntityType.Person, Tokens.Count: > 1 } ? true
+                : scan.Is(i, "deputy", "assistant") ? false
                 : scan.Is(i, "off") ? scan.Capitals && known
                 : scan.Is(i, "chief", "head") ? completed || (known && !scan.Capitals) || (modified && !scan.Capitals)
                 : known || completed && scan.Is(i, "representative") || (modified && !scan.Capitals && headStart - start >= 1);
@@ -75,9 +76,14 @@ internal static partial class PositionRule
             return (i, end + 2);
         }
 
-        if (scan.IsMark(end, '-') && (scan.Is(end + 1, "general") || scan.Is(end + 1, "president") && scan.Is(i, "minister")))
+        if (scan.IsMark(end, '-') && (scan.Is(end + 1, "general") || IsPair(scan, i, end + 1)))
         {
             return (i, end + 2);
+        }
+
+        if (IsPair(scan, i, end) && scan.Has(i, TokenShape.Capital) == scan.Has(end, TokenShape.Capital))
+        {
+            return (i, end + 1);
         }
 
         if (scan.Is(end, "general") && scan.Has(end, TokenShape.Capital) && scan.In(s_generals, i) && !RankOf(scan, i, end + 1))
@@ -103,6 +109,30 @@ internal static partial class PositionRule
         }
 
         return (i, end);
+    }
+
+    /// <summary>"Minister President", "President Director", "Minister-Counselor": two nouns of one office.</summary>
+    private static bool IsPair(Scan scan, int first, int second) =>
+        scan.Is(first, "minister") && scan.Is(second, "president", "counselor", "counsellor") || scan.Is(first, "minister") && scan.Is(second, "delegate", "plenipotentiary")
+            || scan.Is(first, "president") && scan.Is(second, "director", "commissioner") || scan.Is(first, "director") && scan.Is(second, "president")
+            || scan.Is(first, "secretary") && scan.Is(second, "treasurer");
+
+    private static readonly WordList s_officials = new("attorney auditor solicitor inspector");
+
+    /// <summary>Offices of two words of which the second alone is none: "First Lady", "Crown Prince", "consular agent".</summary>
+    private static Draft? Fixed(Scan scan, int i)
+    {
+        bool large = scan.Has(i, TokenShape.Capital) && scan.Has(i + 1, TokenShape.Capital);
+        bool known = scan.Is(i, "first") && scan.Is(i + 1, "lady", "ladies") || large && scan.Is(i, "crown") && scan.Is(i + 1, "prince", "princess")
+            || large && !scan.Capitals && scan.Is(i, "sec") && scan.Is(i + 1, "gen")
+            || scan.Is(i, "consular") && scan.Is(i + 1, "agent") || !large && scan.In(s_officials, i) && scan.Is(i + 1, "general");
+        if (!known || scan.At(i) is not null || scan.At(i + 1) is { Tokens.Count: > 1 })
+        {
+            return null;
+        }
+
+        int end = i + 2;
+        return New(scan, new TokenRange(Left(scan, i, codeword: false), Right(scan, end)), i, end, 0.8, $"an office of two words: \"{scan.Segment.Surface(new TokenRange(i, end))}\"");
     }
 
     private static bool Owned(Scan scan, int start) => SmallRoles.OwnedFrom(scan, start) >= 0;

@@ -36,6 +36,19 @@ internal static partial class PositionRule
                 continue;
             }
 
+            if (Possessed(scan, start, sentence.Start) is { } chief)
+            {
+                start = chief;
+                continue;
+            }
+
+            if (start > sentence.Start + 1 && scan.IsMark(before, '.') && scan.In(s_shortened, before - 1) && scan.Has(before - 1, TokenShape.Capital)
+                || Lettered(scan, start, head) && start - 2 >= sentence.Start)
+            {
+                start -= 2;
+                continue;
+            }
+
             bool anti = !scan.Capitals && scan.IsMark(before - 1, '-') && !scan.Has(before, TokenShape.SpaceBefore) && scan.Is(before - 2, "anti")
                 && before - 2 >= sentence.Start;
             if (anti)
@@ -46,7 +59,8 @@ internal static partial class PositionRule
             {
                 start -= 2;
             }
-            else if (IsModifier(scan, before, first: start == head) || IsNation(scan, before) && scan.Has(before, TokenShape.Capital)
+            else if (IsModifier(scan, before, first: start == head) || scan.Capitals && !codeword && scan.At(before) is null
+                    && (scan.In(s_chiefFields, before) || scan.In(s_portfolios, before)) || IsNation(scan, before) && scan.Has(before, TokenShape.Capital)
                 || !codeword && IsTopic(scan, before) && (before > sentence.Start || Opens(scan, before, head)))
             {
                 start--;
@@ -66,6 +80,20 @@ internal static partial class PositionRule
 
         return start;
     }
+
+    private static readonly WordList s_shortened = new("asst dep assoc");
+
+    /// <summary>"Ambassador's Special Assistant": whose assistant it is, an office itself; where that begins.</summary>
+    private static int? Possessed(Scan scan, int start, int first) =>
+        start - 2 >= first && scan.Has(start - 1, TokenShape.Clitic) && scan.Has(start - 2, TokenShape.Capital) && scan.At(start - 2) is null
+            && (scan.In(s_attended, start - 2) || scan.In(s_governing, start - 2)) && !scan.Has(start - 3, TokenShape.Capital) ? start - 2 : null;
+
+    private static readonly WordList s_attended = new("ambassador president minister governor premier chancellor mayor king queen secretary");
+
+    /// <summary>"QRS-TUV Attache": letters joined by a hyphen.</summary>
+    private static bool Lettered(Scan scan, int start, int head) =>
+        start < head && !scan.Capitals && scan.IsMark(start - 1, '-') && !scan.Has(start - 1, TokenShape.SpaceBefore) && !scan.Has(start, TokenShape.SpaceBefore)
+            && scan.Has(start, TokenShape.AllCapitals) && scan.Has(start - 2, TokenShape.AllCapitals);
 
     /// <summary>What may begin a sentence as an office's first word: a body's noun, letters, what a correspondent writes for.</summary>
     private static bool Opens(Scan scan, int token, int head) =>
@@ -110,7 +138,7 @@ internal static partial class PositionRule
     /// <summary>A capitalised word that nothing keeps from being what an office is about.</summary>
     private static bool IsTopic(Scan scan, int token) =>
         !scan.Capitals && scan.Segment.Kind != SegmentKind.Heading && scan.Has(token, TokenShape.Word) && scan.Has(token, TokenShape.Capital)
-        && (scan.Facts.Words[token] & WordKind.GivenName) == 0 && !scan.In(PositionWords.Heads, token) && !scan.In(s_ranks, token)
+        && ((scan.Facts.Words[token] & WordKind.GivenName) == 0 || scan.Has(token, TokenShape.AllCapitals)) && !scan.In(PositionWords.Heads, token) && !scan.In(s_ranks, token)
         && !scan.In(s_determiners, token) && !scan.In(s_links, token) && !scan.In(s_stop, token) && !scan.In(Dates.Months, token)
         && !scan.In(Dates.Weekdays, token);
 

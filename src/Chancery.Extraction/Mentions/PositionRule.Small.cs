@@ -120,7 +120,7 @@ internal static partial class PositionRule
             || topic.Type != EntityType.Organization || topic.Entry is not null
             || !scan.Is(and, "and") || scan.At(and + 1) is not (null or { Type: EntityType.Organization, Entry: null })
                 || !scan.Has(and + 1, TokenShape.Capital)
-            || topic.Tokens.Any(token => scan.In(BodyRule.Heads, token)) || scan.In(PositionWords.Heads, and + 1))
+            || topic.Tokens.Any(token => scan.In(BodyRule.Heads, token)) || IsNextOffice(scan, and + 1))
         {
             return null;
         }

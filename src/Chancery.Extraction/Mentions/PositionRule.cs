@@ -32,7 +32,7 @@ internal static partial class PositionRule
                 continue;
             }
 
-            Draft? draft = Code(scan, i) ?? Titled(scan, i);
+            Draft? draft = Code(scan, i) ?? Fixed(scan, i) ?? Plural(scan, i) ?? Titled(scan, i);
             if (draft is not null && IsGeneric(scan, draft, generic))
             {
                 generic = draft.Tokens.End;
@@ -76,10 +76,11 @@ internal static partial class PositionRule
             defined.Properties["title"] = named;
             return defined;
         }
-        else if (!scan.In(PositionWords.Codes, i) || !(scan.Has(i, TokenShape.Capital) || scan.Has(i, TokenShape.MixedCase))
+        else if (!scan.In(PositionWords.Codes, i)
+            || !(scan.Has(i, TokenShape.Capital) || scan.Has(i, TokenShape.MixedCase) || scan.In(PositionWords.SmallCodes, i))
             || scan.IsMark(i + 1, '/') || scan.IsMark(i - 1, '/')
             || scan.At(i) is { Tokens.Count: > 1 }
-            || scan.Is(i, "io") || scan.Is(i, "charge") && !IsCharge(scan, i) || scan.Is(i, "pm", "fm", "pg", "mp") && !IsMinister(scan, i))
+            || scan.Is(i, "io") || scan.Is(i, "charge") && !IsCharge(scan, i) || scan.In(s_shortTitles, i) && !IsMinister(scan, i))
         {
             return null;
         }
@@ -88,12 +89,19 @@ internal static partial class PositionRule
         return New(scan, new TokenRange(start, end), i, end, 0.93, $"the short word for an office: {scan.Segment.Surface(new TokenRange(i, end))}");
     }
 
+    private static readonly WordList s_shortTitles = new("pm fm pg mp mep dg");
+
+    /// <summary>A word that only a name can be: "FM Brandt" tells that Brandt is one.</summary>
+    private static bool IsLikelyName(Scan scan, int token) => scan.Has(token, TokenShape.Word) && scan.Has(token, TokenShape.Capital)
+        && !scan.Has(token, TokenShape.AllCapitals) && scan.Tokens[token].Length > 3 && (scan.Facts.Words[token] & Gazetteers.WordKind.Lower) == 0
+        && scan.At(token) is null or { Type: EntityType.Person } or { Entry: null, Key: null, Priority: <= 50, Tokens.Count: 1 };
+
     /// <summary>"PM Brandt", "the FM", but not "8 PM" and "88.5 FM".</summary>
     private static bool IsMinister(Scan scan, int i) =>
         !scan.Capitals && scan.Has(i, TokenShape.AllCapitals) && !scan.Has(i - 1, TokenShape.Number) && !scan.IsMark(i + 1, '-')
             && !scan.Is(i + 1, "radio", "station") && !scan.Is(i - 1, "radio") && !scan.Is(i - 2, "radio")
             && (scan.In(s_determiners, i - 1) || IsNation(scan, i - 1) || scan.Is(i - 1, "deputy")
-                || scan.StartingAt(i + 1) is { Type: EntityType.Person });
+                || scan.StartingAt(i + 1) is { Type: EntityType.Person } || scan.Is(i, "pm", "fm", "dg") && IsLikelyName(scan, i + 1));
 
     /// <summary>"Brit Amb Helsinki".</summary>
     private static bool IsAmbassadorIn(Scan scan, int i, int start, int city)

@@ -1,0 +1,36 @@
+using Chancery.Extraction.Text;
+
+namespace Chancery.Extraction.Mentions;
+
+internal static partial class PositionRule
+{
+    private static readonly WordList s_plurals = new(
+        """
+        ministers ambassadors secretaries directors governors representatives commissioners counselors counsellors attaches attachés presidents
+        consuls officers advisers advisors
+        """);
+
+    private static readonly WordList s_gatherings = new("meeting meetings conference conferences council level association talks session");
+
+    /// <summary>"Norwegian and Danish Foreign Ministers", "Embassy Labor Officers": with what modifies it in capitals, an office in the plural.</summary>
+    private static Draft? Plural(Scan scan, int i)
+    {
+        if (scan.Capitals || !scan.In(s_plurals, i) || !scan.Has(i, TokenShape.Capital) || !scan.Has(i - 1, TokenShape.Capital) || scan.At(i) is not null
+            || scan.In(s_gatherings, i + 1) || scan.Has(i + 1, TokenShape.Capital) || scan.Has(i + 1, TokenShape.Clitic) || scan.IsMark(i + 1, '\''))
+        {
+            return null;
+        }
+
+        int start = Left(scan, i, codeword: false);
+        while (start < i && IsNation(scan, start) && start > 1 && IsNation(scan, Nationality(scan, start)) && scan.At(Nationality(scan, start)) is null)
+        {
+            start = Nationality(scan, start);
+        }
+
+        bool field = scan.In(PositionWords.Modifiers, i - 1) || scan.Is(i, "officers", "advisers", "advisors");
+        return start < i && field ? New(scan, new TokenRange(start, i + 1), i, i + 1, 0.75, $"several in one office: {scan.Text(i)}") : null;
+    }
+
+    /// <summary>The word before "and" or a comma.</summary>
+    private static int Nationality(Scan scan, int start) => scan.Is(start - 1, "and") || scan.IsMark(start - 1, ',') ? start - 2 : -1;
+}
