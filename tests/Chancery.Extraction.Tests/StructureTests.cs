@@ -135,7 +135,7 @@ public sealed class StructureTests
     }
 
     [Fact]
-    public void A_minister_that_the_cable_never_named_is_no_position() => Assert.Empty(Read.Body("They hoped that the minister would come.").Mentions(EntityType.Position));
+    public void An_official_that_stands_for_any_other_is_no_position() => Assert.Empty(Read.Body("They hoped that each minister would come.").Mentions(EntityType.Position));
 
     [Theory]
     [InlineData("Eyes only Secretary. The talks went well.", "Secretary")]

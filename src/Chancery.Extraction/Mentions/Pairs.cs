@@ -14,12 +14,18 @@ internal static class Pairs
             return;
         }
 
-        var surnames = people.Where(person => !person.Surface.Contains('-', StringComparison.Ordinal)).Select(person => Folding.Hash(PersonNames.Surname(person.Surface))).ToHashSet();
+        Draft[] named = [.. people];
+        var surnames = named.Where(person => !person.Surface.Contains('-', StringComparison.Ordinal)).Select(person => Folding.Hash(PersonNames.Surname(person.Surface))).ToHashSet();
         foreach (Scan scan in scans)
         {
             foreach (Draft pair in scan.Chosen.Where(draft => IsPair(scan, draft)).ToArray())
             {
                 int first = pair.Tokens.Start;
+                if (named.Any(person => IsDouble(scan, first, person)))
+                {
+                    continue;
+                }
+
                 if (surnames.Contains(scan.Tokens[first].Fold) || surnames.Contains(scan.Tokens[first + 2].Fold)
                     || scan.In(s_betweenTwo, pair.Tokens.End) && !scan.In(Titles.Honorifics, first - 1) && !scan.IsMark(first - 1, '.'))
                 {
@@ -30,6 +36,13 @@ internal static class Pairs
                 }
             }
         }
+    }
+
+    /// <summary>"Maria Brandt Lowell" also is Brandt-Lowell.</summary>
+    private static bool IsDouble(Scan scan, int first, Draft person)
+    {
+        string[] words = person.Surface.Split(' ', '-');
+        return words.Length > 2 && Folding.Hash(words[^1]) == scan.Tokens[first + 2].Fold && Folding.Hash(words[^2]) == scan.Tokens[first].Fold;
     }
 
     private static bool IsPair(Scan scan, Draft draft) => draft.Type == EntityType.Person && draft.Tokens.Count == 3

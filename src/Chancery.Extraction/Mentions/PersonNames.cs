@@ -5,7 +5,7 @@ namespace Chancery.Extraction.Mentions;
 /// <summary>Persons' names as people write them: WILLIAM SILKWORTH becomes William Silkworth.</summary>
 internal static class PersonNames
 {
-    private static readonly WordList s_particles = new("de da do dos das del della la le los las van von der den di du y e el al bin ibn abu ben ter binti bte");
+    private static readonly WordList s_particles = new("de da do dos das del della la le los las van von zu zum zur vom der den di du y e el al bin ibn abu ben ter binti bte ould");
 
     public static bool IsParticle(Token token) => s_particles.Contains(token);
 

@@ -82,9 +82,14 @@ internal static partial class PositionRule
 
             // "Deputy Director for Danube Issues"
             if (draft.Type == EntityType.Place && scan.Is(end, "for", "of") && scan.In(s_matters, stop) && scan.Has(stop, TokenShape.Capital)
-                && !scan.Capitals && scan.At(stop) is null)
+                && !scan.In(BodyRule.Heads, stop + 1) && !scan.Capitals && scan.At(stop) is null)
             {
                 return stop + 1;
+            }
+
+            if (draft.Type == EntityType.Place && !scan.Capitals && BodyBehind(scan, draft) is { } body)
+            {
+                return body;
             }
 
             // "commander of Hungary's Harbor Police Force"
@@ -165,6 +170,27 @@ internal static partial class PositionRule
 
     private static readonly WordList s_regions = new("province city town district region state department village county");
 
+    /// <summary>"director of the Hungary Harbor Watch Group": capitalised words behind a place that end in a body's noun are one body with it.</summary>
+    private static int? BodyBehind(Scan scan, Draft place)
+    {
+        int end = place.Tokens.End;
+        while (end - place.Tokens.End < 6 && scan.Has(end, TokenShape.Word) && scan.Has(end, TokenShape.Capital) && !scan.Has(end, TokenShape.Clitic)
+            && scan.At(end) is null or { Type: EntityType.Organization, Entry: null } && !scan.In(PositionWords.Heads, end))
+        {
+            end++;
+        }
+
+        if (end < place.Tokens.End + 2 || !scan.In(BodyRule.Heads, end - 1))
+        {
+            return null;
+        }
+
+        scan.Remove(name => name.Tokens.Start >= place.Tokens.Start && name.Tokens.End <= end);
+        scan.Add(new TokenRange(place.Tokens.Start, end), EntityType.Organization, 0.75, "the body in an office's complement", 60);
+        scan.Add();
+        return end;
+    }
+
     private static readonly WordList s_matters = new("issues affairs policy programs programmes operations negotiations relations matters");
 
     /// <summary>Where the next of two offices begins: "and Deputy Prime Minister".</summary>
@@ -192,6 +218,11 @@ internal static partial class PositionRule
                 && !scan.In(s_ranks, stop) && !scan.In(Titles.Honorifics, stop) && stop < scan.Segment.SentenceOf(end).End)
             {
                 stop++;
+            }
+            else if (scan.IsMark(stop, ',') && scan.In(s_portfolios, stop - 1) && scan.In(s_portfolios, stop + 1) && scan.Has(stop + 1, TokenShape.Capital)
+                && Joins(scan, stop + 2))
+            {
+                stop += 2;
             }
             else if (stop > next && scan.Is(stop, "and", "for", "of") && scan.Has(stop + 1, TokenShape.Capital)
                 && scan.Has(stop + 1, TokenShape.Word) && !IsNextOffice(scan, stop + 1)

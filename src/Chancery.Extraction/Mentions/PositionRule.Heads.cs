@@ -55,7 +55,7 @@ internal static partial class PositionRule
 
         if (!strong)
         {
-            return scan.Is(i, "officer", "adviser", "advisor") && !scan.Capitals && scan.StartingAt(i + 1) is { Type: EntityType.Person, Tokens.Count: > 1 } ? true
+            return Addressed(scan, i) ? true
                 : scan.Is(i, "deputy", "assistant") ? false
                 : scan.Is(i, "off") ? scan.Capitals && known
                 : scan.Is(i, "chief", "head") ? completed || (known && !scan.Capitals) || (modified && !scan.Capitals)
@@ -125,14 +125,43 @@ internal static partial class PositionRule
         bool large = scan.Has(i, TokenShape.Capital) && scan.Has(i + 1, TokenShape.Capital);
         bool known = scan.Is(i, "first") && scan.Is(i + 1, "lady", "ladies") || large && scan.Is(i, "crown") && scan.Is(i + 1, "prince", "princess")
             || large && !scan.Capitals && scan.Is(i, "sec") && scan.Is(i + 1, "gen")
+            || scan.Is(i, "leader") && scan.Is(i + 1, "of") && scan.Is(i + 2, "the") && scan.Is(i + 3, "opposition")
             || scan.Is(i, "consular") && scan.Is(i + 1, "agent") || !large && scan.In(s_officials, i) && scan.Is(i + 1, "general");
         if (!known || scan.At(i) is not null || scan.At(i + 1) is { Tokens.Count: > 1 })
         {
             return null;
         }
 
-        int end = i + 2;
-        return New(scan, new TokenRange(Left(scan, i, codeword: false), Right(scan, end)), i, end, 0.8, $"an office of two words: \"{scan.Segment.Surface(new TokenRange(i, end))}\"");
+        int end = scan.Is(i, "leader") ? i + 4 : i + 2;
+        return InOffice(scan, i, end) ? null : New(scan, new TokenRange(Left(scan, i, codeword: false), Right(scan, end)), i, end, 0.8, $"an office of two words: \"{scan.Segment.Surface(new TokenRange(i, end))}\"");
+    }
+
+    /// <summary>"Officer Peter Brandt".</summary>
+    private static bool Addressed(Scan scan, int i) =>
+        scan.Is(i, "officer", "adviser", "advisor") && !scan.Capitals && scan.StartingAt(i + 1) is { Type: EntityType.Person, Tokens.Count: > 1 };
+
+    /// <summary>"the President's office": a body, in which the office is not spoken of; and "the Ambassador's Special Assistant" is another's office.</summary>
+    private static bool InOffice(Scan scan, int start, int end)
+    {
+        if (!scan.Has(end, TokenShape.Clitic))
+        {
+            return false;
+        }
+
+        if (scan.Is(end + 1, "office") && !scan.Is(end + 2, "hours", "building"))
+        {
+            scan.Add(new TokenRange(start, end + 2), EntityType.Organization, 0.75, "somebody's office", 60);
+            scan.Add();
+            return true;
+        }
+
+        int head = end + 1;
+        while (head - end < 4 && scan.In(PositionWords.Modifiers, head) && scan.Has(head, TokenShape.Capital))
+        {
+            head++;
+        }
+
+        return head > end + 1 && scan.Has(head, TokenShape.Capital) && (scan.In(PositionWords.Heads, head) || scan.In(PositionWords.Weak, head));
     }
 
     private static bool Owned(Scan scan, int start) => SmallRoles.OwnedFrom(scan, start) >= 0;

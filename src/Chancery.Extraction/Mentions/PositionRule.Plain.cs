@@ -84,10 +84,30 @@ internal static partial class PositionRule
             return true;
         }
 
+        // "his chief hydrologist, Peter Brandt,"
+        if (scan.In(s_first, i - 1) && !scan.Has(i - 1, TokenShape.Capital) && IsOwned(scan, i - 2) && scan.IsMark(i + 1, ',')
+            && scan.StartingAt(Honored(scan, i + 2)) is { Type: EntityType.Person })
+        {
+            return true;
+        }
+
         int first = PlainFields(scan, i);
         bool owned = scan.In(s_owned, i) && (first < i || !scan.Is(i, "secretary", "representative", "delegate")) && IsOwned(scan, first - 1);
         return owned || scan.In(s_fielded, i) && (scan.In(s_officerFields, i - 1) && !scan.Is(i, "chief", "head", "leader")
             || scan.In(s_chiefFields, i - 1) && scan.Is(i, "chief", "head", "leader"));
+    }
+
+    private static readonly WordList s_first = new("chief deputy personal private principal senior special head");
+
+    /// <summary>Behind "Mr.", "Col.".</summary>
+    private static int Honored(Scan scan, int token)
+    {
+        while (scan.In(Titles.Honorifics, token) || scan.IsMark(token, '.') && scan.In(Titles.Honorifics, token - 1))
+        {
+            token++;
+        }
+
+        return token;
     }
 
     private static bool IsOwned(Scan scan, int owner) => scan.In(s_owners, owner) || scan.Has(owner, TokenShape.Clitic)
@@ -116,7 +136,7 @@ internal static partial class PositionRule
     private static readonly WordList s_things = new(
         """
         complex company factory plant hospital school bank newspaper party union village province city ministry university college board
-        faculty foundation council parliament museum airport mission embassy project program region district prison station network magazine
+        faculty foundation council parliament museum airport mission embassy project program programme region district prison station network magazine
         trust firm chamber court police army navy force directors governors enterprise cooperative laboratory academy municipality zone port
         """);
 
@@ -130,7 +150,7 @@ internal static partial class PositionRule
 
         if (scan.In(s_portfolios, end + 1))
         {
-            return Portfolios(scan, end + 1);
+            return Portfolios(scan, end + 1) is var behind && IsClosed(scan, behind) ? behind : end;
         }
 
         int stop = Thing(scan, end + 1);
@@ -142,17 +162,29 @@ internal static partial class PositionRule
         return Math.Max(stop, end);
     }
 
-    /// <summary>Behind "health", "rural development", "justice and home affairs".</summary>
+    /// <summary>Behind "health", "labor issues", "justice and home affairs", "trade, industry and tourism".</summary>
     private static int Portfolios(Scan scan, int token)
     {
         int stop = token + 1;
-        while (scan.In(s_portfolios, stop) || scan.Is(stop, "affairs", "services") || scan.Is(stop, "and") && scan.In(s_portfolios, stop + 1))
+        while (scan.In(s_portfolios, stop) || (scan.Is(stop, "and") || scan.IsMark(stop, ',') && Joins(scan, stop + 2)) && scan.In(s_portfolios, stop + 1))
         {
             stop++;
         }
 
-        return stop;
+        return scan.In(s_matters, stop) || scan.Is(stop, "services") ? stop + 1 : stop;
     }
+
+    private static bool Joins(Scan scan, int token) => scan.Is(token, "and") || scan.IsMark(token, ',') && scan.In(s_portfolios, token + 1);
+
+    /// <summary>No noun follows that the words before only modify ("labor market policy").</summary>
+    private static bool IsClosed(Scan scan, int token) => !scan.Has(token, TokenShape.Word) || scan.Has(token, TokenShape.Capital) || scan.In(s_stop, token)
+        || scan.In(s_links, token) || scan.In(s_behind, token);
+
+    private static readonly WordList s_behind = new(
+        """
+        under during since until because between also would could should may might can did does be been last this the a an then now today
+        yesterday there here again later
+        """);
 
     /// <summary>A complement that ends in a nation's adjective goes on to its noun ("of the Norwegian trade commission") or is none.</summary>
     private static int Named(Scan scan, int end, int right) =>
@@ -168,12 +200,12 @@ internal static partial class PositionRule
             token++;
         }
 
-        for (int last = token; last < token + 3 && scan.Has(last, TokenShape.Word) && !scan.Has(last, TokenShape.Capital) && scan.At(last) is null
+        for (int last = token; last < token + 4 && scan.Has(last, TokenShape.Word) && !scan.Has(last, TokenShape.Capital) && scan.At(last) is null
             && !scan.In(s_links, last) && !scan.In(s_stop, last); last++)
         {
-            if (scan.In(s_things, last) || scan.In(s_smallBodies, last))
+            if ((scan.In(s_things, last) || scan.In(s_smallBodies, last)) && IsClosed(scan, last + 1))
             {
-                return scan.In(s_things, last + 1) || scan.In(s_smallBodies, last + 1) ? last + 2 : last + 1;
+                return last + 1;
             }
         }
 

@@ -15,19 +15,21 @@ internal static partial class PositionRule
     /// <summary>"Norwegian and Danish Foreign Ministers", "Embassy Labor Officers": with what modifies it in capitals, an office in the plural.</summary>
     private static Draft? Plural(Scan scan, int i)
     {
-        if (scan.Capitals || !scan.In(s_plurals, i) || !scan.Has(i, TokenShape.Capital) || !scan.Has(i - 1, TokenShape.Capital) || scan.At(i) is not null
+        if (scan.Capitals || !scan.In(s_plurals, i) || !scan.Has(i, TokenShape.Capital) || !scan.Has(i - 1, TokenShape.Capital)
+            || scan.At(i) is not (null or { Type: EntityType.Organization, Entry: null, Key: null, Priority: <= 50 })
             || scan.In(s_gatherings, i + 1) || scan.Has(i + 1, TokenShape.Capital) || scan.Has(i + 1, TokenShape.Clitic) || scan.IsMark(i + 1, '\''))
         {
             return null;
         }
 
+        scan.Remove(name => name.Tokens.Start < i && i < name.Tokens.End);
         int start = Left(scan, i, codeword: false);
         while (start < i && IsNation(scan, start) && start > 1 && IsNation(scan, Nationality(scan, start)) && scan.At(Nationality(scan, start)) is null)
         {
             start = Nationality(scan, start);
         }
 
-        bool field = scan.In(PositionWords.Modifiers, i - 1) || scan.Is(i, "officers", "advisers", "advisors");
+        bool field = scan.In(PositionWords.Modifiers, i - 1) || scan.Is(i, "officers", "advisers", "advisors") && !IsNation(scan, i - 1);
         return start < i && field ? New(scan, new TokenRange(start, i + 1), i, i + 1, 0.75, $"several in one office: {scan.Text(i)}") : null;
     }
 

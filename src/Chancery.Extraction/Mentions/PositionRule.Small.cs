@@ -88,7 +88,7 @@ internal static partial class PositionRule
 
         return !scan.Capitals && whose > next && scan.In(PositionWords.Strong, head) && scan.Has(head, TokenShape.Capital)
             && !scan.Has(head + 1, TokenShape.Capital)
-            ? head + 1 : null;
+            ? Right(scan, head + 1) : null;
     }
 
     /// <summary>"Secretary to the Trade Committee", "Secretary to Government".</summary>

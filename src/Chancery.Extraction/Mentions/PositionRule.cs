@@ -85,6 +85,11 @@ internal static partial class PositionRule
             return null;
         }
 
+        if (scan.In(s_governing, i) && InOffice(scan, i, end))
+        {
+            return null;
+        }
+
         int start = Left(scan, i, codeword: !scan.Is(i, "ceo", "cfo"));
         return New(scan, new TokenRange(start, end), i, end, 0.93, $"the short word for an office: {scan.Segment.Surface(new TokenRange(i, end))}");
     }
@@ -94,7 +99,7 @@ internal static partial class PositionRule
     /// <summary>A word that only a name can be: "FM Brandt" tells that Brandt is one.</summary>
     private static bool IsLikelyName(Scan scan, int token) => scan.Has(token, TokenShape.Word) && scan.Has(token, TokenShape.Capital)
         && !scan.Has(token, TokenShape.AllCapitals) && scan.Tokens[token].Length > 3 && (scan.Facts.Words[token] & Gazetteers.WordKind.Lower) == 0
-        && scan.At(token) is null or { Type: EntityType.Person } or { Entry: null, Key: null, Priority: <= 50, Tokens.Count: 1 };
+        && scan.Facts.Matches[token] is null && scan.At(token) is null or { Type: EntityType.Person } or { Entry: null, Key: null, Priority: <= 50, Tokens.Count: 1 };
 
     /// <summary>"PM Brandt", "the FM", but not "8 PM" and "88.5 FM".</summary>
     private static bool IsMinister(Scan scan, int i) =>
@@ -158,6 +163,11 @@ internal static partial class PositionRule
 
         (int headStart, int end) = Head(scan, i);
         int start = Left(scan, headStart, codeword: false);
+        if (scan.In(s_attended, i) && InOffice(scan, start, end))
+        {
+            return null;
+        }
+
         bool large = scan.Has(i, TokenShape.Capital);
         int right = !strong && scan.Is(end, "at") && !scan.Is(i, "representative", "rep") ? end : Right(scan, end);
         if (right == end && start < headStart && IsAmbassadorIn(scan, i, start, end))
@@ -188,7 +198,8 @@ internal static partial class PositionRule
             return null;
         }
 
-        if (large && !modified && !completed && !strong && end == headStart + 1 && !Owned(scan, start) && !Alone(scan, headStart, end))
+        if (large && !modified && !completed && !strong && end == headStart + 1 && !Owned(scan, start) && !Alone(scan, headStart, end)
+            && !Addressed(scan, i))
         {
             return null;
         }

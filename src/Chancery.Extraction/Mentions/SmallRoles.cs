@@ -9,13 +9,13 @@ internal static class SmallRoles
         """
         chief head leader adviser advisor manager representative inspector judge editor columnist correspondent professor deputy
         negotiator analyst economist founder researcher rep reps consultant liaison staffer staffers specialist scientist auditor
-        principal attache
+        principal attache delegate alternate agent expert engineer geologist biologist agronomist entomologist hydrologist statistician
         """);
 
     private static readonly WordList s_ofBody = new(
         """
         economist rep reps adviser advisor manager consultant liaison staffer staffers specialist scientist auditor analyst negotiator
-        principal editor head chief deputy
+        principal editor head chief deputy delegate alternate expert engineer geologist biologist agronomist entomologist hydrologist
         """);
 
     private static readonly WordList s_notModifiers = new(
