@@ -117,6 +117,10 @@ public sealed class CooperationFormTests
     [InlineData("The Fish Board, working with the Harbor Institute, trained fishers.")]
     [InlineData("The Fish Board, jointly with the Harbor Institute, trained fishers.")]
     [InlineData("The Fish Board conducted a joint raid with the Harbor Institute.")]
+    [InlineData("The Fish Board met twice and had helped the Harbor Institute put out a book.")]
+    [InlineData("He tried to get the Fish Board and the Harbor Institute to sign an agreement.")]
+    [InlineData("The Fish Board will be able to cooperate in time of need with the Harbor Institute.")]
+    [InlineData("The port is run by a joint venture in which the Fish Board holds half and the Harbor Institute the rest.")]
     public void Cooperation_is_read_however_it_is_told(string sentence) =>
         Assert.Contains(Read.Body(sentence).Claims, claim => claim is { Type: "COOPERATES_WITH", Polarity: Polarity.Asserted });
 
@@ -138,6 +142,8 @@ public sealed class CooperationFormTests
     [InlineData("The Fish Board sued the Harbor Institute.")]
     [InlineData("The Fish Board is housed with the Harbor Institute.")]
     [InlineData("The Fish Board said it was unhappy with the Harbor Institute.")]
+    [InlineData("The Fish Board was to train the Harbor Institute and has trained none.")]
+    [InlineData("The Fish Board has yet to sign an agreement with the Harbor Institute.")]
     public void What_is_refused_or_over_is_no_cooperation(string sentence) =>
         Assert.DoesNotContain(Read.Body(sentence).Claims, claim => claim.Type == "COOPERATES_WITH"
             && claim is { Polarity: Polarity.Asserted, Modality: Modality.Actual or Modality.Planned or Modality.Proposed });

@@ -131,6 +131,8 @@ public sealed class JourneyFormTests
     [InlineData("Poloff and Econoff recently traveled to Helsinki to meet fishers.")]
     [InlineData("The Ambassador traveled to Helsinki May 3.")]
     [InlineData("The President visited Helsinki on May 3.")]
+    [InlineData("Upon his arrival in Helsinki, Peter Brandt spoke of fish.")]
+    [InlineData("Peter Brandt and two aides flew to Helsinki.")]
     public void A_journey_is_read_however_it_is_told(string sentence) =>
         Assert.Contains(Read.Body(sentence).Claims, claim => claim.Type == "TRAVELED_TO"
             && claim is { Polarity: Polarity.Asserted, Modality: Modality.Actual });
@@ -157,6 +159,7 @@ public sealed class JourneyFormTests
     [InlineData("Peter Brandt will lead a delegation to Helsinki.")]
     [InlineData("We expect Peter Brandt to travel to Helsinki.")]
     [InlineData("Peter Brandt told us he would travel to Helsinki in June.")]
+    [InlineData("Peter Brandt confirmed his intention to come to Helsinki.")]
     public void A_journey_ahead_is_planned(string sentence) =>
         Assert.NotEqual(Modality.Actual, Assert.Single(Read.Body(sentence).Claims, claim => claim.Type == "TRAVELED_TO").Modality);
 
@@ -190,4 +193,9 @@ public sealed class JourneyFormTests
     public void What_was_refused_or_called_off_is_no_journey(string sentence) =>
         Assert.DoesNotContain(Read.Body(sentence).Claims, claim => claim.Type == "TRAVELED_TO"
             && claim is { Polarity: Polarity.Asserted, Modality: Modality.Actual or Modality.Planned or Modality.Proposed });
+
+    [Fact]
+    public void Every_station_of_a_journey_is_told() =>
+        Assert.Equal(["Peter Brandt > Lima 2005-07-06", "Peter Brandt > Oslo 2005-07-06", "Peter Brandt > Helsinki 2005-07-06"],
+            Read.Body("Peter Brandt flew July 6 to Lima, thence by small plane via Oslo to Helsinki.").Claims("TRAVELED_TO"));
 }

@@ -173,6 +173,11 @@ public sealed class MeetingFormTests
     [InlineData("Jane Lowell shared with Poloff her concern.")]
     [InlineData("Jane Lowell complained to Poloff about fish.")]
     [InlineData("Jane Lowell shrugged when Poloff asked her about fish.")]
+    [InlineData("Peter Brandt met with the head of the passport office, Jane Lowell.")]
+    [InlineData("Greeted by Jane Lowell, Peter Brandt went on to the plant.")]
+    [InlineData("Peter Brandt and an aide met with Jane Lowell.")]
+    [InlineData("Peter Brandt reported that he had given Jane Lowell the message that afternoon.")]
+    [InlineData("Peter Brandt did not discuss fish but met with Jane Lowell.")]
     public void A_meeting_is_read_however_it_is_told(string sentence) =>
         Assert.Contains(Read.Body(sentence).Claims, claim => claim.Type == "MET_WITH"
             && claim is { Polarity: Polarity.Asserted, Modality: Modality.Actual });
@@ -228,4 +233,9 @@ public sealed class MeetingFormTests
     public void What_was_refused_fell_through_or_went_by_telephone_is_no_meeting(string sentence) =>
         Assert.DoesNotContain(Read.Body(sentence).Claims, claim => claim.Type == "MET_WITH"
             && claim is { Polarity: Polarity.Asserted, Modality: Modality.Actual or Modality.Planned or Modality.Proposed });
+
+    [Fact]
+    public void Two_sides_told_one_after_the_other_have_met() =>
+        Assert.Equal(["Peter Brandt > Jane Lowell", "Peter Brandt > Anna Kovacs"],
+            Read.Body("Peru was represented by Peter Brandt. Chile was represented by Jane Lowell and Anna Kovacs.").Claims("MET_WITH"));
 }

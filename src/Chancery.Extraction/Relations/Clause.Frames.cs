@@ -67,6 +67,56 @@ internal sealed partial class Clause
         return null;
     }
 
+    private static readonly WordList s_intents = new("intention intentions readiness willingness desire decision plan plans wish hope hopes intent determination");
+
+    private static readonly WordList s_one = new("a an the his her their its our two three four five six several some other another");
+
+    /// <summary>"Brandt, Lowell and two aides flew": those named of a list that ends with somebody unnamed.</summary>
+    private List<Draft> Unnamed(int verb)
+    {
+        int and = verb - 1;
+        while (and > Sentence.Start && verb - and < 9 && !Scan.Is(and, "and") && Scan.Has(and, TokenShape.Word)
+            && !(StartingAt(and) is { Type: EntityType.Person or EntityType.Position or EntityType.Place }))
+        {
+            and--;
+        }
+
+        bool fits = Scan.Is(and, "and") && verb - and is > 2 and < 9 && s_one.Contains(TokenAt(and + 1))
+            && !new TokenRange(and + 1, verb).Any(token => Scan.Text(token).EndsWith("ed", StringComparison.OrdinalIgnoreCase)
+                || s_prepositions.Contains(Scan.Tokens[token]) || Modals.Any.Contains(Scan.Tokens[token]));
+        int end = Scan.IsMark(and - 1, ',') ? and - 1 : and;
+        return fits && EndingAt(end) is { Type: EntityType.Person or EntityType.Position } last && !s_prepositions.Contains(TokenAt(Start(last) - 1))
+            ? GroupBefore(end) : [];
+    }
+
+    /// <summary>Who acts, and where nobody stands before the verb but "and", a comma or an auxiliary behind them, who acted last.</summary>
+    public List<Draft> Chained(int verb)
+    {
+        List<Draft> subjects = Subjects(verb);
+        int at = verb - 1;
+        while (at > Sentence.Start && (Modals.Auxiliaries.Contains(Scan.Tokens[at]) || Scan.Is(at, "also", "then", "later")))
+        {
+            at--;
+        }
+
+        if (subjects.Count > 0 || !(Scan.Is(at, "and") || Scan.IsMark(at, ',')))
+        {
+            return subjects;
+        }
+
+        for (int before = at - 1; before > Sentence.Start && at - before < 24; before--)
+        {
+            bool acts = Scan.Text(before).EndsWith("ed", StringComparison.OrdinalIgnoreCase) || Modals.Auxiliaries.Contains(Scan.Tokens[before])
+                || Scan.Is(before, "met", "held", "has", "have", "gave", "made", "took", "is");
+            if (acts && Subjects(before) is { Count: > 0 } earlier)
+            {
+                return s_prepositions.Contains(TokenAt(Start(earlier[0]) - 1)) ? [] : earlier;
+            }
+        }
+
+        return [];
+    }
+
     private bool IsDash(int at) => Scan.Is(at, "--") || Scan.IsMark(at, '—') || Scan.IsMark(at, '-') && Scan.IsMark(at - 1, '-');
 
     /// <summary>"Brandt of the fish office told": a person with whom a part begins, whose body no list knows.</summary>

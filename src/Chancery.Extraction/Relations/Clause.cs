@@ -94,6 +94,15 @@ internal sealed partial class Clause
 
             relative = Scan.Is(at, "who") ? at : relative;
 
+            bool owned = Scan.Is(at - 2, "his", "her", "their", "an", "a", "the");
+            if (Scan.Is(at, "to") && s_intents.Contains(TokenAt(at - 1)) && (owned || !s_control.Contains(TokenAt(at - 1))))
+            {
+                // "confirmed his intention to come"
+                at -= owned ? 4 : 3;
+                skipped += 2;
+                continue;
+            }
+
             if (EndingAt(at + 1) is not null || (s_collectives.Contains(Scan.Tokens[at])
                 && EndingAt(at) is { Type: EntityType.Organization or EntityType.Post }))
             {
@@ -126,7 +135,7 @@ internal sealed partial class Clause
 
         return relative > 0 && Described(relative) is { } described ? [described]
             : Scan.IsMark(verb - 1, ',') && Interrupted(verb - 2) is { } interrupted ? [interrupted]
-            : Postmodified(verb) is { } modified ? [modified] : [];
+            : Postmodified(verb) is { } modified ? [modified] : Unnamed(verb);
     }
 
     /// <summary>"was met by Brandt": who does what a passive says does not act behind it.</summary>

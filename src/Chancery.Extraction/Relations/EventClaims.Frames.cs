@@ -63,6 +63,12 @@ internal sealed partial class EventClaims
     private void Frames(Clause clause, int verb)
     {
         Scan scan = clause.Scan;
+        if (verb <= clause.Sentence.Start + 1 && scan.In(s_passive, verb) && scan.Is(Later(scan, verb + 1), "by"))
+        {
+            Greeted(clause, verb);
+            return;
+        }
+
         if (scan.In(s_shares, verb) || scan.In(s_phrasal, verb) && Phrasal(scan, verb)
             || scan.In(s_bareShares, verb) && Modals.Any.Contains(scan.Tokens[Math.Max(0, verb - 1)]))
         {
@@ -113,6 +119,20 @@ internal sealed partial class EventClaims
         {
             AttendedBy(clause, verb);
         }
+    }
+
+    /// <summary>"Greeted by Brandt, Lowell went on": who goes on behind the comma.</summary>
+    private void Greeted(Clause clause, int participle)
+    {
+        List<Draft> all = [.. clause.Objects(Later(clause.Scan, participle + 1) + 1).TakeWhile(IsSomebody)];
+        if (all.Count == 0)
+        {
+            return;
+        }
+
+        int split = all.FindLastIndex(one => clause.Scan.IsMark(clause.Start(one) - 1, ','));
+        List<Draft> guests = split > 0 ? all[split..] : Ahead(clause, all[^1].Tokens.End, opening: true);
+        Meeting(clause, participle, guests, split > 0 ? all[..split] : all, 0.75);
     }
 
     /// <summary>"took … up", "compared notes", "had coffee": the second word within reach.</summary>

@@ -177,6 +177,13 @@ internal sealed partial class EventClaims
             targets = (scan.Is(inside, "in") || scan.Is(inside, "at")) && inside > at + 1 ? clause.Objects(inside + 1) : targets;
         }
 
+        if (_underway.Count > 0 && scan.In(s_gerunds, verb) && scan.IsMark(verb - 1, ',') | scan.Is(verb - 1, "and") | clause.EndingAt(verb) is { Type: EntityType.Place })
+        {
+            // "leaving for Lima, returning Oslo about May 4"
+            Journey(clause, verb, _underway, targets, 0.7);
+            return;
+        }
+
         List<Draft> subjects = scan.Is(verb, "arrival") || scan.Is(verb, "departure") ? Traveller(clause, verb)
             : scan.Is(verb, "route") || scan.Is(verb, "enroute")
                 || scan.Is(verb, "way") ? Nearby(clause, verb)
@@ -185,6 +192,12 @@ internal sealed partial class EventClaims
         // "before returning Lima he": who acts in the sentence.
         subjects = subjects.Count == 0 && scan.In(s_gerunds, verb) && scan.In(s_occasions, verb - 1)
             && !scan.Is(verb - 1, "from") ? Traveller(clause, verb) : subjects;
+        // "Upon his arrival in Lima, Brandt": the name behind the comma is no goal.
+        if (subjects.Count == 0 && targets is [{ Type: EntityType.Place } goal, var person] && IsSomebody(person) && Opened(clause, goal, person))
+        {
+            (subjects, targets) = ([person], [goal]);
+        }
+
         subjects = subjects.Count == 0 && targets.Count > 0 && (scan.Is(verb, "arrival") || scan.Is(verb, "departure"))
             && scan.In(s_presuppose, clause.Sentence.Start) ? Ahead(clause, targets[^1].Tokens.End, opening: true) : subjects;
         Journey(clause, verb, subjects, targets);
@@ -207,7 +220,7 @@ internal sealed partial class EventClaims
             || clause.StartingAt(end) is { Type: EntityType.Person });
     }
 
-    private static readonly WordList s_manner = new("up down over out on along together instead himself herself themselves same following day straight then the north south east west");
+    private static readonly WordList s_manner = new("up down over out on along together instead himself herself themselves same following day straight then there the north south east west");
 
     private static readonly WordList s_goesOn = new(
         """
@@ -216,7 +229,7 @@ internal sealed partial class EventClaims
         eleventh twelfth
         """);
 
-    private static readonly WordList s_gerunds = new("returning leaving going arriving coming proceeding");
+    private static readonly WordList s_gerunds = new("returning leaving going arriving coming proceeding continuing traveling travelling");
 
     /// <summary>Whether the word before the goal is one that this verb of motion takes.</summary>
     private static bool Fits(Scan scan, int verb, int at, bool direct)
@@ -324,6 +337,12 @@ internal sealed partial class EventClaims
 
         (Polarity Polarity, Modality Modality) mood = Mood(clause, subjects, verb);
         subjects = [.. Whole(subjects), .. Along(clause, verb), .. Beside(clause, verb, reached[^1])];
+        if (NamedHere(clause, last))
+        {
+            reached.AddRange(Legs(clause, last.Tokens.End));
+        }
+
+        _underway = subjects;
         Travelled(subjects, reached, mood);
         mood = presupposed && mood.Modality == Modality.Conditional ? (mood.Polarity, Modality.Planned) : mood;
         State(clause, "TRAVELED_TO", verb, subjects.Where(subject =>

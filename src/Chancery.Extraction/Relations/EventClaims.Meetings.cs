@@ -110,7 +110,7 @@ internal sealed partial class EventClaims
         bool hand = scan.In(s_hand, verb);
         bool noun = scan.In(s_nouns, verb) && !(call && scan.Is(verb - 1, "to"));
         if (noun && (Notes(scan, verb) || scan.Is(verb - 1, "telephone") || scan.Is(verb - 1, "phone") || Between(clause, verb)
-            || scan.In(s_spans, verb) && Having(clause, verb) is null))
+            || scan.In(s_spans, verb) && Having(clause, verb) is null && !(_sharers.Noun >= 0 && scan.Is(verb + 1, "with"))))
         {
             return;
         }
@@ -188,7 +188,7 @@ internal sealed partial class EventClaims
             subjects = subjects.Count > 0 || Occasion(clause, verb, objects) is not { } teller ? subjects : [teller];
         }
 
-        if (noun && subjects.Count == 0 && _sharers.Noun > clause.Sentence.Start && verb - _sharers.Noun is > 0 and < 14
+        if (noun && (subjects.Count == 0 || subjects.TrueForAll(_sharers.Partners.Contains)) && _sharers.Noun > clause.Sentence.Start && verb - _sharers.Noun is > 0 and < 14
             && new TokenRange(verb - 5, verb).Any(token => scan.Is(token, "and")))
         {
             // "Brandt's talk with Lowell and session with Kovacs"
@@ -200,7 +200,7 @@ internal sealed partial class EventClaims
             subjects = [signer];
         }
 
-        _sharers = noun ? (verb, subjects) : _sharers;
+        _sharers = noun ? (verb, subjects, objects) : _sharers;
         Abroad(clause, verb, subjects, objects);
         if (scan.In(s_meals, verb) && Inviter(clause) is { Count: > 0 } inviters)
         {
@@ -212,7 +212,7 @@ internal sealed partial class EventClaims
     }
 
     /// <summary>The noun of a meeting read last in this sentence, and whose meeting it was.</summary>
-    private (int Noun, List<Draft> Subjects) _sharers = (-1, []);
+    private (int Noun, List<Draft> Subjects, List<Draft> Partners) _sharers = (-1, [], []);
 
     /// <summary>"exchange of notes" is no meeting.</summary>
     private static bool Notes(Scan scan, int noun) => scan.Is(noun + 1, "of") && scan.In(s_papers, noun + 2);

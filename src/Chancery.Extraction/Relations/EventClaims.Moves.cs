@@ -6,7 +6,7 @@ namespace Chancery.Extraction.Relations;
 /// <summary>Journeys told otherwise than by one verb and its goal: "set off for", "led a team to", "came over from", "due in".</summary>
 internal sealed partial class EventClaims
 {
-    private static readonly WordList s_travelling = new("traveled travelled travels travel traveling travelling toured touring driving drove flying flew journeyed");
+    private static readonly WordList s_travelling = new("traveled travelled travels travel traveling travelling touring toured driving drove flying flew journeyed");
     private static readonly WordList s_around = new("around through throughout across about within");
     private static readonly WordList s_events = new(
         """
@@ -52,6 +52,11 @@ internal sealed partial class EventClaims
         {
             Journey(clause, i, [.. Subjects(clause, i).Where(IsSomebody)], [entered], 0.7);
         }
+        else if (scan.Is(i, "called") && scan.Is(i + 1, "in", "into") && Passive(scan, i) is { } passive
+            && clause.Objects(scan.Is(i + 2, "to") ? i + 3 : i + 2) is [{ Type: EntityType.Organization or EntityType.Post } office, ..])
+        {
+            Journey(clause, i, [.. Subjects(clause, passive).Where(IsSomebody)], [office], 0.7);
+        }
         else if (scan.Is(i, "back") && scan.Is(i - 1, "called") && scan.Is(i + 1, "to") && Passive(scan, i - 1) is { } auxiliary)
         {
             Go(clause, i, Subjects(clause, auxiliary), i + 2);
@@ -61,6 +66,33 @@ internal sealed partial class EventClaims
         {
             Go(clause, i + 1, Subjects(clause, i), i + 2);
         }
+    }
+
+    /// <summary>Who set out on a journey that this sentence has told of already.</summary>
+    private List<Draft> _underway = [];
+
+    /// <summary>"to Lima, thence via Oslo to Helsinki", "to Lima and on to Oslo": the stations behind the first.</summary>
+    private static List<Draft> Legs(Clause clause, int from)
+    {
+        Scan scan = clause.Scan;
+        var legs = new List<Draft>();
+        bool onward = false;
+        for (int at = from; at < Math.Min(clause.Sentence.End, from + 16); at++)
+        {
+            onward |= scan.Is(at, "thence", "via", "onward") || scan.Is(at, "on") && scan.Is(at + 1, "to") || scan.Is(at, "then") && scan.Is(at + 1, "to", "on", "via");
+            if (scan.In(s_parting, at) || scan.IsMark(at, '.') || scan.IsMark(at, ';') || clause.StartingAt(at) is { Type: not EntityType.Place })
+            {
+                break;
+            }
+
+            if (onward && (scan.Is(at - 1, "via") || scan.Is(at - 1, "to")) && clause.StartingAt(at) is { } leg && !Within(leg))
+            {
+                legs.Add(leg);
+                at = leg.Tokens.End - 1;
+            }
+        }
+
+        return legs;
     }
 
     private void Go(Clause clause, int verb, List<Draft> subjects, int goal) =>

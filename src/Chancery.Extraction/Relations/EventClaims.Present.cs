@@ -115,9 +115,22 @@ internal sealed partial class EventClaims
                 && scan.Is(clause.Start(party) - 1, "by")))], [venue], 0.6);
         }
 
+        // "at the guest house outside Lima"
+        Draft? Beyond(int at)
+        {
+            int link = at;
+            while (link - at < 6 && scan.Has(link, TokenShape.Word) && (scan.Capitals || !scan.Has(link, TokenShape.Capital)) && !scan.Is(link, "in", "outside", "near")
+                && !scan.In(s_parting, link))
+            {
+                link++;
+            }
+
+            return link > at && scan.Is(link, "in", "outside", "near") ? clause.StartingAt(link + 1) : null;
+        }
+
         Draft? Place(int at)
         {
-            Draft? place = clause.StartingAt(scan.Is(at, "the") ? at + 1 : at);
+            Draft? place = clause.StartingAt(scan.Is(at, "the") ? at + 1 : at) ?? Beyond(at);
             bool fits = place is { Type: EntityType.Place } && !IsHome(place) && !Within(place)
                 || place is { Type: EntityType.Post } && !claims.Claims.Exists(claim => claim.Type == "SENT_FROM" && claim.Target == place.Entity);
             return fits && !scan.Has(place!.Tokens.End, TokenShape.Clitic) ? place : null;

@@ -88,7 +88,8 @@ internal sealed partial class EventClaims
             return false;
         }
 
-        if (targets is [var reached, var traveler] && subjects.Count == 0 && Opened(clause, reached, traveler)
+        if (targets is [var reached, var traveler] && subjects.Count == 0 && (Opened(clause, reached, traveler)
+            || direct && scan.In(s_during, clause.Sentence.Start) && IsSomebody(traveler) && clause.Start(traveler) == reached.Tokens.End)
             && (scan.In(s_travels, noun) || scan.Is(noun - 1, "his") || scan.Is(noun - 1, "her") || scan.Is(noun - 2, "his")
             || scan.Is(noun - 2, "her")))
         {

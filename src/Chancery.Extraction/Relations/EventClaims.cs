@@ -14,7 +14,8 @@ internal sealed partial class EventClaims(CableContext context, ClaimList claims
     {
         Scan scan = clause.Scan;
         _last = [];
-        _sharers = (-1, []);
+        _sharers = (-1, [], []);
+        _underway = [];
         _home ??= clause.Actors.Find(actor => actor.Type == EntityType.Place && context.Own is { } own
             && string.Equals(actor.Surface, own.City, StringComparison.OrdinalIgnoreCase));
         if (_partner is not null && (clause.Scan.Is(clause.Sentence.Start, "he") || clause.Actors.Exists(actor => actor.Entity == _partner.Entity)))
@@ -101,7 +102,7 @@ internal sealed partial class EventClaims(CableContext context, ClaimList claims
         }
 
         List<Draft> people = clause.Actors.FindAll(actor => actor.Tokens.End <= verb && IsSomebody(actor));
-        return clause.Scan.Is(at, "and") && people.Count > 0 && people[0].Type == EntityType.Person
+        return clause.Scan.Is(at, "and", "but") && people.Count > 0 && people[0].Type == EntityType.Person
             && clause.Start(people[0]) - clause.Sentence.Start <= 3 && !clause.Scan.Is(clause.Start(people[0]) - 1, "by")
             && !clause.Scan.Has(people[0].Tokens.End, TokenShape.Clitic)
             && !Enumerable.Range(people[0].Tokens.End, at - people[0].Tokens.End).Any(token => clause.Scan.In(s_others, token))
@@ -122,7 +123,7 @@ internal sealed partial class EventClaims(CableContext context, ClaimList claims
             at--;
         }
 
-        return _last.Count > 0 && at > _lastVerb && (clause.Scan.Is(at, "and") || clause.Scan.IsMark(at, ',') || clause.Scan.Is(at, "before")
+        return _last.Count > 0 && at > _lastVerb && (clause.Scan.Is(at, "and", "but") || clause.Scan.IsMark(at, ',') || clause.Scan.Is(at, "before")
             || clause.Scan.Is(at, "after") || clause.Scan.Is(at, "where"));
     }
 

@@ -8,13 +8,13 @@ internal static class Modals
     public static WordList Planned { get; } = new(
         """
         will would plans planned planning plan scheduled intend intends intended expect expects expected tomorrow hopes hoped due shall upcoming
-        forthcoming likely agreed arrange
+        forthcoming likely agreed arrange intention intentions intent decision determination
         """);
 
     public static WordList Conditional { get; } = new(
         """
         could might may if should ready willing want wants wanted unless whether prepared offered offer invited inviting invite request requested asked can
-        ought seeking possible opportunity chance anxious eager wishes wished desires desired desirous trying
+        ought seeking possible opportunity chance anxious eager wishes wished desires desired desire desirous readiness willingness eagerness trying
         """);
 
     public static WordList Denied { get; } = new(
@@ -123,7 +123,12 @@ internal static class Modals
                 continue;
             }
 
-            if (Denied.Contains(token))
+            if (clause.Scan.Is(i, "but"))
+            {
+                // "did not speak but did listen"
+                polarity = Polarity.Asserted;
+            }
+            else if (Denied.Contains(token))
             {
                 polarity = Polarity.Denied;
             }

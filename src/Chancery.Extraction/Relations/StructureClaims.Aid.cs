@@ -47,7 +47,7 @@ internal sealed partial class StructureClaims
 
         if (scan.In(s_aids, i) && !scan.Has(i, TokenShape.Capital) | scan.Capitals)
         {
-            List<Draft> helpers = [.. clause.Subjects(i).Where(IsParty)];
+            List<Draft> helpers = [.. clause.Chained(i).Where(IsParty)];
             List<Draft> helped = helpers.Count > 0 ? Recipients(clause, i + 1) : [];
             if (helped.Count > 0)
             {
@@ -57,12 +57,12 @@ internal sealed partial class StructureClaims
 
         if (scan.In(s_gives, i) && Gift(clause, i, "to") is { } to)
         {
-            return Between(clause, i, [.. clause.Subjects(i).Where(IsParty)], [.. clause.Objects(to + 1).TakeWhile(IsParty)], "to the other");
+            return Between(clause, i, [.. clause.Chained(i).Where(IsParty)], [.. clause.Objects(to + 1).TakeWhile(IsParty)], "to the other");
         }
 
         if (scan.In(s_takesAid, i) && Gift(clause, i, "from") is { } from)
         {
-            return Between(clause, i, [.. clause.Subjects(i).Where(IsParty)], [.. clause.Objects(from + 1).TakeWhile(IsParty)], "from the other");
+            return Between(clause, i, [.. clause.Chained(i).Where(IsParty)], [.. clause.Objects(from + 1).TakeWhile(IsParty)], "from the other");
         }
 
         return Phrase(clause, i) is { } phrase && Accompanied(clause, phrase.Start, phrase.Partners);
@@ -213,13 +213,26 @@ internal sealed partial class StructureClaims
         else
         {
             List<Draft> before = clause.Actors.FindAll(one => one.Tokens.End <= start && IsParty(one));
-            actor = before.FindLast(one => scan.Is(clause.Start(one) - 1, "by") || scan.Is(clause.Start(one) - 1, "the") && scan.Is(clause.Start(one) - 2, "by"))
+            actor = before.FindLast(one => ByWhom(clause, one))
                 ?? before.FindLast(one => !scan.In(s_ofGovernors, one.Tokens.Start - 1)
                     && !(scan.Is(one.Tokens.Start - 1, "the") && scan.In(s_ofGovernors, one.Tokens.Start - 2)) && !scan.Has(one.Tokens.End, TokenShape.Clitic)
                     && (scan.Has(one.Tokens.End, TokenShape.Word) || scan.IsMark(one.Tokens.End, '(') || scan.IsMark(one.Tokens.End, ',')));
         }
 
         return actor is not null && IsParty(actor) && Between(clause, start, [actor], partners, "the other");
+    }
+
+    /// <summary>"by the Lima firm Harbor Partners": the agent of a passive, past what describes it.</summary>
+    private static bool ByWhom(Clause clause, Draft agent)
+    {
+        int at = agent.Tokens.Start - 1;
+        while (agent.Tokens.Start - at < 5 && at > clause.Sentence.Start && !clause.Scan.Is(at, "by") && clause.Scan.Has(at, TokenShape.Word)
+            && !clause.Scan.In(s_ofGovernors, at))
+        {
+            at--;
+        }
+
+        return clause.Scan.Is(at, "by");
     }
 
     /// <summary>"a joint venture in which the firm holds sixty percent and the bank the rest": who have a share in it.</summary>

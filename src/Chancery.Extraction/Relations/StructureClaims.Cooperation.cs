@@ -255,7 +255,14 @@ internal sealed partial class StructureClaims
             at += 2;
         }
 
-        List<Draft> subjects = [.. clause.Subjects(verb).Where(IsParty)];
+        List<Draft> subjects = [.. clause.Chained(verb).Where(IsParty)];
+        while (!scan.In(s_works, verb) && !scan.Is(at, "with") && at - verb < 7 && scan.Has(at, TokenShape.Word) && !scan.Is(at, "and", "to", "that")
+            && clause.StartingAt(at) is null)
+        {
+            // "cooperate in time of need with"
+            at++;
+        }
+
         if (scan.Is(at, "with"))
         {
             foreach (Draft partner in clause.Objects(at + 1).TakeWhile(IsParty))

@@ -20,7 +20,7 @@ internal sealed partial class StructureClaims
     private bool Shared(Clause clause, int i)
     {
         Scan scan = clause.Scan;
-        return scan.Is(i, "together") && Side(clause, i) || scan.In(s_runs, i) && Run(clause, i) || scan.Is(i, "signed") && Signed(clause, i)
+        return scan.Is(i, "together") && Side(clause, i) || scan.In(s_runs, i) && Run(clause, i) || scan.Is(i, "signed", "sign", "signing", "concluded") && (Signed(clause, i) || Signing(clause, i))
             || scan.In(s_ventures, i) && (Shareholders(clause, i) || Venture(clause, i)) || scan.In(s_joinsForces, i) && Forces(clause, i) || (scan.Is(i, "partner") || scan.Is(i, "partners")) && (Partner(clause, i) || Partnered(clause, i));
     }
 
@@ -97,6 +97,16 @@ internal sealed partial class StructureClaims
         }
 
         return partners.Count > 0;
+    }
+
+    /// <summary>"the ministry and the foundation are to sign an arrangement".</summary>
+    private bool Signing(Clause clause, int verb)
+    {
+        Scan scan = clause.Scan;
+        List<Draft> signers = [.. clause.Subjects(scan.Is(verb - 1, "to") ? verb - 1 : verb).Where(IsParty)];
+        bool pact = Enumerable.Range(verb + 1, 6).Any(token => scan.In(s_pacts, token));
+        Together(clause, verb, pact && signers.Count is 2 or 3 ? signers : []);
+        return pact && signers.Count is 2 or 3;
     }
 
     /// <summary>"the ministry signed a memorandum with the foundation".</summary>
