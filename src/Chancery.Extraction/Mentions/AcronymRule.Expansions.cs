@@ -166,13 +166,13 @@ internal static partial class AcronymRule
         string initials = new([.. Enumerable.Range(start, end - start).Where(t => scan.Has(t, TokenShape.Word)).Select(t => Initial(scan, t))]);
         int shared = letters.Count(letter => initials.Contains(letter, StringComparison.Ordinal));
         bool body = new TokenRange(start, end).Any(token => scan.In(BodyRule.Heads, token));
-        return shared * 2 >= letters.Length + 1 || body ? new TokenRange(start, end) : null;
+        return shared * 2 >= letters.Length + 1 || body ? Extend(scan, start, end) : null;
     }
 
     /// <summary>A hyphen or apostrophe inside a name.</summary>
     private static bool Inner(Scan scan, int token, int end) => token > 0 && token + 1 < end && Capitalised(scan, token - 1)
         && Capitalised(scan, token + 1) && !scan.Has(token, TokenShape.SpaceBefore)
-        && (scan.Has(token, TokenShape.Clitic) || scan.IsMark(token, '\'')
+        && (scan.Has(token, TokenShape.Clitic) && scan.Facts.Matches[token - 1] is null || scan.IsMark(token, '\'')
             || scan.IsMark(token, '-') && !scan.Has(token + 1, TokenShape.SpaceBefore));
 
     private static bool Capitalised(Scan scan, int token) => scan.Has(token, TokenShape.Word)
@@ -190,7 +190,7 @@ internal static partial class AcronymRule
             before--;
         }
 
-        if (before >= 0 && before < start - 1 && scan.In(BodyRule.Heads, before) && scan.Has(before, TokenShape.Capital)
+        if (before >= 0 && before < start - 1 && !scan.In(BodyRule.Heads, start) && scan.In(BodyRule.Heads, before) && scan.Has(before, TokenShape.Capital)
             && !scan.Is(before + 1, "the"))
         {
             start = before;

@@ -27,7 +27,7 @@ internal static partial class AcronymRule
             if (Expansion(scan, i) is { } name)
             {
                 bool body = Enumerable.Range(name.Start, name.Count - 1).Any(token => scan.In(s_courts, token));
-                bool programme = (scan.In(s_programme, name.End - 1) && !body) || scan.In(s_programme, name.Start)
+                bool programme = (scan.In(s_programme, name.End - 1) && !body) || scan.In(s_programme, name.Start) || IsScheme(scan, name)
                     || scan.In(PositionWords.Strong, name.Start) && !scan.Is(name.End - 1, "office") || IsTitle(scan, name)
                     || !name.Any(token => scan.Has(token, TokenShape.Capital));
                 string acronym = scan.Text(i).ToString();
@@ -48,6 +48,15 @@ internal static partial class AcronymRule
                 Add(scan, name, i, acronym, key);
             }
         }
+    }
+
+    /// <summary>"Pilot Program to Conserve Harbors", "Reducing Harbor Emissions": the noun before the first small word is a scheme's, or the first word a deed.</summary>
+    private static bool IsScheme(Scan scan, TokenRange name)
+    {
+        int small = Enumerable.Range(name.Start, name.Count).FirstOrDefault(token => scan.In(s_small, token) && !scan.Has(token, TokenShape.Capital), name.End);
+        bool deed = scan.Text(name.Start).EndsWith("ing", StringComparison.Ordinal) && NotNames.IsWord(scan, name.Start) && name.Count > 2;
+        bool body = scan.In(BodyRule.Heads, name.End - 1);
+        return !body && (small < name.End && small > name.Start && scan.In(s_programme, small - 1) || deed && !scan.Is(name.Start, "leading", "working", "standing", "housing", "banking", "shipping"));
     }
 
     /// <summary>"Regional Harbor Officer (RHO)": an office, not a body.</summary>
@@ -147,6 +156,11 @@ internal static partial class AcronymRule
                 continue;
             }
 
+            if (Party(scan, i))
+            {
+                continue;
+            }
+
             bool article = scan.Is(i - 1, "the") && !scan.IsMark(i + 1, '-') && !scan.IsMark(i + 1, '/');
             bool acts = scan.Has(i + 1, TokenShape.Clitic) || scan.In(s_acts, i + 1)
                 || scan.IsMark(i + 1, ',') && (scan.Is(i + 2, "the") || scan.Has(i + 2, TokenShape.Capital));
@@ -164,6 +178,21 @@ internal static partial class AcronymRule
                 scan.Add(new TokenRange(i, i + 1), EntityType.Organization, 0.8, "unknown letters that act like a body", scan.Tokens[i].Length < 6 ? 51 : 49);
             }
         }
+    }
+
+    /// <summary>"HWP/R": a known body's letters and one or two more behind a slash, no office of the Department's.</summary>
+    private static bool Party(Scan scan, int letters)
+    {
+        bool more = scan.IsMark(letters + 1, '/') && !scan.Has(letters + 1, TokenShape.SpaceBefore) && !scan.Has(letters + 2, TokenShape.SpaceBefore)
+            && scan.Has(letters + 2, TokenShape.AllCapitals | TokenShape.Initial) && scan.Tokens[letters + 2].Length <= 2
+            && scan.Facts.Matches[letters + 2] is null && !scan.IsMark(letters + 3, '/');
+        if (!more || scan.Is(letters, "UN") || scan.Facts.Matches[letters] is not { Length: 1 } match || !match.Kinds.HasFlag(Gazetteers.EntryKind.Organization))
+        {
+            return false;
+        }
+
+        scan.Add(new TokenRange(letters, letters + 3), EntityType.Organization, 0.85, "a body's letters with a slash", 81);
+        return true;
     }
 
     private static readonly WordList s_run = new("PRESIDENT DIRECTOR CHAIRMAN SPOKESMAN SECGEN REP");

@@ -7,7 +7,7 @@ internal static class Apposition
 {
     private const int ModelPriority = 50;
 
-    private static readonly WordList s_bodies = new("station company bank firm newspaper daily weekly magazine broadcaster channel agency organization organisation ngo foundation think-tank network corporation consortium union militia charity airline bureau movement faction");
+    private static readonly WordList s_bodies = new("station company bank firm newspaper daily weekly magazine broadcaster channel agency organization organisation ngo foundation think-tank network corporation consortium union militia charity airline bureau movement faction institution enterprise subsidiary conglomerate parastatal utility institute manufacturer producer operator retailer insurer developer refiner publisher tabloid website portal venture party association federation coalition");
     private static readonly WordList s_people = new("expert lawyer journalist activist analyst professor businessman businesswoman politician diplomat officer official leader member citizen national editor columnist scholar specialist economist historian poet writer author judge banker cleric veteran dissident engineer physician doctor");
     private static readonly WordList s_places = new("city town village island province suburb neighborhood neighbourhood district port favela");
     private static readonly WordList s_ends = new("of that which who based in for from with at on");
@@ -66,9 +66,11 @@ internal static class Apposition
         scan.IsMark(name.Start - 1, ',') && scan.In(s_places, name.Start - 2) && !scan.Has(name.Start - 2, TokenShape.Capital)
             && scan.IsMark(name.End, ',') ? EntityType.Place : null;
 
-    private static EntityType? Kind(Scan scan, int comma)
+    /// <summary>What a name before a comma is, by the noun of ", a firm that", ", the city's largest daily,".</summary>
+    internal static EntityType? Kind(Scan scan, int comma)
     {
-        if (!scan.IsMark(comma, ',') || !scan.Is(comma + 1, "a", "an"))
+        bool one = scan.Is(comma + 1, "a", "an");
+        if (!scan.IsMark(comma, ',') || !one && !scan.Is(comma + 1, "the"))
         {
             return null;
         }
@@ -80,7 +82,7 @@ internal static class Apposition
                 || scan.IsMark(i + 1, ';');
             if (last && scan.Has(i, TokenShape.Word))
             {
-                return scan.In(s_bodies, i) ? EntityType.Organization : scan.In(s_people, i) ? EntityType.Person : scan.In(s_places, i) ? EntityType.Place : null;
+                return scan.In(s_bodies, i) && (one || i > comma + 2) ? EntityType.Organization : !one ? null : scan.In(s_people, i) ? EntityType.Person : scan.In(s_places, i) ? EntityType.Place : null;
             }
         }
 

@@ -53,6 +53,11 @@ internal static partial class BodyRule
             return i + 1;
         }
 
+        if (NationGovernment(scan, i))
+        {
+            return i + 1;
+        }
+
         if (word.Length is < 3 or > 5 || word[0] != 'G' || word[1] != 'O' || !scan.Has(i, TokenShape.AllCapitals | TokenShape.MixedCase)
             || scan.Is(i, "GOP") && scan.Context.Host is null
             || word.ToString() is "GOAL" or "GOALS" or "GOES" or "GOING" or "GONE" or "GOOD" or "GOLD" or "GOODS" or "GOLF" or "GOT")
@@ -76,6 +81,23 @@ internal static partial class BodyRule
         return i + 1;
     }
 
+    /// <summary>"SovGovt", "BritGov": a nation's first letters and a government's in one word.</summary>
+    private static bool NationGovernment(Scan scan, int i)
+    {
+        ReadOnlySpan<char> word = scan.Text(i);
+        int length = word.EndsWith("Govt", StringComparison.Ordinal) ? word.Length - 4 : word.EndsWith("Gov", StringComparison.Ordinal) ? word.Length - 3 : 0;
+        if (length is < 2 or > 8 || !char.IsUpper(word[0]))
+        {
+            return false;
+        }
+
+        Draft draft = scan.Add(new TokenRange(i, i + 1), EntityType.Organization, 0.9, "a nation's letters with a government's", 84);
+        string nation = word[..length].ToString();
+        GazetteerEntry? country = scan.Context.Gazetteer.Country(nation is "Sov" ? "Soviet Union" : nation is "Brit" ? "United Kingdom" : nation is "Fr" ? "France" : nation);
+        draft.Key = country is null ? "gov:" + word.ToString() : GovernmentKey(country);
+        return true;
+    }
+
     public static string GovernmentKey(GazetteerEntry country) => country.Name == "United States" ? "row:org:US-Government" : "gov:" + country.Id;
 
     /// <summary>"the Department", "DoS": the Department of State.</summary>
@@ -87,7 +109,7 @@ internal static partial class BodyRule
             && (scan.Is(i - 1, "the") || !scan.Has(i - 1, TokenShape.Capital) || scan.Has(i - 1, TokenShape.Punctuation) || First(scan, i - 1))
             && (!scan.Capitals || (!scan.Has(i - 1, TokenShape.Word) || scan.In(s_stop, i - 1)) && !scan.Is(i + 1, "store"));
         bool joint = scan.Is(i, "state") && scan.Is(i - 1, "joint") && scan.Has(i, TokenShape.Capital)
-            && (scan.IsMark(i + 1, '-') || scan.IsMark(i + 1, '/')) && !scan.Has(i + 1, TokenShape.SpaceBefore)
+            && (scan.IsMark(i + 1, '-') || scan.IsMark(i + 1, '–') || scan.IsMark(i + 1, '/')) && !scan.Has(i + 1, TokenShape.SpaceBefore)
             && scan.Has(i + 2, TokenShape.Capital);
         if (!code && !bare && !joint)
         {

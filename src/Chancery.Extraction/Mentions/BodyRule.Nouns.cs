@@ -29,7 +29,7 @@ internal static partial class BodyRule
             }
             else if (!scan.Capitals && start < head && start > 1 && scan.IsMark(start - 1, '-') && !scan.Has(start, TokenShape.SpaceBefore)
                 && !scan.Has(start - 1, TokenShape.SpaceBefore)
-                && Modifies(scan, start - 2) && scan.Facts.Matches[start - 2] is null)
+                && Modifies(scan, start - 2) && (scan.Facts.Matches[start - 2] is null || IsNation(scan, start - 2) && IsNation(scan, start)))
             {
                 start -= 2;
             }
@@ -39,6 +39,7 @@ internal static partial class BodyRule
             }
         }
 
+        start = Joined(scan, start, head);
         if (start == head - 1 && scan.Is(head, "department") && First(scan, start))
         {
             return;
@@ -75,7 +76,9 @@ internal static partial class BodyRule
         bool regional = !scan.Capitals
             && new TokenRange(start + 1, head).Any(token => scan.Facts.Matches[token] is { Length: 1 } inner
                 && (inner.Kinds & EntryKind.Region) != 0);
-        int priority = seat ? 67 : longer ? 71 : nation || scan.In(s_ministryHeads, head) ? 58 : regional ? 57 : 46;
+        bool inside = !scan.Capitals && new TokenRange(start + 1, Math.Max(start + 1, head)).Any(token => scan.Facts.Matches[token] is { } inner
+            && inner.Kinds.HasFlag(EntryKind.Country) && token + inner.Length <= head);
+        int priority = Exceeds(scan, start, head + 1) ? 72 : seat || inside ? 67 : longer ? 71 : nation || scan.In(s_ministryHeads, head) ? 58 : regional ? 57 : 46;
         Draft draft = scan.Add(range, EntityType.Organization, 0.85, $"a name that ends in \"{scan.Text(head)}\"", priority);
         GazetteerEntry? country = Nation(scan, start);
         if (scan.Is(head, "government", "govt") && country is not null && range.Count == 2)
@@ -86,6 +89,41 @@ internal static partial class BodyRule
         {
             draft.Key = MinistryKey(scan, scan.Is(head - 1, "foreign") ? "MFA" : Folding.Fold(scan.Text(head - 1).ToString()), country);
         }
+    }
+
+    private static bool IsNation(Scan scan, int token) => scan.Facts.Matches[token] is { Length: 1 } match
+        && (match.Kinds & (EntryKind.Demonym | EntryKind.Country)) != 0;
+
+    /// <summary>"Guyana Gold and Diamond Miners Association": a nation's name begins what "and" joins.</summary>
+    private static int Joined(Scan scan, int start, int head)
+    {
+        int and = start - 1;
+        if (scan.Capitals || start == head || !scan.Is(and, "and", "&"))
+        {
+            return start;
+        }
+
+        int first = and;
+        while (first > 0 && and - first < 4 && scan.Has(first, TokenShape.SpaceBefore) && Modifies(scan, first - 1) && !scan.In(Heads, first - 1))
+        {
+            first--;
+        }
+
+        return and - first > 1 && IsNation(scan, first) && scan.Facts.Matches[first + 1] is null && !scan.In(Heads, first - 1) ? first : start;
+    }
+
+    /// <summary>Another nation or place before a name of the tables: not the American body of that name.</summary>
+    private static bool Exceeds(Scan scan, int start, int end)
+    {
+        if (scan.Capitals || scan.Facts.Matches[start] is not { } owner || (owner.Kinds & (EntryKind.Demonym | EntryKind.Country | EntryKind.Region)) == 0
+            || owner.Entry.Name == "United States" || owner.Kinds.HasFlag(EntryKind.Organization))
+        {
+            return false;
+        }
+
+        int next = start + owner.Length;
+        return next < end && scan.Facts.Matches[next] is { } row && next + row.Length == end && row.Length > 1
+            && (row.Kinds & (EntryKind.Organization | EntryKind.Office)) != 0;
     }
 
     private static readonly WordList s_telegramHeads = new(
@@ -180,6 +218,7 @@ internal static partial class BodyRule
     {
         if (!scan.In(s_beginsWithOf, head) || !scan.Is(head + 1, "of", "for"))
         {
+            Completed(scan, head);
             return;
         }
 
@@ -220,6 +259,10 @@ internal static partial class BodyRule
             {
                 end++;
             }
+            else if (end > next && scan.Is(head + 1, "for") && !scan.Capitals && OfPhrase(scan, end) is { } more)
+            {
+                end = more;
+            }
             else
             {
                 break;
@@ -240,7 +283,7 @@ internal static partial class BodyRule
         bool district = scan.Is(head, "department")
             && (scan.Facts.Matches[next] is { } place && (place.Kinds & (EntryKind.City | EntryKind.Region)) != 0
                 || end == next + 1 && Local(scan, next));
-        Draft draft = scan.Add(new TokenRange(start, end), district ? EntityType.Place : EntityType.Organization, 0.9, $"\"{scan.Text(head)} of\" with a name", scan.Capitals || scan.Is(head, "ministry") ? 60 : Seat(scan, start, end - start) ? 67 : Outgrows(scan, start, head, end) ? 53 : 48);
+        Draft draft = scan.Add(new TokenRange(start, end), district ? EntityType.Place : EntityType.Organization, 0.9, $"\"{scan.Text(head)} of\" with a name", Exceeds(scan, start, end) ? 72 : scan.Capitals || scan.Is(head, "ministry") ? 60 : Seat(scan, start, end - start) ? 67 : Outgrows(scan, start, head, end) ? 53 : 48);
         if (scan.Is(head, "ministry"))
         {
             string topic = Folding.Fold(scan.Segment.Surface(new TokenRange(next, end)));

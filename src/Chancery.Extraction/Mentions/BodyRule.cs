@@ -15,6 +15,7 @@ internal static partial class BodyRule
         CONFEDERATION FRONT CABINET CONGRESS DIET DUMA KNESSET POLITBURO PRESIDIUM SOVIET CLUB SOCIETY COLLEGE HOSPITAL FUND GROUP MISSION CHAMBER
         FORCE GUARD MILITIA TRIBUNAL DELEGATION BRIGADE DIVISION REGIMENT BATTALION PREFECTURE
         SCHOOL UNIT TRUST MUSEUM LIBRARY ORCHESTRA CONSORTIUM AIRLINES AIRWAYS COALITION MAFIA CARTEL FLEET
+        NETWORK ENTERPRISE ENTERPRISES HOLDINGS LEGISLATURE INSPECTORATE SYNDICATE COOPERATIVE BROTHERHOOD
         """);
 
     private static readonly WordList s_beginsWithOf = new(
@@ -67,12 +68,11 @@ internal static partial class BodyRule
             Ending(scan, i);
             Beginning(scan, i);
             Apposed(scan, i);
-            Designated(scan, i);
             Owner(scan, i);
         }
     }
 
-    private static readonly WordList s_businessRoles = new("chairman manager director rep economist spokesman spokeswoman principal ceo");
+    private static readonly WordList s_businessRoles = new("chairman manager director rep economist spokesman spokeswoman principal ceo board shareholders subsidiary subsidiaries");
 
     /// <summary>"VARDAN'S GENERAL MANAGER", "Vardan Norsk's chairman": whose such a role is, is a body.</summary>
     private static void Owner(Scan scan, int role)
@@ -155,28 +155,4 @@ internal static partial class BodyRule
             scan.Add(new TokenRange(i, end), EntityType.Organization, 0.7, "an office in apposition", 59);
         }
     }
-
-    /// <summary>"the NGO Harbor Watch", "the daily, A Manha": a capitalised name after the word for what it is.</summary>
-    private static void Designated(Scan scan, int i)
-    {
-        if (!scan.In(s_designators, i) || scan.Capitals || (scan.Has(i, TokenShape.Capital) && !scan.Has(i, TokenShape.AllCapitals)))
-        {
-            return;
-        }
-
-        int start = scan.IsMark(i + 1, ',') ? i + 2 : i + 1;
-        int end = start;
-        while (end < scan.Count && end - start < 4 && scan.Has(end, TokenShape.Word) && scan.Has(end, TokenShape.Capital)
-            && !scan.In(PositionWords.Heads, end) && !scan.In(Dates.Months, end))
-        {
-            end++;
-        }
-
-        if (end > start && (start == i + 1 || scan.IsMark(end, ',')) && !(end - start == 1 && (scan.Facts.Words[start] & WordKind.Lower) != 0))
-        {
-            scan.Add(new TokenRange(start, end), EntityType.Organization, 0.75, $"a name after \"{scan.Text(i)}\"", 57);
-        }
-    }
-
-    private static readonly WordList s_designators = new("ngo newspaper daily weekly magazine airline firm company");
 }

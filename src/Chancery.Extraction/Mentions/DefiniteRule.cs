@@ -6,7 +6,10 @@ namespace Chancery.Extraction.Mentions;
 internal static class DefiniteRule
 {
     private static readonly WordList s_nouns = new(
-        "CENTER CENTRE COMMISSION COMMITTEE COUNCIL MINISTRY BANK AGENCY ORGANIZATION INSTITUTE PARTY PARLIAMENT SENATE ASSEMBLY BOARD COURT UNIVERSITY SECRETARIAT BUREAU FUND COMPANY AUTHORITY FOUNDATION UNION LEAGUE ASSOCIATION GROUP ALLIANCE CONGRESS CABINET");
+        "CENTER CENTRE COMMISSION COMMITTEE COUNCIL MINISTRY BANK AGENCY ORGANIZATION INSTITUTE PARTY PARLIAMENT SENATE ASSEMBLY BOARD COURT UNIVERSITY SECRETARIAT BUREAU FUND COMPANY AUTHORITY FOUNDATION UNION LEAGUE ASSOCIATION GROUP ALLIANCE CONGRESS CABINET NETWORK MUSEUM FORCE DIRECTORATE COALITION CONSORTIUM FEDERATION CONFEDERATION CORPORATION CHAMBER SOCIETY ACADEMY COLLEGE HOSPITAL TRIBUNAL CLUB SERVICE TRUST COMMAND FRONT MOVEMENT PRESIDENCY LEGISLATURE JUNTA PREFECTURE PATROL");
+
+    /// <summary>With "the" they are bodies also where nothing named them before.</summary>
+    private static readonly WordList s_knownNouns = new("SECRETARIAT PRESIDENCY COMMISSION COUNCIL ASSEMBLY ALLIANCE LEGISLATURE JUNTA TREASURY");
 
     private static readonly WordList s_uniqueNouns = new("PARLIAMENT SENATE CONGRESS CABINET KNESSET DUMA POLITBURO KREMLIN PENTAGON");
 
@@ -36,13 +39,14 @@ internal static class DefiniteRule
                     continue;
                 }
 
-                if (!scan.Has(i, TokenShape.Capital) || !(scan.In(s_nouns, i) || scan.In(s_uniqueNouns, i)) || !Alone(scan, i))
+                if (!scan.Has(i, TokenShape.Capital) || !(scan.In(s_nouns, i) || scan.In(s_uniqueNouns, i) || scan.In(s_knownNouns, i)) || !Alone(scan, i))
                 {
                     continue;
                 }
 
                 Draft? antecedent = named.FindLast(candidate => EndsOrBegins(candidate, scan.Text(i)));
-                if (antecedent is null && !(scan.In(s_uniqueNouns, i) || scan.Is(i, "ministry") && scan.Context.Host is not null && !scan.Capitals))
+                bool known = scan.In(s_knownNouns, i) && !scan.Capitals && scan.Is(i - 1, "the") && !scan.Has(i, TokenShape.AllCapitals) && !IsFirst(scan, i + 1);
+                if (antecedent is null && !(scan.In(s_uniqueNouns, i) || known || scan.Is(i, "ministry") && scan.Context.Host is not null && !scan.Capitals))
                 {
                     continue;
                 }
@@ -67,7 +71,7 @@ internal static class DefiniteRule
         bool terse = scan.Capitals && scan.Context.Document.IsCapitals && (scan.In(s_before, i - 1) || scan.Segment.SentenceOf(i).Start == i)
             && (scan.Has(i + 1, TokenShape.Clitic | TokenShape.Punctuation) || (scan.Facts.Words[Math.Min(i + 1, scan.Count - 1)] & Gazetteers.WordKind.Lower) != 0)
             && !scan.In(BodyRule.Heads, i + 1);
-        bool definite = terse || scan.Is(i - 1, "the") || scan.In(s_uniqueNouns, i) || scan.Has(i, TokenShape.Word) && scan.Is(i, "ministry");
+        bool definite = terse || scan.Is(i - 1, "the") || scan.Is(i - 1, "its", "their") && !scan.Capitals || scan.In(s_uniqueNouns, i) || scan.Has(i, TokenShape.Word) && scan.Is(i, "ministry");
         bool joined = scan.Is(i + 1, "of", "for")
             || (!scan.Capitals && scan.Has(i + 1, TokenShape.Word) && scan.Has(i + 1, TokenShape.Capital) && scan.Has(i + 1, TokenShape.SpaceBefore));
         bool modified = !scan.Capitals && scan.Has(i - 1, TokenShape.Word) && scan.Has(i - 1, TokenShape.Capital)
@@ -75,11 +79,14 @@ internal static class DefiniteRule
         return definite && !joined && !modified;
     }
 
+    /// <summary>A heading's words or a law's: "the Council Decision".</summary>
+    private static bool IsFirst(Scan scan, int next) => scan.Has(next, TokenShape.Capital) && scan.Has(next, TokenShape.Word);
+
     private static bool EndsOrBegins(Draft draft, ReadOnlySpan<char> noun)
     {
         ReadOnlySpan<char> name = draft.Surface;
         return name.Length > noun.Length
-            && (name.EndsWith(noun, StringComparison.OrdinalIgnoreCase) || name.StartsWith(noun, StringComparison.OrdinalIgnoreCase))
+            && (name.Contains($" {noun} of ", StringComparison.OrdinalIgnoreCase) || name.Contains($" {noun} for ", StringComparison.OrdinalIgnoreCase) || name.EndsWith(noun, StringComparison.OrdinalIgnoreCase) || name.StartsWith(noun, StringComparison.OrdinalIgnoreCase))
             || draft.Entry is { } entry && entry.Name.Contains(noun.ToString(), StringComparison.OrdinalIgnoreCase)
             && draft.Surface.Length < entry.Name.Length;
     }

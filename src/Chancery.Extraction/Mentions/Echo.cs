@@ -13,7 +13,7 @@ internal static class Echo
         var names = new Dictionary<ulong, Draft>();
         var often = scans.SelectMany(scan => scan.Chosen).Where(draft => draft.Tokens.Count == 1).GroupBy(draft => (draft.Surface, draft.Type)).Where(group => group.Count() > 1).Select(group => group.Key).ToHashSet();
         int longest = 0;
-        foreach (Draft draft in scans.SelectMany(scan => scan.Chosen))
+        foreach ((Scan of, Draft draft) in scans.SelectMany(scan => scan.Chosen.Select(draft => (scan, draft))))
         {
             bool lone = draft.Tokens.Count == 1;
             if (draft.Type is EntityType.Organization or EntityType.Place or EntityType.Person && draft.Tokens.Count <= 6 && draft.Key is null
@@ -24,6 +24,7 @@ internal static class Echo
                 names.TryAdd(Hash(draft.Segment!.Tokens, draft.Tokens), draft);
                 longest = Math.Max(longest, draft.Tokens.Count);
                 ShortPlace(draft, names);
+                ShortBody(of, draft, names);
             }
         }
 
@@ -56,7 +57,8 @@ internal static class Echo
 
             bool ordinary = length == 1
                 && ((scan.Facts.Words[start] & WordKind.Lower) != 0
-                    || (first.Tokens.Count == 1 && scan.Tokens[start].Length < 4 && (scan.Capitals || !scan.Has(start, TokenShape.AllCapitals))));
+                    || (first.Tokens.Count == 1 && scan.Tokens[start].Length < 4
+                        && (scan.Capitals ? !IsLetters(first) || NotNames.IsKnown(scan, start) : !scan.Has(start, TokenShape.AllCapitals))));
             if (!ordinary)
             {
                 Draft again = scan.Add(range, first.Type, Math.Min(0.85, first.Confidence), $"named before in this cable: {first.Surface}", 48);
@@ -77,6 +79,17 @@ internal static class Echo
         if (draft.Type == EntityType.Place && draft.Tokens.Count > 2 && PersonNames.IsParticle(draft.Segment!.Tokens[draft.Tokens.Start + 1]))
         {
             names.TryAdd(Hash(draft.Segment.Tokens, new TokenRange(draft.Tokens.Start, draft.Tokens.Start + 1)), draft);
+        }
+    }
+
+    /// <summary>"Vardan Harbor Mills" is also called by its first word, where no dictionary and no table knows that.</summary>
+    private static void ShortBody(Scan scan, Draft draft, Dictionary<ulong, Draft> names)
+    {
+        int first = draft.Tokens.Start;
+        if (draft.Type == EntityType.Organization && draft.Tokens.Count > 1 && !scan.Capitals && scan.Has(first + 1, TokenShape.SpaceBefore)
+            && BodyUse.IsUnknown(scan, first))
+        {
+            names.TryAdd(Hash(scan.Tokens, new TokenRange(first, first + 1)), draft);
         }
     }
 

@@ -94,6 +94,18 @@ internal static class GazetteerRule
             return false;
         }
 
+        // "US$ 5 million".
+        if (scan.IsMark(range.End, '$'))
+        {
+            return false;
+        }
+
+        if (!scan.Capitals && scan.In(s_treaties, range.End) && scan.Has(range.End, TokenShape.Capital))
+        {
+            scan.Add(range with { End = range.End + 1 }, EntityType.Place, 0, Scan.Blocker, 66);
+            return true;
+        }
+
         bool large = (match.Kinds & (EntryKind.Country | EntryKind.Region)) != 0;
         bool small = match.Kinds.HasFlag(EntryKind.Small);
         WordKind kind = scan.Facts.Words[range.Start];
@@ -196,6 +208,7 @@ internal static class GazetteerRule
         return true;
     }
 
+    private static readonly WordList s_treaties = new("accord accords agreement agreements treaty convention conventions protocol cup championship championships olympics");
     private static readonly WordList s_acts = new("had has would will wants plans planned believes fears hopes insists insisted announced agreed rejected rejects denied denies refuses refused considers should could might intends appreciates recognizes");
     private static readonly WordList s_stances = new("policy policies strategy strategies position stance language decision approach proposal proposals view views intentions attitude interests willingness refusal demand demands response reaction desire insistence");
     private static readonly WordList s_notActs = new("a an the been become no its many several two three");

@@ -45,6 +45,7 @@ internal sealed class MentionFinder(CableContext context, Tagger tagger)
             SmallBodies.Find(scan);
             JointBodies.Find(scan);
             Companies.Find(scan);
+            Designations.Find(scan);
             ForeignBodies.Find(scan);
             PlaceForms.Find(scan);
             DraftingRule.Find(scan);
@@ -60,6 +61,7 @@ internal sealed class MentionFinder(CableContext context, Tagger tagger)
         }
 
         Apposition.Find(running);
+        BodyUse.Find(running);
         Aliases.Find(running);
         Pairs.Split(running, Named());
         PlaceUse.Find(running);

@@ -76,7 +76,7 @@ internal static class NotNames
         int last = range.End - 1;
         if (range.Count == 1)
         {
-            return scan.In(s_telegrams, start) || IsNumeral(scan, start) || IsPlural(scan, start) || AfterShip(scan, start)
+            return scan.In(s_telegrams, start) || scan.In(s_abbreviations, start) && scan.Has(start, TokenShape.AllCapitals) || IsNumeral(scan, start) || IsPlural(scan, start) || AfterShip(scan, start)
                 || IsAdjective(scan, start)
                 || scan.In(s_directions, start) || (scan.Is(start, "world") && !place);
         }
@@ -95,9 +95,37 @@ internal static class NotNames
                 || (token > start && token == last && IsPeople(scan, token)));
         bool nations = !scan.Capitals ? First(scan, start) && Nation(scan, start + 1, range.End) : Nation(scan, start, start + 1)
             && Nation(scan, start + 1, range.End);
+        if (!scan.Capitals && scan.In(s_many, last) && !new TokenRange(start, last).Any(token => scan.Is(token, "of"))
+            || scan.In(s_events, start) && scan.Is(start + 1, "of")
+            || scan.Is(last, "congress") && (IsOrdinal(scan, start - 1) || IsOrdinal(scan, start)))
+        {
+            return true;
+        }
+
         bool world = scan.Is(last, "world") && range.Count == 2;
         return directions || nations || world || scan.In(s_ships, start) || (!scan.Capitals && scan.In(s_programmes, last));
     }
+
+    private static readonly WordList s_many = new(
+        """
+        OFFICERS MINISTERS DIRECTORS AMBASSADORS SECRETARIES GOVERNORS MAYORS COMMISSIONERS COUNSELORS ATTACHES MINISTRIES PARTIES COMMITTEES
+        DEPARTMENTS EMBASSIES CONSULATES COUNCILS COMMISSIONS UNIVERSITIES CENTERS GROUPS DELEGATIONS COURTS PARLIAMENTS ARMIES
+        """);
+
+    private static readonly WordList s_events = new("FESTIVAL EXHIBITION TOURNAMENT CHAMPIONSHIP FEAST BATTLE TREATY CONVENTION ANNIVERSARY FOURTH");
+
+    /// <summary>Letters that stand for things: a disease, a tax, a plan, a weapon.</summary>
+    private static readonly WordList s_abbreviations = new(
+        """
+        HIV AIDS ISP IP VAT GMO GMOS LNG LPG IED VBIED IDP IDPS PSA BIT FTA TIFA NPT CTBT BTWC BWC CWC MTCR MLAT SOFA FDI IPR UAV ICT IT COO DPP MD
+        PEPFAR AGOA GSP MFN PNTR WMD CBRN DVD GPS RFP RFI TOR SIV NIV EXBS IMET FMF SOP ROE AOR QDR BMD NSSM NSDM SNIE NSAM IET ISPS UNFCCC MEP
+        REDD CDM TRQ ROO CAFTA ESTH PKO SSR DDR FMS EDA ESF DA TSA HACCP BSE FMD SARS TB PNR APIS ESDP CFSP CAP
+        """);
+
+    /// <summary>"the 22nd".</summary>
+    private static bool IsOrdinal(Scan scan, int token) => scan.Has(token, TokenShape.HasDigit | TokenShape.Number) || scan.In(s_ordinals, token);
+
+    private static readonly WordList s_ordinals = new("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth twentieth");
 
     /// <summary>"European", "German": who is meant, not where.</summary>
     private static bool IsPeople(Scan scan, int token) => scan.Is(token, "european", "asian", "african")
@@ -107,9 +135,12 @@ internal static class NotNames
     /// <summary>"Danube Oblast" is a place whatever the model calls it.</summary>
     public static bool EndsLikePlace(Scan scan, TokenRange range) => range.Count > 1 && !scan.Capitals && scan.In(s_placeNouns, range.End - 1);
 
+    private static readonly WordList s_works = new("COMPLEX KOMBINAT SHIPYARD DAIRY BREWERY TRUST");
+
     public static bool EndsLikeBody(Scan scan, TokenRange range) =>
         range.Count >= 2 && !scan.Capitals
-            && (scan.In(BodyRule.Heads, range.End - 1) || (range.Count > 2 && scan.In(BodyRule.Heads, range.Start))
+            && (scan.In(BodyRule.Heads, range.End - 1) || (range.Count > 2 && scan.In(BodyRule.Heads, range.Start)) || scan.In(s_works, range.End - 1)
+                || range.Count > 3 && range.Any(token => scan.In(BodyRule.Heads, token) && scan.Is(token + 1, "of") && token + 1 < range.End)
                 || range.Any(token => scan.Is(token, "prefecture")));
 
     /// <summary>A single name after "in" that the tables know for a place's.</summary>
@@ -172,7 +203,7 @@ internal static class NotNames
         scan.Has(token, TokenShape.AllCapitals) && scan.Text(token).IndexOfAnyExcept("IVXLC") < 0;
 
     /// <summary>"ISPs", "NGOs": many of a kind, not one body.</summary>
-    private static bool IsPlural(Scan scan, int token)
+    public static bool IsPlural(Scan scan, int token)
     {
         ReadOnlySpan<char> word = scan.Text(token);
         return word.Length > 2 && word[^1] == 's' && word[..^1].IndexOfAnyExceptInRange('A', 'Z') < 0;

@@ -49,6 +49,15 @@ internal static class PostRule
                 Draft draft = scan.Add(new TokenRange(i, seat), EntityType.Post, 0.9, "a mission with its city", 92);
                 Name(draft, PostNames.Parse("MISSION " + scan.Segment.Surface(new TokenRange(i + 2, seat)), scan.Context.Gazetteer, scan.Context.Document.Year), scan);
             }
+            else if (scan.Is(i, "mission") && scan.Has(i, TokenShape.Capital) && !scan.Capitals && Country(scan, i + 1) is { } whole)
+            {
+                Draft draft = scan.Add(new TokenRange(i, whole), EntityType.Post, 0.88, "the mission in a country, all its posts", 92);
+                Name(draft, PostNames.EmbassyTo(scan.Segment.Surface(new TokenRange(i + 1, whole)), scan.Context.Gazetteer, scan.Context.Document.Year), scan);
+            }
+            else if (scan.Is(i, "mission") && scan.Has(i, TokenShape.Capital) && scan.Is(i - 1, "UN") && Foreign(scan, i - 2) is { } state)
+            {
+                scan.Add(new TokenRange(i - 2, i + 1), EntityType.Post, 0.88, "a nation's mission to the United Nations", 92).Key = $"post:{state}/UN";
+            }
             else if (scan.In(s_instructs, i - 1) && City(scan, i) is { } asked && scan.Is(asked, "to"))
             {
                 Writer(scan, new TokenRange(i, asked), $"a city that is told to act: \"{scan.Text(i - 1)}\"");
@@ -156,6 +165,11 @@ internal static class PostRule
         return null;
     }
 
+    /// <summary>A country's name right behind "Mission".</summary>
+    private static int? Country(Scan scan, int start) =>
+        start < scan.Count && scan.Facts.Matches[start] is { } match && match.Kinds.HasFlag(EntryKind.Country) && !match.Kinds.HasFlag(EntryKind.Acronym)
+            && match.Entry.Name != "United States" && scan.Has(start, TokenShape.Capital) ? start + match.Length : null;
+
     /// <summary>"Embassy in the Soviet Union", "embassy of the United States of America", "United States Embassy to Colombia".</summary>
     private static int? To(Scan scan, int head, int next)
     {
@@ -201,6 +215,13 @@ internal static class PostRule
         }
 
         PostName? origin = scan.Context.Own;
+        if (origin is null && written && !scan.Capitals && scan.Is(head, "embassy", "amembassy", "legation")
+            && (Start(scan, head) < head || scan.In(s_whose, before)))
+        {
+            Name(scan.Add(new TokenRange(Start(scan, head), end), EntityType.Post, 0.8, $"\"{scan.Text(head)}\" in a paper of no mission's", 85), null, scan);
+            return;
+        }
+
         if (!scan.In(s_bare, head) || origin is null || (!written && !scan.Is(Start(scan, head) - 1, "the")))
         {
             return;
@@ -215,6 +236,8 @@ internal static class PostRule
             Name(draft, origin, scan);
         }
     }
+
+    private static readonly WordList s_whose = new("the his their its our your");
 
     /// <summary>The nation other than the United States whose adjective stands at a token.</summary>
     private static string? Foreign(Scan scan, int token) =>

@@ -9,7 +9,7 @@ namespace Chancery.Extraction.Mentions;
 internal static partial class PressRule
 {
     private static readonly WordList s_kinds = new(
-        "mainstream daily liberal leftist left-wing right-wing conservative tabloid newspaper weekly magazine nationalist pro-government business-daily centrist center-left center-right independent islamist oriented opposition state-run broadcaster");
+        "mainstream daily liberal leftist left-wing right-wing conservative tabloid newspaper weekly magazine nationalist pro-government business-daily centrist center-left center-right independent islamist oriented opposition state-run broadcaster leaning influential");
 
     private static readonly WordList s_says = new("editorialized opined argued commented writes wrote reports reported says said notes noted opines argues claims headlines editorializes comments ran carries carried quotes quoted");
 
@@ -28,6 +28,11 @@ internal static partial class PressRule
                     && Name(scan, i) is { } end && Cited(scan, i, end))
                 {
                     names.Add(scan.Segment.Surface(new TokenRange(i, end)));
+                }
+
+                if (Quoted(scan, i) is { } close)
+                {
+                    names.Add(scan.Segment.Surface(new TokenRange(i, close)));
                 }
 
                 if ((Printed(scan, i) ?? German(scan, i)) is { } stop)
@@ -76,6 +81,25 @@ internal static partial class PressRule
             && !scan.Has(end + 1, TokenShape.Capital);
         return scan.In(s_prints, verb) || medium && !scan.In(s_kinds, start) && !IsNation(scan, start) ? end : null;
     }
+
+    private static readonly WordList s_runs = new("editorialized opined argued commented writes wrote reports reported notes noted suggested ran carries carried revealed published");
+
+    /// <summary>"the centrist "Morning Tide,"", ""Morning Tide" reported": a name in quotation marks after a word for papers or before what they do.</summary>
+    private static int? Quoted(Scan scan, int start)
+    {
+        if (!IsQuote(scan, start - 1) || Name(scan, start) is not { } end)
+        {
+            return null;
+        }
+
+        int close = scan.IsMark(end, ',') || scan.IsMark(end, '.') ? end + 1 : end;
+        bool kind = scan.In(s_kinds, start - 2) || scan.In(s_media, start - 2);
+        bool name = end - start > 1 || BodyUse.IsUnknown(scan, start);
+        return IsQuote(scan, close) && !IsNation(scan, start) && !NotNames.IsGroup(scan, start)
+            && (kind || name && close == end && scan.In(s_runs, close + 1)) ? end : null;
+    }
+
+    private static bool IsQuote(Scan scan, int token) => scan.IsMark(token, '"') || scan.IsMark(token, '“') || scan.IsMark(token, '”');
 
     private static bool IsNation(Scan scan, int token) => scan.Facts.Matches[token] is { } match
         && (match.Kinds & (Gazetteers.EntryKind.Demonym | Gazetteers.EntryKind.Country | Gazetteers.EntryKind.City | Gazetteers.EntryKind.Region)) != 0;

@@ -6,8 +6,16 @@ namespace Chancery.Extraction.Mentions;
 /// <summary>Bodies whose noun is written small ("the French government", "the Danube movement") or that carry a number ("Task Force 12").</summary>
 internal static class SmallBodies
 {
-    private static readonly WordList s_state = new("government govt police army navy parliament gendarmerie coastguard");
+    private static readonly WordList s_state = new("government govt police army navy parliament gendarmerie coastguard fleet");
     private static readonly WordList s_ofNation = new("ministry legislature senate cabinet judiciary");
+    private static readonly WordList s_forces = new("forces force guard guards bank");
+    private static readonly WordList s_arms = new("naval air armed security coast border central");
+    private static readonly WordList s_fields = new(
+        """
+        naval air armed security coast border central regional provincial federal national interior foreign finance defense defence
+        environmental environment health education justice agriculture agricultural labor labour energy transport trade economic economy military
+        """);
+
     private static readonly WordList s_owners = new("PROSECUTOR ATTORNEY OMBUDSMAN CHANCELLOR PRESIDENT PREMIER MAYOR GOVERNOR SPEAKER");
     private static readonly WordList s_joint = new("JOINT COMBINED MULTINATIONAL NAVAL");
     private static readonly WordList s_directions = new("NORTH SOUTH EAST WEST");
@@ -127,23 +135,27 @@ internal static class SmallBodies
     /// <summary>"the French government", "Turkish police".</summary>
     private static void OfNation(Scan scan, int noun)
     {
-        if (scan.Has(noun, TokenShape.Capital) || !scan.In(s_state, noun) && !(scan.In(s_ofNation, noun) && !scan.Is(noun + 1, "of")))
+        bool forces = scan.In(s_forces, noun) && scan.In(s_arms, noun - 1) && !scan.Has(noun - 1, TokenShape.Capital);
+        if (scan.Has(noun, TokenShape.Capital)
+            || !forces && !scan.In(s_state, noun) && !(scan.In(s_ofNation, noun) && !scan.Is(noun + 1, "of")))
         {
             return;
         }
 
-        for (int length = 1; length <= 2 && noun - length >= 0; length++)
+        int first = scan.In(s_fields, noun - 1) && !scan.Has(noun - 1, TokenShape.Capital) ? noun - 1 : noun;
+        for (int length = 1; length <= 2 && first - length >= 0; length++)
         {
-            int start = noun - length;
+            int start = first - length;
             if (scan.Facts.Matches[start] is not { } nation || nation.Length != length
-                || (nation.Kinds & (EntryKind.Demonym | EntryKind.Country)) == 0 || !scan.Has(start, TokenShape.Capital)
+                || (nation.Kinds & (EntryKind.Demonym | (forces ? EntryKind.Demonym : EntryKind.Country))) == 0
+                || forces && nation.Kinds.HasFlag(EntryKind.Country) || !scan.Has(start, TokenShape.Capital)
                 || (start > 0 && scan.IsMark(start - 1, '-')))
             {
                 continue;
             }
 
             Draft draft = scan.Add(new TokenRange(start, noun + 1), EntityType.Organization, 0.88, $"a nation's \"{scan.Text(noun)}\"", 68);
-            bool government = scan.Is(noun, "government", "govt");
+            bool government = scan.Is(noun, "government", "govt") && first == noun;
             if (government && scan.Context.Gazetteer.Country(nation.Entry.Name) is { } country)
             {
                 draft.Key = BodyRule.GovernmentKey(country);
@@ -156,7 +168,7 @@ internal static class SmallBodies
     /// <summary>"the fundamentalist Danube movement": the name before it is no person.</summary>
     private static void Movement(Scan scan, int noun)
     {
-        if (!scan.Is(noun, "movement") || scan.Has(noun, TokenShape.Capital))
+        if (!scan.Is(noun, "movement") || scan.Has(noun, TokenShape.Capital) || scan.Is(noun + 1, "to", "from"))
         {
             return;
         }

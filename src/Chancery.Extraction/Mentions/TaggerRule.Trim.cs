@@ -27,6 +27,28 @@ internal static partial class TaggerRule
         && !scan.Text(token).EndsWith("ist", StringComparison.Ordinal)
         && (scan.Tokens[token].Length <= 4 || (scan.Facts.Words[token] & WordKind.Lower) == 0);
 
+    private static readonly WordList s_quantities = new("two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen twenty thirty forty fifty several many most some few both other");
+    private static readonly WordList s_articles = new("al el ul as ash an ar ad at");
+    private static readonly WordList s_foreign = new("i y e et und og och de da do das dos des du di della del");
+
+    /// <summary>"al-Zahrat": the article of an Arabic name.</summary>
+    private static int WithArticle(Scan scan, int start) =>
+        start > 1 && scan.IsMark(start - 1, '-') && !scan.Has(start - 1, TokenShape.SpaceBefore) && !scan.Has(start, TokenShape.SpaceBefore)
+            && scan.In(s_articles, start - 2) ? start - 2 : start;
+
+    /// <summary>"Convergenza e Unita": an unknown foreign word goes on over a foreign joining word.</summary>
+    private static int WithForeign(Scan scan, int start, int end)
+    {
+        while (!scan.Capitals && end - start < 6 && scan.In(s_foreign, end) && !scan.Has(end, TokenShape.Capital)
+            && scan.Has(end - 1, TokenShape.Word) && scan.Facts.Words[end - 1] is WordKind.None or WordKind.Capital
+            && scan.Has(end + 1, TokenShape.Capital) && !NotNames.IsWord(scan, end + 1) && scan.Has(end + 1, TokenShape.SpaceBefore))
+        {
+            end += 2;
+        }
+
+        return end;
+    }
+
     private static readonly WordList s_suffixes = new(
         """
         based led style era born run like held friendly inspired wide designate elect aligned owned backed linked loyal type made
@@ -57,7 +79,8 @@ internal static partial class TaggerRule
             start++;
         }
 
-        while (tagged.Type is TagType.Organization or TagType.Place && start < end - 1 && scan.Is(start, "ngo", "am", "pm"))
+        while (tagged.Type is TagType.Organization or TagType.Place && start < end - 1
+            && (scan.Is(start, "ngo", "am", "pm") || scan.In(s_quantities, start) && scan.Segment.SentenceOf(start).Start == start))
         {
             start++;
         }
@@ -152,9 +175,15 @@ internal static partial class TaggerRule
                 end = affairs + 1;
             }
 
-            while (end > start + 1 && scan.In(s_trailing, end - 1) && !scan.Has(end - 1, TokenShape.Capital))
+            while (end > start + 1 && (scan.In(s_trailing, end - 1) && !scan.Has(end - 1, TokenShape.Capital) || NotNames.IsPlural(scan, end - 1)))
             {
                 end--;
+            }
+
+            if (tagged.Type == TagType.Organization && end > start)
+            {
+                end = WithForeign(scan, start, end);
+                start = WithArticle(scan, start);
             }
 
             if (start + 2 < end && (scan.In(PositionWords.Weak, start) || scan.In(PositionWords.Strong, start)) && scan.Is(start + 1, "of")

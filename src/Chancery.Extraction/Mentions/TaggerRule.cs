@@ -64,6 +64,16 @@ internal static partial class TaggerRule
     {
         for (int i = tagged.Tokens.Start + 1; i + 2 < tagged.Tokens.End; i++)
         {
+            if (scan.In(BodyRule.Heads, i - 1) && scan.Facts.Words[i] is var word && (word & WordKind.GivenName) != 0
+                && (word & (WordKind.Lower | WordKind.PlaceName)) == 0 && !scan.In(BodyRule.Heads, tagged.Tokens.End - 1) && !scan.Is(i - 1, "university", "college", "school", "hospital")
+                && PersonRule.EndOfName(scan, i, careful: true) is var last && last > i + 1 && last >= tagged.Tokens.End)
+            {
+                int from = scan.Is(tagged.Tokens.Start, "the") ? tagged.Tokens.Start + 1 : tagged.Tokens.Start;
+                scan.Add(new TokenRange(from, i), EntityType.Organization, Confidence.OfMargin(tagged.Margin / 2), "model: a body before a name", 50);
+                scan.Add(new TokenRange(i, last), EntityType.Person, Confidence.OfMargin(tagged.Margin / 2), "model: a name after a body", 50);
+                return true;
+            }
+
             if ((scan.In(PositionWords.Heads, i) || scan.Has(i, TokenShape.Clitic)) && scan.In(BodyRule.Heads, i - 1)
                 && ((scan.Facts.Words[i + 1] & WordKind.GivenName) != 0
                     || scan.Has(i, TokenShape.Clitic) && (scan.Facts.Words[i + 1] & WordKind.Lower) == 0)
@@ -187,7 +197,7 @@ internal static partial class TaggerRule
             TagType.Organization when range.Count > 1 && scan.In(s_squares, range.Start) => EntityType.Place,
             TagType.Organization or TagType.Place when range.Count == 1 && !scan.Capitals && IsSonOf(scan.Text(range.Start)) => EntityType.Person,
             TagType.Organization or TagType.Place when IsNamedPerson(scan, range, tagged.Type == TagType.Place) => EntityType.Person,
-            TagType.Place when NotNames.EndsLikeBody(scan, range) => EntityType.Organization,
+            TagType.Place when NotNames.EndsLikeBody(scan, range) || IsLetters(scan, range) => EntityType.Organization,
             TagType.Organization => scan.Capitals && Confidence.OfMargin(tagged.Margin) < InCapitals && !body ? null : EntityType.Organization,
             TagType.Place => EntityType.Place,
             TagType.Post => range.Count > 1 ? EntityType.Post : null,
@@ -199,6 +209,11 @@ internal static partial class TaggerRule
     private static bool IsSeat(Scan scan, TokenRange range) => scan.IsMark(range.End, '-') && scan.Is(range.End + 1, "based", "headquartered")
         && scan.Facts.Matches[range.Start] is { } match && match.Length == range.Count
         && (match.Kinds & (EntryKind.City | EntryKind.Country | EntryKind.Region)) != 0;
+
+    /// <summary>Letters that no table knows for a place's.</summary>
+    private static bool IsLetters(Scan scan, TokenRange range) => range.Count == 1 && !scan.Capitals && scan.Tokens[range.Start].Length is >= 3 and <= 6
+        && scan.Has(range.Start, TokenShape.AllCapitals) && !scan.Has(range.Start, TokenShape.Dotted | TokenShape.HasDigit)
+        && scan.Facts.Matches[range.Start] is null && (scan.Facts.Words[range.Start] & (WordKind.PlaceName | WordKind.Lower)) == 0;
 
     private static readonly WordList s_placeArticles = new("el la los las san santa puerto villa sao");
     private static readonly WordList s_squares = new("gare place pont rue avenue boulevard plaza piazza parc");
@@ -237,7 +252,7 @@ internal static partial class TaggerRule
                 && (scan.Facts.Words[range.End - 1] is WordKind.None or WordKind.Surname or (WordKind.Surname | WordKind.CommonSurname)));
     }
 
-    internal static WordList Peoples { get; } = new("EUROPEAN ASIAN AFRICAN ARAB ARABS MUSLIM MUSLIMS ISLAMIC JEWISH CHRISTIAN WESTERN EASTERN COMMUNIST CATHOLIC NAZI LATIN ANGLO SOV SOVS KURDS KURDISH BASQUE BASQUES TIBETANS CHECHEN CHECHENS TAMIL TAMILS SUNNI SUNNIS SHIA SHIITE SHIITES ISLAM CHRISTIANITY JUDAISM BUDDHIST BUDDHISTS HINDU HINDUS BUDDHISM HINDUISM CATHOLICISM MARXISM COMMUNISM ALLIES ALLY ALLIED JAP JAPS INDO INDOS BRIT BRITS YUGO YUGOS CHICOM CHICOMS COMMIE COMMIES MEMBER DELEGATE");
+    internal static WordList Peoples { get; } = new("EUROPEAN ASIAN AFRICAN ARAB ARABS MUSLIM MUSLIMS ISLAMIC JEWISH CHRISTIAN WESTERN EASTERN COMMUNIST CATHOLIC NAZI LATIN ANGLO SOV SOVS KURDS KURDISH BASQUE BASQUES TIBETANS CHECHEN CHECHENS TAMIL TAMILS SUNNI SUNNIS SHIA SHIITE SHIITES ISLAM CHRISTIANITY JUDAISM BUDDHIST BUDDHISTS HINDU HINDUS BUDDHISM HINDUISM CATHOLICISM MARXISM COMMUNISM CATALAN CATALANS FLEMISH WALLOON SCOTTISH WELSH TIBETAN UIGHUR UIGHURS UYGHUR UYGHURS PASHTUN PASHTUNS HAZARA HAZARAS TAJIKS UZBEKS KAZAKHS TURKMENS CROATS SERBS BOSNIAKS HUTU HUTUS TUTSI TUTSIS DALITS YORUBA HAUSA ZULU ZULUS MAORI CHRISTIANS PROTESTANT PROTESTANTS CATHOLICS JEWS SALAFI SALAFIST WAHHABI SUFI SOCIALIST CONGRESSIONAL ALLIES ALLY ALLIED JAP JAPS INDO INDOS BRIT BRITS YUGO YUGOS CHICOM CHICOMS COMMIE COMMIES MEMBER DELEGATE");
     private static readonly WordList s_buildings = new("HOUSE PALACE BUILDING AIRPORT HOTEL SQUARE STREET AVENUE ROAD BRIDGE RIVER LAKE MOUNTAIN VALLEY ISLAND ISLANDS CANAL PORT HARBOR AIRBASE BASE AIRFIELD AB");
     private static readonly WordList s_numbers = new("ONE TWO THREE FOUR FIVE SIX SEVEN EIGHT NINE TEN ELEVEN TWELVE TWENTY THIRTY FORTY FIFTY HUNDRED THOUSAND USD RM AIDE MEMOIRE MEMORANDUM NONE NOBODY EVERYONE THE A AN THIS THAT IT HE SHE WE THEY I HOWEVER MEANWHILE ALSO THUS IF AS FAR SEE PLEASE");
 

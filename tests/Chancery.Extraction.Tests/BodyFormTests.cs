@@ -1,0 +1,62 @@
+using Xunit;
+
+namespace Chancery.Extraction.Tests;
+
+/// <summary>Bodies, places and posts told by their form or by what stands beside them, each class with what looks like it and is none.</summary>
+public sealed class BodyFormTests
+{
+    [Theory]
+    [InlineData("He works for the parastatal Norvolt in the north.", "Norvolt")]
+    [InlineData("They were built by the electric utilities Norvolt and Danvolt.", "Danvolt")]
+    [InlineData("Young people like companies such as Norvolt.", "Norvolt")]
+    [InlineData("The banned front group Zahratina held a meeting.", "Zahratina")]
+    [InlineData("It was bought by the U.S. firm Vardan and Lowellby in 1906.", "Vardan and Lowellby")]
+    [InlineData("We visited a machinery factory in Helsinki named \"Norvomash,\" which is old.", "Norvomash")]
+    [InlineData("The centrist \"Morning Tide,\" which opposes him, ran a story.", "Morning Tide")]
+    [InlineData("\"Vardan Tide\" reported that it was late.", "Vardan Tide")]
+    [InlineData("He sold the land to Norpens, a retirement and pension institution for sailors.", "Norpens")]
+    [InlineData("Norvomash Harbor Mills Ltd. is large. Later Norvomash sold it.", "Norvomash")]
+    public void What_a_name_is_called_makes_it_a_body(string sentence, string name) => Assert.Contains(name, Read.Body(sentence).Mentions(EntityType.Organization));
+
+    [Theory]
+    [InlineData("The firm Norwegian stance and the company Ambassador Brandt praised did not last.")]
+    [InlineData("He is on firm Western ground.")]
+    [InlineData("Peter Brandt, a bank manager, agreed.")]
+    public void What_only_stands_behind_such_a_noun_is_none(string sentence) => Assert.Empty(Read.Body(sentence).Mentions(EntityType.Organization));
+
+    [Theory]
+    [InlineData("The letter was sent to the Harbor Tax Agency of Norway in May.", "Harbor Tax Agency of Norway")]
+    [InlineData("He chairs the Task Force on Smuggling in Timber now.", "Task Force on Smuggling in Timber")]
+    [InlineData("The Coalition for the Protection of Old Harbors (COPOH) met.", "Coalition for the Protection of Old Harbors")]
+    [InlineData("The Council for the Moral Culture of the Rising Generation was founded in May.", "Council for the Moral Culture of the Rising Generation")]
+    [InlineData("The Royal Norway Police Force did the work.", "Royal Norway Police Force")]
+    [InlineData("The Norwegian Gold and Timber Workers Association pays for it.", "Norwegian Gold and Timber Workers Association")]
+    [InlineData("He sits in the U.S.-Norway Harbor Working Group now.", "U.S.-Norway Harbor Working Group")]
+    [InlineData("He led the terrorist group al-Zahratin for years.", "al-Zahratin")]
+    [InlineData("The Norwegian environmental ministry and the Hungarian naval forces agreed.", "Hungarian naval forces")]
+    [InlineData("He told SovGovt so.", "SovGovt")]
+    [InlineData("Nobody at the Presidency was told.", "Presidency")]
+    public void The_whole_name_of_a_body_is_read(string sentence, string name) => Assert.Contains(name, Read.Body(sentence).Mentions(EntityType.Organization));
+
+    [Theory]
+    [InlineData("The Pilot Program to Conserve Old Harbors (PPH7) ended. PPH7 was costly.")]
+    [InlineData("A plan for Reducing Emissions from Old Harbors (REOH) was made; REOH has begun.")]
+    [InlineData("It costs US$ 5 million under the Helsinki Accord and the Africa Cup of Harbors.")]
+    [InlineData("Embassy Science Officers and Foreign Ministers praised the ISPS code and the ISP.")]
+    public void Schemes_sums_and_kinds_of_people_are_no_bodies(string sentence)
+    {
+        CableExtraction read = Read.Body(sentence);
+        Assert.Empty(read.Mentions(EntityType.Organization));
+        Assert.Empty(read.Mentions(EntityType.Place));
+    }
+
+    [Theory]
+    [InlineData("He is a friend of Mission Norway and of many others.", "Mission Norway")]
+    [InlineData("Notes went to the Hungarian UN Mission.", "Hungarian UN Mission")]
+    public void Missions_by_country_or_seat_are_posts(string sentence, string name) => Assert.Contains(name, Read.Body(sentence).Mentions(EntityType.Post));
+
+    [Fact]
+    public void The_embassy_in_a_memorandum_is_a_post() =>
+        Assert.Contains("Embassy", Read.Text("1. Memorandum of Conversation\nWashington, May 5, 1961.\n\nHe reported it to his Embassy.\n").Mentions
+            .Where(mention => mention.Type == EntityType.Post).Select(mention => mention.Text));
+}
