@@ -19,6 +19,7 @@ internal sealed partial class Offices
         : Colon(position) is { } headed ? (headed, "in the list of: ")
         : FirstOf(position) is { } first ? (first, BeforeHolder)
         : Its(position) is { } its ? (its, "\"its\" refers to: ")
+        : OfNoun(position) is { } named ? (named, "the body meant by the noun before it: ")
         : OfMinistry(position) is { } ministry ? (ministry, "the ministry named before: ")
         : Topic(position) is { } topic ? (topic, "the paragraph is about: ")
         : null;
@@ -26,8 +27,8 @@ internal sealed partial class Offices
     /// <summary>What may stand between a body and its office: "Norway's new President".</summary>
     private static readonly WordList s_states = new(
         """
-        new newly current interim acting outgoing incoming former ex first next visiting late then elected top own ruling caretaker
-        transitional
+        new newly current interim acting outgoing incoming former ex first second next visiting late then elected top own ruling caretaker
+        transitional female woman long-time longtime
         """);
 
     /// <summary>"the National Bank's Governor".</summary>

@@ -69,26 +69,77 @@ internal sealed partial class Offices
         return scan.StartingAt(Honored(scan, body.Tokens.End + 1)) is { Type: EntityType.Person } ? body : null;
     }
 
-    /// <summary>"Norway wants one, but its Attorney General": the one nation or body named before in the sentence.</summary>
+    /// <summary>
+    /// "Norway wants one, but its Attorney General": the one nation or body named before in the sentence, else the one that the sentence is
+    /// about; "Its director": likewise of the sentence before.
+    /// </summary>
     private Draft? Its(Draft position)
     {
         Scan scan = scanOf(position)!;
         int its = position.Tokens.Start - 1;
-        its = scan.In(s_states, its) ? its - 1 : its;
-        if (!scan.Is(its, "its"))
+        for (int words = 0; words < 3 && scan.In(s_states, its); words++)
+        {
+            its--;
+        }
+
+        if (!scan.Is(its, "its", "whose"))
         {
             return null;
         }
 
         TokenRange sentence = scan.Segment.SentenceOf(its);
-        Draft[] owners = [.. scan.Within(new TokenRange(sentence.Start, its)).Where(draft => draft is { Entity: >= 0, Parent: null }
-            && draft.Type is EntityType.Organization or EntityType.Place or EntityType.Post).DistinctBy(draft => draft.Entity)];
-        // "Norway's army and its leader"
-        bool joined = scan.Is(its - 1, "and", "with", "or") && owners is [{ } near] && near.Tokens.End != its - 1 && !scan.IsMark(its - 2, ',');
-        // A nation has no chairman of its own, and a body no king.
         int last = position.Tokens.End - 1;
-        return !joined && owners is [{ Type: not EntityType.Post } owner] && !scan.Is(last, "king", "queen")
-            && !(owner.Type == EntityType.Place && scan.In(s_chiefs, last) && !scan.Is(last, "general")) ? owner : null;
+        if (Subject(scan, sentence, its, last) is { } owner)
+        {
+            // "Norway's army and its leader"
+            bool joined = scan.Is(its - 1, "and", "with", "or") && owner.Tokens.End != its - 1 && !scan.IsMark(its - 2, ',')
+                && scan.Has(owner.Tokens.End, TokenShape.Clitic);
+            return joined ? null : owner;
+        }
+
+        return FirstWord(scan, sentence) == its && sentence.Start > 0 && scan.Segment.SentenceOf(sentence.Start - 1) is var previous
+            ? Subject(scan, previous, previous.End, last) : null;
+    }
+
+    /// <summary>The only one before a token that could have an office of this noun, or the one that the sentence begins with.</summary>
+    private static Draft? Subject(Scan scan, TokenRange sentence, int before, int noun)
+    {
+        // A nation has no chairman of its own, and a body no king.
+        bool ofNations = !(scan.In(s_chiefs, noun) && !scan.Is(noun, "general")) && !scan.Is(noun, "delegate", "leader", "secretary");
+        Draft[] owners = [.. scan.Within(new TokenRange(sentence.Start, before)).Where(draft => draft is { Entity: >= 0, Parent: null }
+            && (draft.Type == EntityType.Organization && !scan.Is(noun, "king", "queen") || draft.Type == EntityType.Place && ofNations))
+            .DistinctBy(draft => draft.Entity)];
+        if (owners.Length < 2)
+        {
+            return owners is [var only] ? only : null;
+        }
+
+        int first = FirstWord(scan, sentence);
+        return owners[0].Tokens.Start - first <= 1 && owners[0].Type == EntityType.Organization && !scan.Has(owners[0].Tokens.End, TokenShape.Clitic)
+            && !scan.Is(owners[0].Tokens.End, "and") ? owners[0] : null;
+    }
+
+    private static readonly WordList s_bodyNouns = new(
+        """
+        company firm bank ministry agency party union organization association committee commission council center centre institute foundation
+        federation group plant factory bureau department newspaper university hospital
+        """);
+
+    /// <summary>"They saw the Harbor Works. The company's director": the one body of the sentence and the one before.</summary>
+    private Draft? OfNoun(Draft position)
+    {
+        Scan scan = scanOf(position)!;
+        int clitic = position.Tokens.Start - 1;
+        if (!scan.Has(clitic, TokenShape.Clitic) || !scan.In(s_bodyNouns, clitic - 1) || !scan.Is(clitic - 2, "the"))
+        {
+            return null;
+        }
+
+        TokenRange sentence = scan.Segment.SentenceOf(clitic);
+        int from = sentence.Start > 0 ? scan.Segment.SentenceOf(sentence.Start - 1).Start : 0;
+        Draft[] bodies = [.. scan.Within(new TokenRange(from, clitic)).Where(draft => draft is { Type: EntityType.Organization, Entity: >= 0, Parent: null }
+            && draft.Key?.StartsWith("gov:", StringComparison.Ordinal) != true).DistinctBy(draft => draft.Entity)];
+        return bodies is [var one] ? one : null;
     }
 
     /// <summary>"The Harbor Ministry objects, and the Minister says": a bare minister is of the one ministry named before him.</summary>

@@ -25,7 +25,7 @@ internal sealed partial class Offices(EntityTable table, Func<Draft, Scan?> scan
             // A body that lost its place to another reading of the same words stands in no entity. "U.S. envoy to the United Nations" is of both.
             Draft? sender = position.Bodies is [{ Type: EntityType.Place } first, { Type: EntityType.Organization } seat] && Toward(position, seat)
                 ? first : null;
-            var bodies = new SortedSet<int>(position.Bodies.Where(body => body.Entity >= 0).Where(body =>
+            var bodies = new SortedSet<int>(position.Bodies.Where(body => body.Entity >= 0 && !IsTopic(position, body)).Where(body =>
                 body.Type is EntityType.Organization or EntityType.Post
                 || body.Type == EntityType.Place
                     && (body == sender || position.Bodies.TrueForAll(other => other.Type == EntityType.Place))).Select(body => body.Entity));
@@ -126,6 +126,13 @@ internal sealed partial class Offices(EntityTable table, Func<Draft, Scan?> scan
         }
     }
 
+    private static readonly WordList s_matters = new("affairs issues relations policy matters programs questions");
+
+    /// <summary>"Deputy Director for Norwegian Issues", "for Norway Affairs": what the office deals with.</summary>
+    private bool IsTopic(Draft position, Draft body) =>
+        scanOf(position) is { } scan && position.Segment is not null && scan.Is(body.Tokens.Start - 1, "for") && body.Entry is not { Kind: EntryKind.Organization }
+            && (scan.In(s_matters, body.Tokens.End - 1) || body.Tokens.End < position.Tokens.End && scan.In(s_matters, body.Tokens.End));
+
     /// <summary>A body behind "to", "in" or "at": where a nation's envoy is accredited.</summary>
     public bool Toward(Draft position, Draft body)
     {
@@ -213,6 +220,13 @@ internal sealed partial class Offices(EntityTable table, Func<Draft, Scan?> scan
             return false;
         }
 
+        // "the President" of a text that only later, or in its notes, tells of another nation's.
+        if (_bodies[position].Count == 0 && nation.Length == 0 && holder < 0 && Folding.Fold(position.Properties.GetValueOrDefault("title", "")) == "PRESIDENT"
+            && cluster.Mentions.Count > 0 && cluster.Mentions.TrueForAll(mention => mention.Span.Start > position.Span.Start) && IsForeign(cluster, position))
+        {
+            return false;
+        }
+
         bool mission = position.Properties.GetValueOrDefault("title") is "Ambassador" or "AMBASSADOR" or "Charge d'Affaires";
         if (nation != other && (nation.Length > 0 || mission))
         {
@@ -221,6 +235,19 @@ internal sealed partial class Offices(EntityTable table, Func<Draft, Scan?> scan
 
         SortedSet<int> bodies = _bodies[position];
         return bodies.Count == 0 ? nation == other || nation.Length == 0 || cluster.Bodies.Count == 0 : bodies.IsSubsetOf(cluster.Bodies);
+    }
+
+    /// <summary>An office of a nation that is neither ours nor the sending post's host.</summary>
+    private bool IsForeign(EntityDraft cluster, Draft position)
+    {
+        if (scanOf(position)?.Context is not { } context)
+        {
+            return false;
+        }
+
+        string[] nations = [.. cluster.Bodies.Select(body => table.Entities[body]).Where(body => body.Type == EntityType.Place).Select(body => body.Name)];
+        string? nation = cluster.Properties.GetValueOrDefault("nation") is { } named ? context.Gazetteer.Country(named)?.Name ?? named : nations.FirstOrDefault();
+        return nation is not null && nation != "United States" && nation != context.Host?.Name;
     }
 
     private bool Gone(Draft position)

@@ -296,7 +296,7 @@ internal static partial class PositionRule
         }
 
         if (range.End - start == 1 && scan.Is(headEnd, "of") && !scan.Capitals && scan.At(start) is null && scan.Has(start, TokenShape.Capital)
-            && !scan.Has(start, TokenShape.AllCapitals)
+            && !scan.Has(start, TokenShape.AllCapitals) && !scan.Is(headEnd - 1, "minister", "secretary", "undersecretary")
             && scan.Facts.Words[start] == Gazetteers.WordKind.None && scan.Facts.Matches[start] is null)
         {
             bool town = scan.Is(headEnd - 1, "mayor", "governor", "ambassador");

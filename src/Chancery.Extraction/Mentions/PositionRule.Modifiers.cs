@@ -6,7 +6,7 @@ namespace Chancery.Extraction.Mentions;
 internal static partial class PositionRule
 {
     internal static bool IsNation(Scan scan, int token) => ShortNation(scan, token) is not null
-        || token >= 0 && scan.Facts.Matches[token] is { } match && match.Length == 1 && (match.Kinds & (EntryKind.Demonym | EntryKind.Country)) != 0
+        || token >= 0 && token < scan.Count && scan.Facts.Matches[token] is { } match && match.Length == 1 && (match.Kinds & (EntryKind.Demonym | EntryKind.Country)) != 0
         && (!match.Kinds.HasFlag(EntryKind.Acronym) || scan.Is(token, "us", "uk"));
 
     /// <summary>Takes in what modifies the noun: whole names, nations, "Acting", "Deputy", topics.</summary>

@@ -220,6 +220,9 @@ internal static partial class PositionRule
     {
         foreach (Draft topic in scan.Within(range).Where(name => name is { Type: EntityType.Organization, Entry: null, Key: null }
                 && name.Tokens.All(token => scan.In(PositionWords.Modifiers, token) || scan.In(BodyRule.Topics, token) || scan.Is(token, "and")
+                    // What a minister is of is a topic, whether a list has it or not.
+                    || name.Tokens.Start > headEnd && scan.Is(headEnd, "of", "for") && scan.Is(headEnd - 1, "minister")
+                        && !scan.In(BodyRule.Heads, token) && !scan.Has(token, TokenShape.AllCapitals)
                     || (IsNation(scan, token) && scan.In(PositionWords.Modifiers, name.Tokens.End - 1)))).ToArray())
         {
             scan.Remove(name => name == topic);

@@ -14,7 +14,8 @@ internal sealed partial class OfficeClaims
         "also as currently elected appointed been named sworn in previously formerly on back concurrently again still newly confirmed");
     private static readonly WordList s_aside = new("will be now then currently");
     private static readonly WordList s_leaves = new("resigns resigned retires retired quits quit");
-    private static readonly WordList s_chooses = new("appointed appoints elected elects made named names designated");
+    private static readonly WordList s_chooses = new(
+        "appointed appoints appointing elected elects made named names naming designated chose chooses picked reappointed reelected proclaimed");
     private static readonly WordList s_succeeds = new("succeeded succeeds succeed replaced replaces replace");
     private static readonly WordList s_givenUp = new(
         """
@@ -26,7 +27,8 @@ internal sealed partial class OfficeClaims
     private static readonly WordList s_installs = new(
         """
         appointed appoints appointment appointing elected election reelected re-elected electing named names naming designated designation
-        chosen selected selection installed sworn swore swears swearing picked tapped inducted promoted confirmed
+        chosen chose chooses choosing selected selects selection installed installs installing sworn swore swears swearing picked picks tapped taps
+        inducted promoted confirmed reappointed proclaimed commissioned recruited hired brought retained retains
         confirmation recognized recognize recognition accredited capacity role
         position post term
         """);
@@ -42,7 +44,7 @@ internal sealed partial class OfficeClaims
     /// <summary>"NAME is the director", "NAME stepped down as director", "the appointment of NAME as director".</summary>
     private static (Draft?, double, string)? Said(Scan scan, Draft position, TokenRange sentence, int before)
     {
-        if (scan.EndingAt(before + 1) is { Type: EntityType.Person } chosen && scan.In(s_chooses, chosen.Tokens.Start - 1))
+        if (scan.EndingAt(before + 1) is { Type: EntityType.Person } chosen && scan.In(s_chooses, Ranked(scan, chosen) - 1))
         {
             return (chosen, 0.8, "the name is chosen for the office");
         }
@@ -96,6 +98,12 @@ internal sealed partial class OfficeClaims
         }
 
         // "to convey to Brandt is the President's desire" names no holder.
+        if (linked && scan.EndingAt(verb - 1) is { Type: EntityType.Person } inner && scan.In(s_governs, Ranked(scan, inner) - 1)
+            && Interrupted(scan, sentence, verb - 1) is { } outer && outer != inner)
+        {
+            return (outer, 0.8, "the name is said to be in the office");
+        }
+
         if (scan.EndingAt(subject + 1) is { Type: EntityType.Person } person
             && !(position.Bodies.Count == 0 && scan.Has(position.Tokens.End, TokenShape.Clitic)))
         {
@@ -104,7 +112,26 @@ internal sealed partial class OfficeClaims
                 : (person, 0.85, "the name is said to be in the office");
         }
 
+        if (linked && !scan.Has(position.Tokens.End, TokenShape.Clitic) && Interrupted(scan, sentence, verb - 1) is { } first)
+        {
+            return (first, 0.8, "the name is said to be in the office");
+        }
+
         return namedAs ? OnlyName(scan, position, sentence, before, verb) : null;
+    }
+
+    private static readonly WordList s_governs = new("of to for with by from and under");
+
+    /// <summary>Where a name begins with the ranks before it.</summary>
+    private static int Ranked(Scan scan, Draft person)
+    {
+        int start = person.Tokens.Start;
+        while (scan.In(Titles.Honorifics, start - 1) || scan.IsMark(start - 1, '.') && scan.In(Titles.Honorifics, start - 2))
+        {
+            start--;
+        }
+
+        return start;
     }
 
     private static readonly WordList s_raises = new("promoted elevated upgraded moved moves transferred");

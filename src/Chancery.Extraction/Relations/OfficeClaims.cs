@@ -29,6 +29,7 @@ internal sealed partial class OfficeClaims(CableContext context, EntityTable tab
             if (position.Segment is { } segment)
             {
                 _ends.Add((segment, position.Tokens.End));
+                _starts.TryAdd((segment, position.Tokens.Start), position);
             }
         }
 
@@ -157,10 +158,19 @@ internal sealed partial class OfficeClaims(CableContext context, EntityTable tab
         }
 
         // "the Minister (Peter Brandt)"
-        if (scan.IsMark(next, '(') && scan.StartingAt(SkipRanks(scan, next + 1)) is { Type: EntityType.Person } bracketed
-            && (scan.IsMark(bracketed.Tokens.End, ')') || scan.IsMark(bracketed.Tokens.End, ',')))
+        if (Bracketed(scan, next) is { } bracketed)
         {
             return (bracketed, 0.85, "name in brackets after the office");
+        }
+
+        if ((Lined(scan, position) ?? Doubled(scan, position)) is { } listed)
+        {
+            return listed;
+        }
+
+        if (Capacity(scan, position) is { } acting)
+        {
+            return (acting, 0.8, "\"as\" the office, then the name");
         }
 
         if (offices.Supplied.TryGetValue(position, out string? rule) && rule.StartsWith(Offices.BeforeHolder, StringComparison.Ordinal)
@@ -171,11 +181,15 @@ internal sealed partial class OfficeClaims(CableContext context, EntityTable tab
         }
 
         // "the ABC's director in Lima, Peter Brandt,", "ABC rep here, Peter Brandt,"
-        next = scan.Is(next, "in", "at") && scan.StartingAt(next + 1) is { Type: EntityType.Place } seat && scan.IsMark(seat.Tokens.End, ',')
-            ? seat.Tokens.End : scan.Is(next, "here", "there") && scan.IsMark(next + 1, ',') ? next + 1 : next;
+        next = scan.Is(next, "here", "there") && scan.IsMark(next + 1, ',') ? next + 1 : Beyond(scan, next);
         if (Predicated(scan, next) is { } told)
         {
             return (told, 0.85, "the office is said to be the name's");
+        }
+
+        if (Titled(scan, position, next) is { } titled)
+        {
+            return (titled, 0.8, "a second office in apposition, and its holder");
         }
 
         int article = position.Tokens.Start - 1;

@@ -114,12 +114,20 @@ internal sealed partial class StructureClaims
                 }
             }
             else if (scan.IsMark(person.Tokens.End, '(') && scan.StartingAt(person.Tokens.End + 1) is { Type: EntityType.Organization } party
-                && scan.IsMark(party.Tokens.End, ')') && scan.Segment.Kind == SegmentKind.Body)
+                && (scan.IsMark(party.Tokens.End, ')') || Abbreviated(scan, party) || scan.IsMark(party.Tokens.End, ',')
+                    && scan.Has(party.Tokens.End + 1, TokenShape.Capital | TokenShape.Number) && !IsState(party))
+                && scan.Segment.Kind == SegmentKind.Body)
             {
                 Claim(clause, "MEMBER_OF", person.Entity, party.Entity, 0.7, "a body in brackets after the name");
             }
         }
     }
+
+    /// <summary>"(Harbor Union - HU)": its letters behind a dash.</summary>
+    private static bool Abbreviated(Scan scan, Draft party) =>
+        (scan.IsMark(party.Tokens.End, '-') || scan.IsMark(party.Tokens.End, '/') || scan.IsMark(party.Tokens.End, '–'))
+            && scan.StartingAt(party.Tokens.End + 1) is { Type: EntityType.Organization } letters && letters.Entity == party.Entity
+            && scan.IsMark(letters.Tokens.End, ')');
 
     /// <summary>"receipt by Brandt of ABC message", "Brandt of the Government": what is of the body is something else.</summary>
     private static readonly WordList s_deeds = new(
@@ -358,13 +366,16 @@ internal sealed partial class StructureClaims
 
     private static readonly WordList s_meals = new("dinner lunch luncheon breakfast tea coffee drinks talks discussion discussions consultations");
     private static readonly WordList s_seats = new("sits sat serves served serving");
+    private static readonly WordList s_stays = new("remain remains stay stays continue continues");
+
     private void Join(Clause clause, int at, List<Draft> members, List<Draft> bodies, string rule, double confidence, int from = -1)
     {
+        Scan scan = clause.Scan;
         (Polarity polarity, Modality modality) = Modals.Of(clause, from < 0 ? Math.Max(clause.Sentence.Start, at - 6) : from, at);
-        if (Hopeful(clause, at))
-        {
-            modality = Modality.Conditional;
-        }
+        // "will remain a member": is one.
+        bool stays = modality == Modality.Planned && Enumerable.Range(Math.Max(clause.Sentence.Start, at - 4), Math.Min(4, at - clause.Sentence.Start))
+            .Any(token => scan.In(s_stays, token));
+        modality = Hopeful(clause, at) ? Modality.Conditional : stays ? Modality.Actual : modality;
 
         foreach (Draft member in members.Where(IsMember))
         {
@@ -389,7 +400,7 @@ internal sealed partial class StructureClaims
         """
         is are was were be been being becomes became become remain remains remained a an the who which also not full founding active
         permanent senior former longtime key new one both all and other elected leading prominent still now board key chief main major
-        regular
+        regular will reportedly continues continued continue
         """);
 
     /// <summary>Only forms of "to be", articles, commas and a few adjectives between a subject and its membership.</summary>

@@ -54,7 +54,7 @@ internal sealed partial class StructureClaims
         // "the UN in Iraq" is at work there, it has its seat elsewhere.
         bool worldwide = !seated && body.Tokens.Count == 1 && at == body.Tokens.End && body.Entry is not null
             && scan.Has(body.Tokens.Start, TokenShape.AllCapitals | TokenShape.Dotted);
-        bool institution = seated || body.Type == EntityType.Post || body.Entry is not null || body.Key is not null
+        bool institution = seated || link - body.Tokens.End == 1 && scan.Is(link - 1, "headquarters", "office") || body.Type == EntityType.Post || body.Entry is not null || body.Key is not null
             || body.Tokens.Any(token => scan.In(BodyRule.Heads, token) && !scan.In(s_everywhere, token));
         if (IsAt(scan, body, link) && !worldwide && institution && (seated || !IsState(body))
             && !(scan.Is(link + 1, "the") && body.Type == EntityType.Organization && !seated))

@@ -17,7 +17,8 @@ internal sealed partial class StructureClaims(CableContext context, EntityTable 
         part branch arm division subsidiary unit office agency bureau department section affiliate wing directorate service body organ
         component committee
         """);
-    private static readonly WordList s_answers = new("reports answers falls operates comes");
+    private static readonly WordList s_answers = new(
+        "reports reported answers answered falls fell operates operated comes came belongs functions functioned sits remains");
     private static readonly WordList s_inside = new("of in within with under");
 
     public void Add(Clause clause)
@@ -65,7 +66,7 @@ internal sealed partial class StructureClaims(CableContext context, EntityTable 
 
         if (Possessive(scan, body.Tokens.End) is { } after
             && (scan.IsMark(after, '(') && scan.StartingAt(after + 1) is { Type: EntityType.Organization } letters
-            && scan.IsMark(letters.Tokens.End, ')') ? letters.Tokens.End + 1 : after) is var own
+            && scan.IsMark(letters.Tokens.End, ')') ? letters.Tokens.End + 1 : after) is var first && Unnamed(scan, first) is var own
             && scan.StartingAt(own) is { Type: EntityType.Organization } owned && body.Type is EntityType.Organization or EntityType.Post
             && (owned.Parent is null || owned.Parent == body.Parent))
         {
@@ -85,23 +86,34 @@ internal sealed partial class StructureClaims(CableContext context, EntityTable 
             return;
         }
 
-        if (scan.Is(said, "part") && scan.Is(said + 1, "of") || scan.Is(said, "subordinate") && scan.Is(said + 1, "to"))
+        if (scan.IsMark(body.Tokens.End, '(') && body.Type == EntityType.Organization
+            && scan.StartingAt(body.Tokens.End + 1) is { Type: EntityType.Organization } division
+            && scan.IsMark(division.Tokens.End, ')') && division.Entity != body.Entity && scan.In(s_divisions, division.Tokens.End - 1)
+            && division.Tokens.Count > 1)
+        {
+            Claim(clause, "PART_OF", division.Entity, body.Entity, 0.85, "a division in brackets behind its body");
+        }
+
+        said = scan.Is(said, "an", "integral", "itself") ? said + 1 : said;
+        if (scan.Is(said, "part") && scan.Is(said + 1, "of") || scan.In(s_subordinate, said) && scan.Is(said + 1, "to"))
         {
             if (clause.Objects(said + 2).FirstOrDefault() is { Type: EntityType.Organization or EntityType.Post } above
                 && body.Type == EntityType.Organization)
             {
-                Claim(clause, "PART_OF", body.Entity, above.Entity, 0.9, $"\"{scan.Text(said)} {scan.Text(said + 1)}\"");
+                (Polarity polarity, Modality modality) = Modals.Of(clause, Math.Max(clause.Sentence.Start, body.Tokens.Start - 2), said);
+                Claim(clause, "PART_OF", body.Entity, above.Entity, 0.9, $"\"{scan.Text(said)} {scan.Text(said + 1)}\"", polarity, modality);
             }
 
             return;
         }
 
-        bool beneath = said > link && scan.Is(said, "under") || scan.In(s_answers, link) && scan.Is(link + 1, "to", "under");
+        int answers = scan.Is(link, "which", "that", "now", "also", "formally", "still", "directly") ? link + 1 : link;
+        answers = scan.Is(answers, "now", "also", "formally", "still", "directly") ? answers + 1 : answers;
+        bool beneath = said > link && scan.Is(said, "under") || scan.In(s_answers, answers) && scan.Is(answers + 1, "to", "under", "directly");
         if (beneath && body.Type == EntityType.Organization)
         {
-            int upper = scan.Is(said, "under") ? said + 1 : link + 2;
-            if (scan.StartingAt(scan.Is(upper, "the") ? upper + 1 : upper) is { Type: EntityType.Organization } higher
-                && !scan.Has(higher.Tokens.End, TokenShape.Clitic))
+            int upper = scan.Is(said, "under") ? said + 1 : scan.Is(answers + 1, "directly") ? answers + 3 : answers + 2;
+            if (Higher(scan, upper) is { } higher)
             {
                 Claim(clause, "PART_OF", body.Entity, higher.Entity, 0.8, $"\"{scan.Text(upper - 1)}\" the other");
             }
@@ -122,6 +134,7 @@ internal sealed partial class StructureClaims(CableContext context, EntityTable 
         if (of && (!comma || scan.Is(link, "under", "within", "part")))
         {
             int next = scan.Is(link + 1, "the") ? link + 2 : link + 1;
+            next = scan.At(next) is null && PositionRule.IsNation(scan, next) ? next + 1 : next;
             if (scan.StartingAt(next) is { } whole && whole.Type is EntityType.Organization or EntityType.Post
                 && body.Type == EntityType.Organization
                 && !(whole.Type == EntityType.Post && scan.Has(whole.Tokens.End, TokenShape.Clitic)))
@@ -134,6 +147,33 @@ internal sealed partial class StructureClaims(CableContext context, EntityTable 
         {
             Claim(clause, "PART_OF", office.Entity, body.Entity, 0.8, "an office in apposition after its body");
         }
+    }
+
+    private static readonly WordList s_divisions = new("dept department division section desk bureau directorate branch");
+    private static readonly WordList s_subordinate = new("subordinate answerable accountable responsible subordinated attached");
+    private static readonly WordList s_controls = new("control authority auspices umbrella jurisdiction supervision aegis direction oversight command purview");
+
+    /// <summary>"the Norwegian Ministry", "the control of the Ministry": the body above.</summary>
+    private static Draft? Higher(Scan scan, int upper)
+    {
+        int at = scan.Is(upper, "the") ? upper + 1 : upper;
+        at = scan.In(s_controls, at) && scan.Is(at + 1, "of") ? scan.Is(at + 2, "the") ? at + 3 : at + 2 : at;
+        at = scan.At(at) is null && PositionRule.IsNation(scan, at) ? at + 1 : at;
+        return scan.StartingAt(at) is { Type: EntityType.Organization } higher && !scan.Has(higher.Tokens.End, TokenShape.Clitic) ? higher : null;
+    }
+
+    /// <summary>"the Embassy's consular Harbor Unit": at most two words in small letters before a unit's name.</summary>
+    private static int Unnamed(Scan scan, int after)
+    {
+        int name = after;
+        while (name - after < 2 && scan.StartingAt(name) is null && scan.Has(name, TokenShape.Word) && !scan.Has(name, TokenShape.Capital)
+            && !scan.In(s_goesOn, name))
+        {
+            name++;
+        }
+
+        return name > after && !(scan.StartingAt(name) is { } unit && unit.Tokens.Any(token => scan.In(s_oneOf, token) || scan.In(PartUnits, token)))
+            ? after : name;
     }
 
     /// <summary>", the foreign information service and part of the Ministry": the body behind, where no other stands between.</summary>
