@@ -23,13 +23,7 @@ internal static partial class HeaderMentions
         context.Document.Cable.Header.Origin is { Span: { } span } origin ? PostOrBody(context, origin.Value, span, "the sender's line") : null;
 
     public static Draft? Signer(CableContext context) =>
-        context.Document.Cable.Header.Signer is { Span: { } span } signer
-            ? Once(signer.Value) is var name && name.Length < span.Length ? PersonOf(context, name, new TextSpan(span.Start, span.Start + name.Length), "the signature")
-                : PersonOf(context, signer.Value, span, "the signature")
-            : null;
-
-    /// <summary>A signature that was sent twice, "BRANDT BRANDT", is one name.</summary>
-    private static string Once(string name) => name.Split(' ') is [var first, var second] && first == second ? first : name;
+        context.Document.Cable.Header.Signer is { Span: { } span } signer ? PersonOf(context, signer.Value, span, "the signature") : null;
 
     /// <summary>An addressee of a routing line: a post, or an agency.</summary>
     public static Draft? PostOrBody(CableContext context, string value, TextSpan span, string where)

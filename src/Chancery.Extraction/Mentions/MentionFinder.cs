@@ -60,6 +60,7 @@ internal sealed class MentionFinder(CableContext context, Tagger tagger)
             Holders(scan);
         }
 
+        PersonForms.Find(running);
         Apposition.Find(running);
         BodyUse.Find(running);
         Aliases.Find(running);
@@ -292,8 +293,8 @@ internal sealed class MentionFinder(CableContext context, Tagger tagger)
             }
 
             if (!scan.Capitals
-                && scan.StartingAt(next) is { Type: EntityType.Organization or EntityType.Place, Key: null, Priority: <= 50, Tokens.Count: 1 } taken
-                && (taken.Entry is null || taken.Type == EntityType.Place) && PositionWords.IsTitle(scan.Tokens[position.Tokens.End - 1])
+                && scan.StartingAt(next) is { Type: EntityType.Organization or EntityType.Place, Key: null, Priority: <= 60, Tokens.Count: 1 } taken
+                && (taken.Priority <= 50 || taken.Entry is null && scan.Has(taken.Tokens.End, TokenShape.Clitic)) && (taken.Entry is null || taken.Type == EntityType.Place) && PositionWords.IsTitle(scan.Tokens[position.Tokens.End - 1])
                 && !scan.Has(next, TokenShape.AllCapitals) && !scan.In(BodyRule.Heads, next))
             {
                 (taken.Type, taken.Entry) = (EntityType.Person, null);

@@ -54,7 +54,8 @@ internal static class PersonRule
     {
         for (int i = 0; i + 2 < scan.Count && !scan.Capitals; i++)
         {
-            if (scan.In(PositionWords.Heads, i) && !scan.Has(i, TokenShape.Capital) && scan.Has(i + 1, TokenShape.Capital)
+            bool role = scan.In(PositionWords.Heads, i) && !scan.Has(i, TokenShape.Capital) || scan.Is(i, "mep", "mp", "ceo", "fm") && scan.Has(i, TokenShape.AllCapitals);
+            if (role && scan.Has(i + 1, TokenShape.Capital)
                 && (scan.Facts.Words[i + 1] & WordKind.GivenName) != 0 && !scan.In(Titles.Honorifics, i + 1))
             {
                 int end = EndOfName(scan, i + 1, careful: true);
@@ -189,9 +190,19 @@ internal static class PersonRule
                 continue;
             }
 
+            if (!scan.Capitals && scan.IsMark(i + 1, '-') && scan.Has(i + 2, TokenShape.Capital) && !scan.Has(i + 2, TokenShape.SpaceBefore)
+                && new TokenRange(i, i + 3).All(token => scan.At(token) is null)
+                && surnames.TryGetValue(Folding.Hash(scan.Segment.Surface(new TokenRange(i, i + 3))), out Draft? joined))
+            {
+                scan.Add(new TokenRange(i, i + 3), EntityType.Person, 0.93, $"the surname of {joined.Surface}", 60);
+                i += 2;
+                continue;
+            }
+
             if (scan.At(i) is { } over)
             {
-                if (over is { Tokens.Count: 1, Priority: <= 50, Type: EntityType.Place or EntityType.Organization }
+                bool owner = scan.Has(over.Tokens.End, TokenShape.Clitic) && over.Entry is null && over.Key is null;
+                if (over is { Tokens.Count: 1, Priority: <= 60, Type: EntityType.Place or EntityType.Organization } && (owner || over.Priority <= 50)
                     && surnames.TryGetValue(scan.Tokens[i].Fold, out Draft? named) && named.Surface.Contains(' ', StringComparison.Ordinal))
                 {
                     (over.Type, over.Reason) = (EntityType.Person, $"the surname of {named.Surface}");
