@@ -91,6 +91,7 @@ internal static class PersonForms
         bool given = range.Count == 1 && scan.Has(range.Start, TokenShape.SpaceBefore) && scan.At(range.Start - 1) is null && scan.Has(range.Start - 1, TokenShape.Capital)
             && !scan.Has(range.Start - 1, TokenShape.AllCapitals | TokenShape.Clitic) && scan.Tokens[range.Start - 1].Length > 2
             && (scan.Facts.Words[range.Start - 1] & (WordKind.GivenName | WordKind.Lower | WordKind.PlaceName)) == WordKind.GivenName
+            && (!scan.In(PositionWords.Strong, range.Start - 1) || (scan.Facts.Words[Math.Max(0, range.Start - 2)] & WordKind.GivenName) != 0 && scan.Has(range.Start - 2, TokenShape.Capital))
             && !scan.In(Titles.Honorifics, range.Start - 1) && !scan.In(PositionWords.Modifiers, range.Start - 1) && !scan.In(Dates.Months, range.Start - 1)
             && scan.Segment.SentenceOf(range.Start).Start < range.Start;
         range = given ? range with { Start = range.Start - 1 } : range;
@@ -99,9 +100,9 @@ internal static class PersonForms
             Replace(scan, draft, range, EntityType.Person);
         }
 
-        if (range.Count > 2 && scan.In(s_particles, range.End - 2))
+        if (range.Count > 2 && Family(scan, range.End - 1) is not 0 and var family)
         {
-            families.Add(Family(scan, range.End - 1));
+            families.Add(family);
         }
     }
 
@@ -144,7 +145,7 @@ internal static class PersonForms
     private static TokenRange Nicknamed(Scan scan, TokenRange range)
     {
         int open = scan.IsMark(range.End, '.') ? range.End + 1 : range.End;
-        bool nickname = scan.IsMark(open, '(') && scan.IsMark(open + 2, ')') && (scan.Facts.Words[open + 1] & WordKind.GivenName) != 0
+        bool nickname = scan.IsMark(open, '(') && scan.IsMark(open + 2, ')') && scan.Facts.Matches[open + 1] is null && (scan.Facts.Words[open + 1] & WordKind.GivenName) != 0
             && scan.Has(open + 1, TokenShape.Capital) && scan.Has(open + 3, TokenShape.Capital) && !scan.Has(open + 3, TokenShape.AllCapitals);
         return nickname && PersonRule.EndOfName(scan, open + 3, careful: true) is var end && end > open + 3 ? range with { End = end } : range;
     }

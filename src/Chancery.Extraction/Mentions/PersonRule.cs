@@ -191,10 +191,12 @@ internal static class PersonRule
             }
 
             if (!scan.Capitals && scan.IsMark(i + 1, '-') && scan.Has(i + 2, TokenShape.Capital) && !scan.Has(i + 2, TokenShape.SpaceBefore)
-                && new TokenRange(i, i + 3).All(token => scan.At(token) is null)
+                && new TokenRange(i, i + 3).All(token => scan.At(token) is not { } other || other is { Priority: <= 50, Entry: null, Key: null } && other.Tokens.Start >= i && other.Tokens.End <= i + 3)
                 && surnames.TryGetValue(Folding.Hash(scan.Segment.Surface(new TokenRange(i, i + 3))), out Draft? joined))
             {
-                scan.Add(new TokenRange(i, i + 3), EntityType.Person, 0.93, $"the surname of {joined.Surface}", 60);
+                var whole = new TokenRange(i, i + 3);
+                scan.Remove(name => whole.Contains(name.Tokens));
+                scan.Add(whole, EntityType.Person, 0.93, $"the surname of {joined.Surface}", 60);
                 i += 2;
                 continue;
             }

@@ -15,7 +15,8 @@ internal static partial class PositionRule
     {
         bool lawyer = scan.Has(i, TokenShape.Capital) && scan.Has(i - 1, TokenShape.Capital) && start < headStart
             && (scan.Is(i, "general") && scan.In(s_lawyers, i - 1) || scan.Is(i, "justice") && scan.Is(i - 1, "chief"));
-        if (lawyer)
+        bool possessed = start < headStart && scan.Has(start + 1, TokenShape.Clitic) && (scan.In(s_attended, start) || scan.In(s_governing, start));
+        if (lawyer || possessed)
         {
             return true;
         }
@@ -161,7 +162,8 @@ internal static partial class PositionRule
             head++;
         }
 
-        return head > end + 1 && scan.Has(head, TokenShape.Capital) && (scan.In(PositionWords.Heads, head) || scan.In(PositionWords.Weak, head));
+        bool assists = head > end + 2 && scan.Is(head - 1, "assistant", "deputy");
+        return assists || head > end + 1 && scan.Has(head, TokenShape.Capital) && (scan.In(PositionWords.Heads, head) || scan.In(PositionWords.Weak, head));
     }
 
     private static bool Owned(Scan scan, int start) => SmallRoles.OwnedFrom(scan, start) >= 0;

@@ -86,7 +86,7 @@ internal static partial class PositionRule
     /// <summary>"Ambassador's Special Assistant": whose assistant it is, an office itself; where that begins.</summary>
     private static int? Possessed(Scan scan, int start, int first) =>
         start - 2 >= first && scan.Has(start - 1, TokenShape.Clitic) && scan.Has(start - 2, TokenShape.Capital) && scan.At(start - 2) is null
-            && (scan.In(s_attended, start - 2) || scan.In(s_governing, start - 2)) && !scan.Has(start - 3, TokenShape.Capital) ? start - 2 : null;
+            && (scan.In(s_attended, start - 2) || scan.In(s_governing, start - 2)) ? start - 2 : null;
 
     private static readonly WordList s_attended = new("ambassador president minister governor premier chancellor mayor king queen secretary");
 

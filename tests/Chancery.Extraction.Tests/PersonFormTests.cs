@@ -1,0 +1,54 @@
+using Xunit;
+
+namespace Chancery.Extraction.Tests;
+
+/// <summary>What belongs to a person's name and what does not.</summary>
+public sealed class PersonFormTests
+{
+    [Theory]
+    [InlineData("He saw Karl-Theodor zu Kovacsberg. Later zu Kovacsberg left.", "Karl-Theodor zu Kovacsberg", "zu Kovacsberg")]
+    [InlineData("Dr. Peter Brandt MP and Min. Maria Lowell agreed.", "Peter Brandt", "Maria Lowell")]
+    [InlineData("He met Peter J. (Steve) Kovacs (Lima) today.", "Peter J. (Steve) Kovacs", "Peter J. (Steve) Kovacs")]
+    [InlineData("He met Maria Lopez Vardan. Later Lopez-Vardan agreed.", "Maria Lopez Vardan", "Lopez-Vardan")]
+    [InlineData("Peter Asare-Lowell spoke. It was in Asare-Lowell's telling that he came.", "Peter Asare-Lowell", "Asare-Lowell")]
+    public void Names(string text, string first, string second)
+    {
+        string[] persons = Read.Body(text).Mentions(EntityType.Person);
+        Assert.Contains(first, persons);
+        Assert.Contains(second, persons);
+    }
+
+    [Fact]
+    public void Whose_spokesman_it_is_may_be_a_person_named_before()
+    {
+        CableExtraction read = Read.Body("Sir Nathaniel Vardanyi spoke. Vardanyi's spokesman denied it.");
+        Assert.Contains("Vardanyi", read.Mentions(EntityType.Person));
+        Assert.DoesNotContain("Vardanyi", read.Mentions(EntityType.Organization));
+    }
+
+    [Fact]
+    public void What_has_a_plant_and_shareholders_is_no_person()
+    {
+        CableExtraction read = Read.Body("Vardan bought land in May. The cement maker Vardan is rich, and Vardan's shareholders are glad.");
+        Assert.DoesNotContain("Vardan", read.Mentions(EntityType.Person));
+    }
+
+    [Theory]
+    [InlineData("He lives near Port Vardan today.", "Port Vardan")]
+    [InlineData("The Under Secretary for Rural Affairs agreed.", "Rural Affairs")]
+    public void Not_persons(string text, string name) => Assert.DoesNotContain(name, Read.Body(text).Mentions(EntityType.Person));
+
+    [Fact]
+    public void A_body_and_the_person_behind_it_are_two() =>
+        Assert.Contains("Derek Vardanyi", Read.Body("The third, former governor of the Central Bank Derek Vardanyi, is there.").Mentions(EntityType.Person));
+
+    [Theory]
+    [InlineData("The Crown Prince's office agreed.", "Crown Prince")]
+    [InlineData("The President's office called it off.", "President")]
+    public void In_somebodys_office_the_office_is_not_spoken_of(string text, string office) =>
+        Assert.DoesNotContain(office, Read.Body(text).Mentions(EntityType.Position));
+
+    [Fact]
+    public void An_office_may_belong_to_another() =>
+        Assert.Equal(["Ambassador's Special Assistant"], Read.Body("The Ambassador's Special Assistant drove to the port.").Mentions(EntityType.Position));
+}
