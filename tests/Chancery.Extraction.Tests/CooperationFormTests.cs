@@ -98,7 +98,6 @@ public sealed class CooperationFormTests
     [InlineData("The Harbor Institute runs a clinic with help from the Fish Board.")]
     [InlineData("With the support of the Fish Board, the Harbor Institute runs a clinic.")]
     [InlineData("The Harbor Institute, with assistance from the Fish Board, runs a clinic.")]
-    [InlineData("The Harbor Institute runs a clinic on behalf of the Fish Board.")]
     [InlineData("The Fish Board contracted the Harbor Institute to run a clinic.")]
     [InlineData("The Fish Board teamed up with the Harbor Institute.")]
     [InlineData("The Fish Board joined forces with the Harbor Institute.")]
@@ -121,6 +120,7 @@ public sealed class CooperationFormTests
     [InlineData("He tried to get the Fish Board and the Harbor Institute to sign an agreement.")]
     [InlineData("The Fish Board will be able to cooperate in time of need with the Harbor Institute.")]
     [InlineData("The port is run by a joint venture in which the Fish Board holds half and the Harbor Institute the rest.")]
+    [InlineData("The clinic was built by the Harbor Institute on behalf of the Fish Board.")]
     public void Cooperation_is_read_however_it_is_told(string sentence) =>
         Assert.Contains(Read.Body(sentence).Claims, claim => claim is { Type: "COOPERATES_WITH", Polarity: Polarity.Asserted });
 

@@ -133,6 +133,8 @@ public sealed class JourneyFormTests
     [InlineData("The President visited Helsinki on May 3.")]
     [InlineData("Upon his arrival in Helsinki, Peter Brandt spoke of fish.")]
     [InlineData("Peter Brandt and two aides flew to Helsinki.")]
+    [InlineData("Peter Brandt departed on March 4, 2005, for other meetings in Helsinki.")]
+    [InlineData("Peter Brandt flew on March 4, 2005, to Helsinki.")]
     public void A_journey_is_read_however_it_is_told(string sentence) =>
         Assert.Contains(Read.Body(sentence).Claims, claim => claim.Type == "TRAVELED_TO"
             && claim is { Polarity: Polarity.Asserted, Modality: Modality.Actual });

@@ -178,6 +178,8 @@ public sealed class MeetingFormTests
     [InlineData("Peter Brandt and an aide met with Jane Lowell.")]
     [InlineData("Peter Brandt reported that he had given Jane Lowell the message that afternoon.")]
     [InlineData("Peter Brandt did not discuss fish but met with Jane Lowell.")]
+    [InlineData("Peter Brandt, the Socialist spokesman in the Fish Board, told Jane Lowell on March 22 that fish were dear.")]
+    [InlineData("Some have suggested that Anna Kovacs consider fishing, and Peter Brandt told Jane Lowell on February 16 that fish were dear.")]
     public void A_meeting_is_read_however_it_is_told(string sentence) =>
         Assert.Contains(Read.Body(sentence).Claims, claim => claim.Type == "MET_WITH"
             && claim is { Polarity: Polarity.Asserted, Modality: Modality.Actual });
@@ -230,6 +232,9 @@ public sealed class MeetingFormTests
     [InlineData("Peter Brandt replaced Jane Lowell.")]
     [InlineData("Peter Brandt left without seeing Jane Lowell.")]
     [InlineData("Peter Brandt avoided meeting Jane Lowell.")]
+    [InlineData("Peter Brandt mentioned the possibility of speaking to Jane Lowell.")]
+    [InlineData("Peter Brandt made no commitment on fish to Jane Lowell.")]
+    [InlineData("Peter Brandt said his friends felt it right to turn to Jane Lowell.")]
     public void What_was_refused_fell_through_or_went_by_telephone_is_no_meeting(string sentence) =>
         Assert.DoesNotContain(Read.Body(sentence).Claims, claim => claim.Type == "MET_WITH"
             && claim is { Polarity: Polarity.Asserted, Modality: Modality.Actual or Modality.Planned or Modality.Proposed });

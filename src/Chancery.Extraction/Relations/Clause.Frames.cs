@@ -38,7 +38,8 @@ internal sealed partial class Clause
 
     private static readonly WordList s_roles = new(
         """
-        head chief director leader chairman chairwoman chair president manager secretary minister officer official coordinator commander governor mayor
+        head chief director leader chairman chairwoman chair president manager secretary minister officer official coordinator commander
+        governor mayor
         spokesman spokeswoman spokesperson representative rector dean editor founder owner adviser advisor deputy assistant member counselor attache
         """);
 
@@ -67,7 +68,10 @@ internal sealed partial class Clause
         return null;
     }
 
-    private static readonly WordList s_intents = new("intention intentions readiness willingness desire decision plan plans wish hope hopes intent determination");
+    private static readonly WordList s_intents = new(
+        """
+        intention intentions readiness willingness desire decision plan plans wish hope hopes intent determination
+        """);
 
     private static readonly WordList s_one = new("a an the his her their its our two three four five six several some other another");
 
@@ -125,7 +129,8 @@ internal sealed partial class Clause
         Draft? person = Actors.FindLast(actor => actor.Tokens.End < verb && verb - actor.Tokens.End <= 8);
         return person is { Type: EntityType.Person } && Scan.Is(person.Tokens.End, "of", "from")
             && (Start(person) - Sentence.Start <= 1 || Scan.Is(Start(person) - 1, "that") || Scan.IsMark(Start(person) - 1, ','))
-            && new TokenRange(person.Tokens.End, verb).All(token => !Scan.Has(token, TokenShape.Punctuation) && !Modals.Any.Contains(Scan.Tokens[token]))
+            && new TokenRange(person.Tokens.End, verb).All(token => !Scan.Has(token, TokenShape.Punctuation)
+                && !Modals.Any.Contains(Scan.Tokens[token]))
             && !new TokenRange(person.Tokens.End, verb).Any(token => Modals.Auxiliaries.Contains(Scan.Tokens[token])
                 || Scan.Text(token).EndsWith("ed", StringComparison.OrdinalIgnoreCase)) ? person : null;
     }

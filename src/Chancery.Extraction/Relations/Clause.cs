@@ -16,7 +16,8 @@ internal sealed partial class Clause
         """
         the a an his her their its our with also then later personally both together recently today yesterday again had has have been was were is
         are and mr mrs dr senior key several some other who that which subsequently reportedly formally jointly officially informally briefly
-        just thereupon thereafter however nevertheless instead already still meanwhile likewise soon once even too town city village capital province region remote nearby northern southern eastern western central downtown neighboring neighbouring rural of , ) '
+        just thereupon thereafter however nevertheless instead already still meanwhile likewise soon once even too town city village
+        capital province region remote nearby northern southern eastern western central downtown neighboring neighbouring rural of , ) '
         """);
 
     /// <summary>"refused to meet": the verb before "to" has the same subject.</summary>
@@ -212,8 +213,8 @@ internal sealed partial class Clause
 
         foreach (Draft office in _held.Concat(Actors.Where(actor => actor.Type == EntityType.Position)))
         {
-            if (office.Tokens.End <= group[0].Tokens.Start && Scan.IsMark(office.Tokens.Start - 1, ',')
-                && EndingAt(office.Tokens.Start - 1) is { Type: EntityType.Person } person)
+            int comma = Scan.Is(office.Tokens.Start - 1, "the", "a", "an") ? office.Tokens.Start - 2 : office.Tokens.Start - 1;
+            if (office.Tokens.End <= group[0].Tokens.Start && Scan.IsMark(comma, ',') && EndingAt(comma) is { Type: EntityType.Person } person)
             {
                 return [person];
             }
@@ -321,7 +322,8 @@ internal sealed partial class Clause
                 continue;
             }
 
-            bool pass = !Scan.Is(at, "that", "which", "who") && (Titled(at) || s_light.Contains(Scan.Tokens[at]) || s_attributes.Contains(Scan.Tokens[at])
+            bool pass = !Scan.Is(at, "that", "which", "who") && (Titled(at) || s_light.Contains(Scan.Tokens[at])
+                || s_attributes.Contains(Scan.Tokens[at])
                 || Titles.Honorifics.Contains(Scan.Tokens[at]) || Scan.IsMark(at, '.') || Scan.Facts.Matches[at] is { } match
                 && match.Kinds.HasFlag(Gazetteers.EntryKind.Demonym));
             if (!pass)

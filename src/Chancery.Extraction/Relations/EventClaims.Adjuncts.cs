@@ -19,16 +19,16 @@ internal sealed partial class EventClaims
     private static readonly WordList s_withinOccasion = new(
         """
         a an the his her their its my our this that another series number of two three four several recent brief short long private separate
-        bilateral one-on-one introductory courtesy farewell initial first second last final follow-up subsequent earlier previous informal lengthy
-        small working hour hour-long half-hour minute dinner lunch breakfast luncheon margins sidelines course end close conclusion beginning
-        outset today yesterday morning afternoon evening tonight late early same joint frank cordial friendly wide-ranging private tête-à-tête
+        bilateral one introductory courtesy farewell initial first second last final follow up subsequent earlier previous informal lengthy
+        small working hour half minute dinner lunch breakfast luncheon margins sidelines course end close conclusion beginning
+        outset today yesterday morning afternoon evening tonight late early same joint frank cordial friendly wide ranging depth private
         """);
 
     /// <summary>Nouns of a meeting that take "with", and those that take "on".</summary>
     private static readonly WordList s_encounters = new(
         """
         meeting meetings talks talk conversation conversations discussion discussions lunch dinner luncheon breakfast interview appointment audience
-        consultation consultations session sessions encounter chat visit drinks coffee tea supper reception briefing tête-à-tête exchange
+        consultation consultations session sessions encounter chat visit drinks coffee tea supper reception briefing exchange
         """);
 
     private static readonly WordList s_calls = new("call calls visit visits");
@@ -89,8 +89,9 @@ internal sealed partial class EventClaims
             return null;
         }
 
-        List<Draft> actors = [.. clause.Objects(comma + 1).TakeWhile(IsSomebody)];
-        return actors.Count > 0 && IsActing(clause, actors[^1].Tokens.End) ? (actors, actors[^1].Tokens.End) : null;
+        List<Draft> actors = clause.Objects(comma + 1);
+        return actors.Count == 0 || !IsActing(clause, actors[^1].Tokens.End) ? null
+            : actors.TrueForAll(IsSomebody) ? (actors, actors[^1].Tokens.End) : ([], 0);
     }
 
     private static bool Asks(Scan scan, int verb) => scan.Is(verb, "asked") || scan.Is(verb, "requested") || scan.Is(verb, "offered");
@@ -101,12 +102,23 @@ internal sealed partial class EventClaims
         Scan scan = clause.Scan;
         for (int verb = before - 1; verb > clause.Sentence.Start && before - verb < 26; verb--)
         {
+            if (scan.Is(verb, "that", "which", "who", "what", "whom") || scan.IsMark(verb, ';'))
+            {
+                return ([], 0);
+            }
+
             if (!IsActing(clause, verb))
             {
                 continue;
             }
 
-            List<Draft> actors = [.. clause.Subjects(verb).Where(IsSomebody)];
+            List<Draft> subjects = clause.Subjects(verb);
+            List<Draft> actors = [.. subjects.Where(IsSomebody)];
+            if (subjects.Count > 0 && actors.Count == 0)
+            {
+                return ([], 0);
+            }
+
             bool governed = actors.Count > 0 && NamedHere(clause, actors[0]) && actors[0].Tokens.End <= verb
                 && scan.In(s_governs, clause.Start(actors[0]) - 1) && clause.Led(clause.Start(actors[0])) is null;
             if (actors.Count > 0 && !governed)

@@ -14,9 +14,16 @@ internal sealed partial class EventClaims
         """);
 
     /// <summary>Words that make a verb of talk with the noun or adverb behind them.</summary>
-    private static readonly WordList s_phrasal = new("took take taken brought bring compared compare touched followed caught shook exchanged had sat ran came");
+    private static readonly WordList s_phrasal = new(
+        """
+        took take taken brought bring compared compare touched followed caught shook exchanged had sat ran came
+        """);
 
-    private static readonly WordList s_phrases = new("up notes base hands views pleasantries ideas words impressions greetings down word breakfast lunch dinner coffee drinks tea into across");
+    private static readonly WordList s_phrases = new(
+        """
+        up notes base hands views pleasantries ideas words impressions greetings down word breakfast lunch dinner coffee drinks tea into
+        across
+        """);
 
     private static readonly WordList s_bareShares = new("raise discuss broach pursue review debate huddle chat explore");
 
@@ -41,17 +48,26 @@ internal sealed partial class EventClaims
         """
         access reference response reply answer letter letters visit opposition approach ambassador threat support aid assistance commitment
         attention solution objection loyalty allegiance devotion alternative successor adviser advisor aide assistant close next according due owing
-        related relation regard respect appeal appeals presentation remark remarks statement statements address speech note notes announcement testimony concession concessions regards addition tribute help message telegram cable allusion reaction objections resistance obedience
+        related relation regard respect appeal appeals presentation remark remarks statement statements address speech note notes
+        announcement testimony concession concessions comment comments thanks critique alternatives exception exceptions regards addition
+        tribute help message telegram cable allusion reaction objections resistance obedience
         """);
 
-    private static readonly WordList s_goals = new("reference opposition approach ambassador adviser advisor access answer response assistant reply close next due");
+    /// <summary>"made no commitment on fish to Brandt" may be anybody's commitment.</summary>
+    private static readonly WordList s_about = new("by of on for with in about re regarding concerning from against toward towards over");
+
+    private static readonly WordList s_goals = new(
+        """
+        reference opposition approach ambassador adviser advisor access answer response assistant reply close next due
+        """);
 
     private static readonly WordList s_says = new(
         """
         opined underscored underlined stressed expressed explained made makes put pointed mentioned reiterated described outlined emphasized
-        emphasised hinted vented conveyed delivered relayed volunteered related disclosed divulged revealed suggested remarked noted complained
-        lamented raised voiced handed passed given vouchsafed boasted bragged griped grumbled apologized apologised swore protested proposed repeated vowed quipped
-        whispered underlining stressing expressing making putting conveying delivering explaining presented presenting
+        emphasised hinted vented delivered volunteered related disclosed divulged revealed suggested remarked noted complained
+        lamented raised voiced handed passed given vouchsafed boasted bragged griped grumbled apologized apologised swore protested
+        proposed repeated vowed quipped
+        whispered underlining stressing expressing making putting delivering explaining presented presenting
         """);
 
     private static readonly WordList s_parting = new(
@@ -84,7 +100,8 @@ internal sealed partial class EventClaims
             ToSomebody(clause, verb);
         }
 
-        if ((scan.Is(verb, "meeting") || scan.Is(verb, "seeing")) && scan.IsMark(verb - 1, ',') && clause.StartingAt(verb + 1) is { } met && IsSomebody(met))
+        if ((scan.Is(verb, "meeting") || scan.Is(verb, "seeing")) && scan.IsMark(verb - 1, ',') && clause.StartingAt(verb + 1) is { } met
+            && IsSomebody(met))
         {
             Meeting(clause, verb, [.. Subjects(clause, verb).Where(IsSomebody)], [.. Others(clause, verb + 1, verb).TakeWhile(IsSomebody)], 0.7);
         }
@@ -92,7 +109,8 @@ internal sealed partial class EventClaims
         {
             Introduced(clause, verb);
         }
-        else if (scan.Is(verb, "granted") && Enumerable.Range(verb + 1, 12).TakeWhile(token => token < clause.Sentence.End && !scan.In(s_parting, token))
+        else if (scan.Is(verb, "granted") && Enumerable.Range(verb + 1, 12).TakeWhile(token => token < clause.Sentence.End
+            && !scan.In(s_parting, token))
             .Any(token => scan.In(s_talks, token) || scan.Is(token, "appointment")))
         {
             int by = Enumerable.Range(verb + 1, 10).FirstOrDefault(token => scan.Is(token, "by"));
@@ -173,7 +191,8 @@ internal sealed partial class EventClaims
             at++;
         }
 
-        bool alone = scan.Is(at - 1, "into") || (scan.Is(verb, "sounded") || scan.Is(verb, "sought")) && scan.Is(at - 1, "out") || scan.Is(verb, "waited") && scan.Is(at - 1, "on", "upon");
+        bool alone = scan.Is(at - 1, "into") || (scan.Is(verb, "sounded") || scan.Is(verb, "sought")) && scan.Is(at - 1, "out")
+            || scan.Is(verb, "waited") && scan.Is(at - 1, "on", "upon");
         if (alone || at - verb == 3 && scan.Is(at - 1, "on", "with"))
         {
             Meeting(clause, verb, [.. Subjects(clause, verb).Where(IsSomebody)], [.. Others(clause, at, verb).TakeWhile(IsParty)], 0.75);
@@ -235,8 +254,10 @@ internal sealed partial class EventClaims
                 continue;
             }
 
-            if (scan.In(s_parting, at) || scan.Has(at, TokenShape.Punctuation) && !scan.IsMark(at, '-') && !scan.IsMark(at, '\'')
-                || scan.Is(at, "by") && at > verb + 1 && prepositions.Contains("to") || scan.Is(at, "to") && !prepositions.Contains("to") && clause.StartingAt(at + 1) is null)
+            if (scan.In(s_parting, at) || scan.Is(at, "he", "she", "they", "I", "we") || prepositions.Contains("to") && Clausal(clause, at)
+                || scan.Has(at, TokenShape.Punctuation) && !scan.IsMark(at, '-') && !scan.IsMark(at, '\'')
+                || prepositions.Contains("to") && at > verb + 1 && scan.In(s_about, at) && !scan.In(Dates.Months, at + 1) || scan.Is(at, "to")
+                    && !prepositions.Contains("to") && clause.StartingAt(at + 1) is null)
             {
                 return [];
             }
@@ -257,6 +278,11 @@ internal sealed partial class EventClaims
 
         return [];
     }
+
+    /// <summary>"remarked the French felt it right to turn to": a verb of another clause that "that" does not open.</summary>
+    private static bool Clausal(Clause clause, int at) => clause.Scan.Is(at + 1, "to")
+        && clause.Scan.Is(at, "come", "came", "turn", "go", "went", "appeal")
+        || Modals.Auxiliaries.Contains(clause.Scan.Tokens[at]) || clause.Scan.Is(at, "might", "may", "could", "should", "felt", "must", "can");
 
     /// <summary>What the clause says of telephones and letters, from its verb on or right before it.</summary>
     private static bool OnTelephone(Clause clause, int verb)

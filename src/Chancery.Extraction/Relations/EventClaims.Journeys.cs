@@ -137,7 +137,7 @@ internal sealed partial class EventClaims
             }
             else if (scan.In(s_between, at) || scan.In(s_manner, at)
                 || scan.Has(at, TokenShape.Number) || scan.In(Dates.Months, at) || scan.IsMark(at, '.')
-                || scan.IsMark(at, '-'))
+                || scan.IsMark(at, ',') && scan.Has(at - 1, TokenShape.Number) || scan.IsMark(at, '-'))
             {
                 at++;
             }
@@ -177,7 +177,8 @@ internal sealed partial class EventClaims
             targets = (scan.Is(inside, "in") || scan.Is(inside, "at")) && inside > at + 1 ? clause.Objects(inside + 1) : targets;
         }
 
-        if (_underway.Count > 0 && scan.In(s_gerunds, verb) && scan.IsMark(verb - 1, ',') | scan.Is(verb - 1, "and") | clause.EndingAt(verb) is { Type: EntityType.Place })
+        if (_underway.Count > 0 && scan.In(s_gerunds, verb) && scan.IsMark(verb - 1, ',') | scan.Is(verb - 1,
+            "and") | clause.EndingAt(verb) is { Type: EntityType.Place })
         {
             // "leaving for Lima, returning Oslo about May 4"
             Journey(clause, verb, _underway, targets, 0.7);
@@ -220,7 +221,11 @@ internal sealed partial class EventClaims
             || clause.StartingAt(end) is { Type: EntityType.Person });
     }
 
-    private static readonly WordList s_manner = new("up down over out on along together instead himself herself themselves same following day straight then there the north south east west");
+    private static readonly WordList s_manner = new(
+        """
+        up down over out on along together instead himself herself themselves same following day straight then there the north south east
+        west
+        """);
 
     private static readonly WordList s_goesOn = new(
         """
@@ -260,7 +265,9 @@ internal sealed partial class EventClaims
             at++;
         }
 
-        if (!scan.Is(at, "to") || clause.Objects(at + 1).FirstOrDefault() is not { Type: EntityType.Place or EntityType.Organization or EntityType.Post } place || Within(place)
+        if (!scan.Is(at, "to")
+            || clause.Objects(at + 1).FirstOrDefault() is not { Type: EntityType.Place or EntityType.Organization or EntityType.Post } place
+                || Within(place)
             || place.Type != EntityType.Place && !scan.In(s_summons, verb)
             || scan.Has(place.Tokens.End, TokenShape.Clitic))
         {
@@ -275,10 +282,14 @@ internal sealed partial class EventClaims
             travellers.AddRange(Subjects(clause, verb).Where(IsSomebody));
         }
 
-        State(clause, "TRAVELED_TO", verb, travellers.Where(CanMeet), [place], (polarity, modality), 0.75, $"\"{scan.Text(verb)}\" toward a place or body");
+        State(clause, "TRAVELED_TO", verb, travellers.Where(CanMeet), [place], (polarity, modality), 0.75,
+            $"\"{scan.Text(verb)}\" toward a place or body");
     }
 
-    private static readonly WordList s_sends = new("sent send sending dispatched accompanied accompanying accompany escorted brought flew summoned summon summons recalled drove took");
+    private static readonly WordList s_sends = new(
+        """
+        sent send sending dispatched accompanied accompanying accompany escorted brought flew summoned summon summons recalled drove took
+        """);
     private static readonly WordList s_summons = new("summoned summon summons recalled");
     private static readonly WordList s_leads = new("accompanied accompanying accompany escorted");
 
@@ -326,6 +337,12 @@ internal sealed partial class EventClaims
         if (matter > 0)
         {
             reached.RemoveRange(matter, reached.Count - matter);
+        }
+
+        if (reached.Count > 1 && !reached.Exists(target => And(clause, target)) && clause.Scan.Has(reached[^1].Tokens.End, TokenShape.Word))
+        {
+            // "had moved to Lima, the Peruvian Embassy remained": no list without "and".
+            reached.RemoveRange(1, reached.Count - 1);
         }
 
         Draft last = reached[^1];

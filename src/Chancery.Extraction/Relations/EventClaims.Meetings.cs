@@ -34,7 +34,8 @@ internal sealed partial class EventClaims
         """
         received welcomed hosted greeted saw seen briefed told assured informed thanked asked urged warned advised reminded interviewed pressed
         summoned convoked queried lectured congratulated escorted questioned cautioned reassured consulted notified entertained approached
-        counseled counselled engaged lobbied implored begged badgered challenged quizzed confronted updated feted tackled hosting receiving intercepted buttonholed cornered drove walked guided demarched debriefed
+        counseled counselled engaged lobbied implored begged badgered challenged quizzed confronted updated feted tackled hosting receiving
+        intercepted buttonholed cornered drove walked guided demarched debriefed
         """);
     private static readonly WordList s_passive = new(
         """
@@ -89,7 +90,7 @@ internal sealed partial class EventClaims
         {
             Receive(clause, i);
         }
-        else if (scan.In(s_confides, i) && scan.Is(i + 1, "to", "for")
+        else if (scan.In(s_confides, i) && (scan.Is(i + 1, "to") || scan.Is(i, "confirmed") && scan.Is(i + 1, "for"))
             && !Enumerable.Range(clause.Sentence.Start, clause.Sentence.Count).Any(token => scan.In(s_written, token)))
         {
             Confide(clause, i);
@@ -110,7 +111,8 @@ internal sealed partial class EventClaims
         bool hand = scan.In(s_hand, verb);
         bool noun = scan.In(s_nouns, verb) && !(call && scan.Is(verb - 1, "to"));
         if (noun && (Notes(scan, verb) || scan.Is(verb - 1, "telephone") || scan.Is(verb - 1, "phone") || Between(clause, verb)
-            || scan.In(s_spans, verb) && Having(clause, verb) is null && !(_sharers.Noun >= 0 && scan.Is(verb + 1, "with"))))
+            || scan.In(s_spans, verb) && Having(clause, verb) is null && !(_sharers.Noun >= 0 && scan.Is(verb, "session", "sessions")
+                && scan.Is(verb + 1, "with"))))
         {
             return;
         }
@@ -188,7 +190,8 @@ internal sealed partial class EventClaims
             subjects = subjects.Count > 0 || Occasion(clause, verb, objects) is not { } teller ? subjects : [teller];
         }
 
-        if (noun && (subjects.Count == 0 || subjects.TrueForAll(_sharers.Partners.Contains)) && _sharers.Noun > clause.Sentence.Start && verb - _sharers.Noun is > 0 and < 14
+        if (noun && (subjects.Count == 0 || subjects.TrueForAll(_sharers.Partners.Contains)) && _sharers.Noun > clause.Sentence.Start
+            && verb - _sharers.Noun is > 0 and < 14
             && new TokenRange(verb - 5, verb).Any(token => scan.Is(token, "and")))
         {
             // "Brandt's talk with Lowell and session with Kovacs"

@@ -6,7 +6,10 @@ namespace Chancery.Extraction.Relations;
 /// <summary>Journeys told otherwise than by one verb and its goal: "set off for", "led a team to", "came over from", "due in".</summary>
 internal sealed partial class EventClaims
 {
-    private static readonly WordList s_travelling = new("traveled travelled travels travel traveling travelling touring toured driving drove flying flew journeyed");
+    private static readonly WordList s_travelling = new(
+        """
+        traveled travelled travels travel traveling travelling touring toured driving drove flying flew journeyed
+        """);
     private static readonly WordList s_around = new("around through throughout across about within");
     private static readonly WordList s_events = new(
         """
@@ -15,13 +18,17 @@ internal sealed partial class EventClaims
         """);
 
     private static readonly WordList s_setOff = new("set sets setting took takes taking");
-    private static readonly WordList s_leadsBand = new("led leads lead leading headed heads heading brought sent send sends sending dispatched dispatch");
+    private static readonly WordList s_leadsBand = new(
+        """
+        led leads lead leading headed heads heading brought sent send sends sending dispatched dispatch
+        """);
     private static readonly WordList s_bands = new(
         """
-        delegation delegations team teams group mission party representative representatives experts expert officials official officers officer emissary
+        delegation delegations team teams group mission party representative representatives experts expert officials official officers
+        officer emissary
         envoy envoys troops observers observer
         """);
-    private static readonly WordList s_visited = new("entered re-entered reentered");
+    private static readonly WordList s_visited = new("entered reentered");
 
     private void Moves(Clause clause, int i)
     {
@@ -52,8 +59,8 @@ internal sealed partial class EventClaims
         {
             Journey(clause, i, [.. Subjects(clause, i).Where(IsSomebody)], [entered], 0.7);
         }
-        else if (scan.Is(i, "called") && scan.Is(i + 1, "in", "into") && Passive(scan, i) is { } passive
-            && clause.Objects(scan.Is(i + 2, "to") ? i + 3 : i + 2) is [{ Type: EntityType.Organization or EntityType.Post } office, ..])
+        else if (scan.Is(i, "called") && scan.Is(i + 1, "in") && scan.Is(i + 2, "to") && Passive(scan, i) is { } passive
+            && clause.Objects(i + 3) is [{ Type: EntityType.Organization or EntityType.Post } office, ..])
         {
             Journey(clause, i, [.. Subjects(clause, passive).Where(IsSomebody)], [office], 0.7);
         }
@@ -61,7 +68,8 @@ internal sealed partial class EventClaims
         {
             Go(clause, i, Subjects(clause, auxiliary), i + 2);
         }
-        else if (scan.Is(i, "due", "expected") && scan.Is(i + 1, "in") && !scan.Is(i - 2, "had") && Modals.Auxiliaries.Contains(scan.Tokens[Math.Max(0, i - 1)])
+        else if (scan.Is(i, "due", "expected") && scan.Is(i + 1, "in") && !scan.Is(i - 2, "had")
+            && Modals.Auxiliaries.Contains(scan.Tokens[Math.Max(0, i - 1)])
             | scan.Is(i - 1, "is"))
         {
             Go(clause, i + 1, Subjects(clause, i), i + 2);
@@ -79,7 +87,8 @@ internal sealed partial class EventClaims
         bool onward = false;
         for (int at = from; at < Math.Min(clause.Sentence.End, from + 16); at++)
         {
-            onward |= scan.Is(at, "thence", "via", "onward") || scan.Is(at, "on") && scan.Is(at + 1, "to") || scan.Is(at, "then") && scan.Is(at + 1, "to", "on", "via");
+            onward |= scan.Is(at, "thence", "via", "onward") || scan.Is(at, "on") && scan.Is(at + 1, "to") || scan.Is(at, "then")
+                && scan.Is(at + 1, "to", "on", "via");
             if (scan.In(s_parting, at) || scan.IsMark(at, '.') || scan.IsMark(at, ';') || clause.StartingAt(at) is { Type: not EntityType.Place })
             {
                 break;
@@ -96,7 +105,8 @@ internal sealed partial class EventClaims
     }
 
     private void Go(Clause clause, int verb, List<Draft> subjects, int goal) =>
-        Journey(clause, verb, [.. subjects.Where(IsSomebody)], [.. clause.Objects(goal).TakeWhile(place => place.Type == EntityType.Place && !Within(place))], 0.75);
+        Journey(clause, verb, [.. subjects.Where(IsSomebody)], [.. clause.Objects(goal).TakeWhile(place => place.Type == EntityType.Place
+            && !Within(place))], 0.75);
 
     /// <summary>"came over from Lima": to where the cable is written.</summary>
     private void From(Clause clause, int verb)
@@ -124,7 +134,8 @@ internal sealed partial class EventClaims
         }
 
         int link = Later(scan, at + 1);
-        bool leads = scan.Text(verb).StartsWith("l", StringComparison.OrdinalIgnoreCase) || scan.Text(verb).StartsWith("h", StringComparison.OrdinalIgnoreCase)
+        bool leads = scan.Text(verb).StartsWith("l", StringComparison.OrdinalIgnoreCase)
+            || scan.Text(verb).StartsWith("h", StringComparison.OrdinalIgnoreCase)
             || scan.Is(verb, "brought");
         if (!scan.Is(link, "to") || clause.Objects(link + 1) is not [{ Type: EntityType.Place } place, ..] || Within(place))
         {
@@ -146,7 +157,8 @@ internal sealed partial class EventClaims
     private static Draft? Event(Clause clause, int from)
     {
         Scan scan = clause.Scan;
-        for (int at = from; at < Math.Min(clause.Sentence.End - 2, from + 9) && !scan.In(s_parting, at) && !scan.IsMark(at, ',') && !scan.Is(at, "and"); at++)
+        for (int at = from; at < Math.Min(clause.Sentence.End - 2, from + 9) && !scan.In(s_parting, at) && !scan.IsMark(at, ',')
+            && !scan.Is(at, "and"); at++)
         {
             if (scan.In(s_events, at))
             {
@@ -168,7 +180,8 @@ internal sealed partial class EventClaims
     private static int Beyond(Scan scan, int with)
     {
         int at = with + 1;
-        while (at - with < 7 && scan.Has(at, TokenShape.Word) && (scan.Capitals || !scan.Has(at, TokenShape.Capital)) && !scan.Is(at, "to", "in", "from", "for"))
+        while (at - with < 7 && scan.Has(at, TokenShape.Word) && (scan.Capitals || !scan.Has(at, TokenShape.Capital))
+            && !scan.Is(at, "to", "in", "from", "for"))
         {
             at++;
         }

@@ -101,7 +101,8 @@ internal sealed partial class EventClaims
         if (NamedHere(clause, objects[^1]) && scan.Is(end, "in") && clause.StartingAt(end + 1) is { Type: EntityType.Place } place
             && !IsHome(place) && !Within(place)
             && (scan.In(Dates.Months, place.Tokens.End) || scan.Is(place.Tokens.End, "on") || scan.IsMark(place.Tokens.End, '.')
-            || scan.IsMark(place.Tokens.End, ',') || scan.In(s_between, place.Tokens.End) || scan.Is(place.Tokens.End, "after", "before", "during", "to")))
+            || scan.IsMark(place.Tokens.End, ',') || scan.In(s_between, place.Tokens.End)
+                || scan.Is(place.Tokens.End, "after", "before", "during", "to")))
         {
             Journey(clause, verb, [.. subjects.Where(subject => subject.Type is EntityType.Person or EntityType.Position)], [place], 0.6);
         }

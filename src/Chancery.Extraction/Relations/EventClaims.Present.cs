@@ -35,7 +35,8 @@ internal sealed partial class EventClaims
         Scan scan = clause.Scan;
         if (scan.Is(word, "joined") && Others(clause, word + 1, word) is { Count: > 0 } hosts && hosts.TrueForAll(IsParty)
             && scan.Is(Later(scan, hosts[^1].Segment == scan.Segment ? hosts[^1].Tokens.End : word + 2), "for", "at", "in")
-            && Enumerable.Range(word + 3, 8).Any(token => scan.In(s_meals, token) || scan.In(s_talks, token)))
+            && Enumerable.Range(word + 3, 8).Any(token => scan.In(s_meals, token) || scan.In(s_talks, token)
+                || scan.Is(token, "visit", "tour", "walk")))
         {
             Meeting(clause, word, [.. Subjects(clause, word).Where(IsSomebody)], hosts, 0.75);
             return;
@@ -119,7 +120,8 @@ internal sealed partial class EventClaims
         Draft? Beyond(int at)
         {
             int link = at;
-            while (link - at < 6 && scan.Has(link, TokenShape.Word) && (scan.Capitals || !scan.Has(link, TokenShape.Capital)) && !scan.Is(link, "in", "outside", "near")
+            while (link - at < 6 && scan.Has(link, TokenShape.Word) && (scan.Capitals || !scan.Has(link, TokenShape.Capital))
+                && !scan.Is(link, "in", "outside", "near")
                 && !scan.In(s_parting, link))
             {
                 link++;

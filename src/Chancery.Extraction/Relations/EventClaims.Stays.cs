@@ -29,7 +29,8 @@ internal sealed partial class EventClaims
 
         int end = targets.Count > 0 ? targets[^1].Tokens.End : 0;
         bool ends = end >= clause.Sentence.End || clause.Scan.Has(end, TokenShape.Punctuation) || clause.Scan.In(Dates.Months, end)
-            || clause.Scan.In(s_between, end) || clause.Scan.In(s_toward, end) || clause.Scan.Is(end, "with", "twice", "once", "before", "when", "during")
+            || clause.Scan.In(s_between, end) || clause.Scan.In(s_toward, end) || clause.Scan.Is(end, "with", "twice", "once", "before", "when",
+                "during")
             || clause.Scan.Is(end, "since", "several", "three", "many", "recently", "after")
             || clause.Scan.Text(end).EndsWith("ing", StringComparison.OrdinalIgnoreCase);
         if (targets.Count > 0 && ends && clause.StartingAt(link + 1) == targets[0])

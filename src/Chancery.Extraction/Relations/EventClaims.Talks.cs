@@ -9,7 +9,11 @@ internal sealed partial class EventClaims
     private static readonly WordList s_meals = new("lunch luncheon dinner breakfast supper reception party tea banquet cocktails");
     private static readonly WordList s_gaveMeal = new("gave held had hosted giving");
     private static readonly WordList s_came = new("came come comes went go goes going stopped dropped called returned asked agreed");
-    private static readonly WordList s_ahead = new("will shall would to am is are was be been plan plans planned planning expect expects expected hope hopes hoped intends intended wants wanted wishes going may might can could should must");
+    private static readonly WordList s_ahead = new(
+        """
+        will shall would to am is are was be been plan plans planned planning expect expects expected hope hopes hoped intends intended
+        wants wanted wishes going may might can could should must
+        """);
     private static readonly WordList s_having = new("had have has having held hold spent");
     private static readonly WordList s_occasions = new("in during at after following since before from upon on throughout");
     private static readonly WordList s_accounts = new(
@@ -56,7 +60,8 @@ internal sealed partial class EventClaims
             return true;
         }
 
-        if (at != verb + 1 || !(scan.Is(verb, "given") && scan.Is(verb - 1, "had", "has", "have") || scan.Is(verb, "handed") || scan.Is(verb, "shown") || scan.Is(verb, "gave") || scan.Is(verb, "showed")))
+        if (at != verb + 1 || !(scan.Is(verb, "given") && scan.Is(verb - 1, "had", "has", "have") || scan.Is(verb, "handed") || scan.Is(verb, "shown")
+            || scan.Is(verb, "gave") || scan.Is(verb, "showed")))
         {
             return false;
         }
@@ -75,7 +80,11 @@ internal sealed partial class EventClaims
     private static bool Account(Scan scan, int at) =>
         Enumerable.Range(at, 4).TakeWhile(token => scan.Has(token, TokenShape.Word)).Any(token => scan.In(s_told, token));
 
-    private static readonly WordList s_told = new("figures rundown briefing message letter note text document documents paper aide-memoire demarche readout account overview details tour copy copies synopsis update");
+    private static readonly WordList s_told = new(
+        """
+        figures rundown briefing message letter note text document documents paper aide-memoire demarche readout account overview details
+        tour copy copies synopsis update
+        """);
 
     /// <summary>A verb of telling, behind the country in brackets or an adverb.</summary>
     private static bool Tells(Scan scan, int at)

@@ -69,7 +69,8 @@ internal sealed partial class EventClaims
 
     private static readonly WordList s_small = new("team mission delegation unit section PRT embassy consulate staff");
 
-    private static bool Collective(Clause clause, Draft body) => clause.Scan.In(s_small, body.Tokens.End - 1) || clause.Scan.Is(body.Tokens.End, "officials")
+    private static bool Collective(Clause clause, Draft body) => clause.Scan.In(s_small, body.Tokens.End - 1)
+        || clause.Scan.Is(body.Tokens.End, "officials")
         || clause.Scan.Is(body.Tokens.End, "representatives") || clause.Scan.Is(body.Tokens.End, "delegation");
 
     private static readonly WordList s_confides = new(

@@ -217,8 +217,10 @@ internal sealed partial class EventClaims
                 }
             }
 
-            bool gerund = clause.Scan.Is(at, "for", "of", "by", "without") && clause.Scan.Text(at + 1).EndsWith("ing", StringComparison.OrdinalIgnoreCase);
-            if (gerund || clause.Scan.Is(at, "that") || clause.Scan.Is(at, "said") || clause.Scan.Is(at, "you") || clause.Scan.Has(at, TokenShape.Clitic))
+            bool gerund = clause.Scan.Is(at, "for", "of", "by", "without") && clause.Scan.Text(at + 1).EndsWith("ing",
+                StringComparison.OrdinalIgnoreCase);
+            if (gerund || clause.Scan.Is(at, "that") || clause.Scan.Is(at, "said") || clause.Scan.Is(at, "you")
+                || clause.Scan.Has(at, TokenShape.Clitic))
             {
                 break;
             }

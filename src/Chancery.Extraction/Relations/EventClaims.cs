@@ -107,6 +107,7 @@ internal sealed partial class EventClaims(CableContext context, ClaimList claims
             && !clause.Scan.Has(people[0].Tokens.End, TokenShape.Clitic)
             && !Enumerable.Range(people[0].Tokens.End, at - people[0].Tokens.End).Any(token => clause.Scan.In(s_others, token))
             && people.TrueForAll(one => one.Entity == people[0].Entity || clause.Scan.IsMark(one.Tokens.Start - 1, ',')
+                || clause.Scan.Has(one.Tokens.End, TokenShape.Clitic) || clause.Scan.IsMark(one.Tokens.End, '\'')
                 || clause.Scan.Is(one.Tokens.Start - 1, "to") && one.Type == EntityType.Position)
             ? [people[0]] : [];
     }
@@ -118,7 +119,8 @@ internal sealed partial class EventClaims(CableContext context, ClaimList claims
     {
         int at = verb - 1;
         while (at > _lastVerb && (clause.Scan.Text(at).EndsWith("ly", StringComparison.OrdinalIgnoreCase) || clause.Scan.Is(at, "then")
-            || clause.Scan.Is(at, "also") || clause.Scan.Is(at, "to") || clause.Scan.Is(at, "later") || Modals.Any.Contains(clause.Scan.Tokens[at]) || Modals.Auxiliaries.Contains(clause.Scan.Tokens[at])))
+            || clause.Scan.Is(at, "also") || clause.Scan.Is(at, "to") || clause.Scan.Is(at, "later") || Modals.Any.Contains(clause.Scan.Tokens[at])
+                || Modals.Auxiliaries.Contains(clause.Scan.Tokens[at])))
         {
             at--;
         }
@@ -145,7 +147,8 @@ internal sealed partial class EventClaims(CableContext context, ClaimList claims
         if (modality == Modality.Conditional && Told(clause, from, verb) is { } opener)
         {
             // "asked for fish when he met Brandt": the asking is another clause's.
-            modality = Modals.Of(clause, from, opener, 20).Modality is Modality.Planned ? Modality.Planned : Modals.Of(clause, opener, verb, back).Modality;
+            modality = Modals.Of(clause, from, opener, 20).Modality is Modality.Planned ? Modality.Planned
+                : Modals.Of(clause, opener, verb, back).Modality;
         }
 
         bool ahead = modality == Modality.Planned || clause.Scan.Is(verb - 1, "to")
@@ -157,8 +160,10 @@ internal sealed partial class EventClaims(CableContext context, ClaimList claims
             return (polarity, Modality.Conditional);
         }
 
+        // "Some suggested a talk, and Brandt told Lowell": what another clause wishes is no wish of this one.
+        bool opens = inside && clause.Scan.Is(clause.Start(subjects[0]) - 1, "and") && clause.Scan.IsMark(clause.Start(subjects[0]) - 2, ',');
         return modality is Modality.Actual or Modality.Planned
-            && Modals.Wished(clause, Math.Max(clause.Sentence.Start, from - 7), verb, modality) ? (polarity, Modality.Conditional)
+            && Modals.Wished(clause, opens ? from : Math.Max(clause.Sentence.Start, from - 7), verb, modality) ? (polarity, Modality.Conditional)
             : (polarity, modality);
     }
 
@@ -171,7 +176,8 @@ internal sealed partial class EventClaims(CableContext context, ClaimList claims
             return true;
         }
 
-        bool present = scan.Text(verb).EndsWith("s", StringComparison.OrdinalIgnoreCase) || scan.Text(verb).EndsWith("ing", StringComparison.OrdinalIgnoreCase)
+        bool present = scan.Text(verb).EndsWith("s", StringComparison.OrdinalIgnoreCase)
+            || scan.Text(verb).EndsWith("ing", StringComparison.OrdinalIgnoreCase)
             && scan.Is(verb - 1, "is", "are", "am") || scan.Is(verb, "appointment", "meeting");
         return present && new TokenRange(verb + 1, Math.Min(clause.Sentence.End, verb + 9)).Any(token => scan.Is(token, "tomorrow")
             || scan.Is(token, "next") && scan.Is(token + 1, "week", "month", "year"));

@@ -13,8 +13,10 @@ internal static class Modals
 
     public static WordList Conditional { get; } = new(
         """
-        could might may if should ready willing want wants wanted unless whether prepared offered offer invited inviting invite request requested asked can
-        ought seeking possible opportunity chance anxious eager wishes wished desires desired desire desirous readiness willingness eagerness trying
+        could might may if should ready willing want wants wanted unless whether prepared offered offer invited inviting invite request
+        requested asked can
+        ought seeking possible opportunity chance anxious eager wishes wished desires desired desire desirous readiness willingness
+        eagerness trying tried attempted attempting
         """);
 
     public static WordList Denied { get; } = new(

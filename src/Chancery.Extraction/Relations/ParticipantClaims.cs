@@ -23,7 +23,8 @@ internal static class ParticipantClaims
 
     public static void Add(CableContext context, MentionFinder finder, ClaimList claims)
     {
-        foreach (Paragraph list in context.Document.Cable.Paragraphs.Where(paragraph => paragraph is { Kind: ParagraphKind.Participants, Number: null }))
+        foreach (Paragraph list in context.Document.Cable.Paragraphs.Where(paragraph =>
+            paragraph is { Kind: ParagraphKind.Participants, Number: null }))
         {
             Scan[] lines = [.. finder.Scans.Where(scan => scan.Segment.Kind == SegmentKind.Body && scan.Segment.Paragraph == list.Ordinal)];
             if (lines.Length > 1)
@@ -99,7 +100,8 @@ internal static class ParticipantClaims
                 {
                     foreach (Draft other in sides[j].Where(other => !crowd || one == sides[i][0] || other == sides[j][0]))
                     {
-                        claims.Add(new ClaimDraft("MET_WITH", one.Entity, other.Entity, list.Span, list.Ordinal, 0.9, "list of participants: two sides")
+                        claims.Add(new ClaimDraft("MET_WITH", one.Entity, other.Entity, list.Span, list.Ordinal, 0.9,
+                            "list of participants: two sides")
                         {
                             On = day,
                         });

@@ -12,7 +12,10 @@ internal sealed partial class StructureClaims
         contracted hired bankrolls bankrolled mentors mentored mentoring
         """);
 
-    private static readonly WordList s_aided = new("funded supported financed sponsored assisted helped trained equipped backed subsidized underwritten bankrolled");
+    private static readonly WordList s_aided = new(
+        """
+        funded supported financed sponsored assisted helped trained equipped backed subsidized underwritten bankrolled
+        """);
 
     private static readonly WordList s_gifts = new(
         """
@@ -28,18 +31,26 @@ internal sealed partial class StructureClaims
 
     private static readonly WordList s_takesAid = new("receives received receive receiving gets got obtained obtains accepted secured won");
 
-    private static readonly WordList s_backing = new("support assistance help backing funding participation money funds grant grants aid cooperation sponsorship sponsoring contributions involvement");
+    private static readonly WordList s_backing = new(
+        """
+        support assistance help backing funding participation money funds grant grants aid cooperation sponsorship sponsoring contributions
+        involvement
+        """);
 
     private static readonly WordList s_goesAlong = new("go goes went going gone get gets got play plays played come came put");
 
-    private static readonly WordList s_companyOf = new("cooperation partnership coordination collaboration conjunction concert tandem association consultation alliance league");
+    private static readonly WordList s_companyOf = new(
+        """
+        cooperation partnership coordination collaboration conjunction concert tandem association consultation alliance league
+        """);
 
     private static readonly WordList s_ofGovernors = new("with to from at in for of on against about between");
 
     private bool Aid(Clause clause, int i)
     {
         Scan scan = clause.Scan;
-        if (scan.In(s_aided, i) && (scan.Is(i + 1, "by") || scan.Is(i + 2, "by") && scan.Text(i + 1).EndsWith("ly", StringComparison.OrdinalIgnoreCase)))
+        if (scan.In(s_aided, i) && (scan.Is(i + 1, "by") || scan.Is(i + 2, "by") && scan.Text(i + 1).EndsWith("ly",
+            StringComparison.OrdinalIgnoreCase)))
         {
             List<Draft> givers = [.. clause.Objects(scan.Is(i + 1, "by") ? i + 2 : i + 3).TakeWhile(IsParty)];
             return givers.Count > 0 && Holder(clause, i) is { } holder && Between(clause, i, [holder], givers, "by the other");
@@ -74,7 +85,8 @@ internal sealed partial class StructureClaims
         Scan scan = clause.Scan;
         int at = after;
         while (at - after < 4 && at < clause.Sentence.End && clause.StartingAt(at) is null && scan.Has(at, TokenShape.Word | TokenShape.Number)
-            && (scan.Capitals || !scan.Has(at, TokenShape.Capital) || scan.Has(at, TokenShape.Number)) && !scan.Is(at, "to", "in", "by", "with", "and", "for", "that"))
+            && (scan.Capitals || !scan.Has(at, TokenShape.Capital) || scan.Has(at, TokenShape.Number))
+                && !scan.Is(at, "to", "in", "by", "with", "and", "for", "that"))
         {
             at++;
         }
@@ -110,13 +122,15 @@ internal sealed partial class StructureClaims
             return clause.Subjects(at).Find(IsParty);
         }
 
-        while (participle - at < 6 && at > clause.Sentence.Start && scan.Has(at, TokenShape.Word) && (scan.Capitals || !scan.Has(at, TokenShape.Capital))
+        while (participle - at < 6 && at > clause.Sentence.Start && scan.Has(at, TokenShape.Word) && (scan.Capitals
+            || !scan.Has(at, TokenShape.Capital))
             && !scan.Is(at, "a", "an"))
         {
             at--;
         }
 
-        int end = scan.Is(at, "a", "an") && (scan.IsMark(at - 1, ',') || scan.IsMark(at - 1, '(')) ? at - 1 : scan.IsMark(participle - 1, ',') ? participle - 1
+        int end = scan.Is(at, "a", "an") && (scan.IsMark(at - 1, ',') || scan.IsMark(at - 1, '(')) ? at - 1 : scan.IsMark(participle - 1, ',')
+            ? participle - 1
             : participle;
         return clause.EndingAt(end) is { } body && IsParty(body) ? body : null;
     }
@@ -213,13 +227,32 @@ internal sealed partial class StructureClaims
         else
         {
             List<Draft> before = clause.Actors.FindAll(one => one.Tokens.End <= start && IsParty(one));
-            actor = before.FindLast(one => ByWhom(clause, one))
-                ?? before.FindLast(one => !scan.In(s_ofGovernors, one.Tokens.Start - 1)
-                    && !(scan.Is(one.Tokens.Start - 1, "the") && scan.In(s_ofGovernors, one.Tokens.Start - 2)) && !scan.Has(one.Tokens.End, TokenShape.Clitic)
-                    && (scan.Has(one.Tokens.End, TokenShape.Word) || scan.IsMark(one.Tokens.End, '(') || scan.IsMark(one.Tokens.End, ',')));
+            actor = before.FindLast(one => ByWhom(clause, one) && start - one.Tokens.End < 12) ?? (scan.Is(start, "on") ? null : Doer(clause, start));
         }
 
         return actor is not null && IsParty(actor) && Between(clause, start, [actor], partners, "the other");
+    }
+
+    /// <summary>The body that is the subject of the nearest verb before the phrase.</summary>
+    private static Draft? Doer(Clause clause, int before)
+    {
+        for (int verb = before - 1; verb > clause.Sentence.Start && before - verb < 20; verb--)
+        {
+            if (clause.Scan.Is(verb, "that", "which", "who", "what") || clause.Scan.IsMark(verb, ';'))
+            {
+                return null;
+            }
+
+            if (clause.Scan.Has(verb, TokenShape.Word) && clause.Chained(verb) is { Count: > 0 } subjects && !clause.Scan.In(s_ofGovernors, verb)
+                && clause.StartingAt(verb) is null)
+            {
+                return IsParty(subjects[0]) && !clause.Scan.In(s_ofGovernors, subjects[0].Tokens.Start - 1)
+                    && !(clause.Scan.Is(subjects[0].Tokens.Start - 1, "the") && clause.Scan.In(s_ofGovernors, subjects[0].Tokens.Start - 2))
+                        ? subjects[0] : null;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>"by the Lima firm Harbor Partners": the agent of a passive, past what describes it.</summary>
@@ -232,7 +265,8 @@ internal sealed partial class StructureClaims
             at--;
         }
 
-        return clause.Scan.Is(at, "by");
+        return clause.Scan.Is(at, "by") && (clause.Scan.Text(at - 1).EndsWith("ed", StringComparison.OrdinalIgnoreCase)
+            || clause.Scan.Is(at - 1, "run", "held", "made", "led", "built", "jointly", "done", "taken", "written", "drawn", "together"));
     }
 
     /// <summary>"a joint venture in which the firm holds sixty percent and the bank the rest": who have a share in it.</summary>
@@ -261,13 +295,15 @@ internal sealed partial class StructureClaims
         }
 
         bool its = scan.Is(at, "its", "their");
-        Draft? owner = scan.Has(at, TokenShape.Clitic) ? clause.EndingAt(at) : its ? clause.EndingAt(scan.Is(at - 1, "and", "with") ? at - 1 : at) : null;
+        Draft? owner = scan.Has(at, TokenShape.Clitic) ? clause.EndingAt(at) : its ? clause.EndingAt(scan.Is(at - 1, "and", "with") ? at - 1 : at)
+            : null;
         if (owner is null || !IsParty(owner))
         {
             return false;
         }
 
-        int next = scan.IsMark(noun + 1, ',') ? noun + 2 : scan.Is(noun + 1, "is", "are", "was", "were", "include", "includes", "included") ? noun + 2 : noun + 1;
+        int next = scan.IsMark(noun + 1, ',') ? noun + 2 : scan.Is(noun + 1, "is", "are", "was", "were", "include", "includes", "included") ? noun + 2
+            : noun + 1;
         List<Draft> partners = [.. clause.Objects(next).TakeWhile(IsParty)];
         int first = scan.Is(owner.Tokens.Start - 1, "the") ? owner.Tokens.Start - 2 : owner.Tokens.Start - 1;
         Draft? before = !its && scan.IsMark(first, ',') ? clause.EndingAt(first) : null;

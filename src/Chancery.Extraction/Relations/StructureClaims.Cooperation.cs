@@ -119,7 +119,8 @@ internal sealed partial class StructureClaims
         {
             parties.Add(next);
             int mark = next.Tokens.End;
-            next = scan.Is(mark, "and") ? clause.StartingAt(mark + 1) : scan.IsMark(mark, '-') || scan.IsMark(mark, '–') || scan.IsMark(mark, '/') ? clause.StartingAt(mark + 1) : null;
+            next = scan.Is(mark, "and") ? clause.StartingAt(mark + 1) : scan.IsMark(mark, '-') || scan.IsMark(mark, '–')
+                || scan.IsMark(mark, '/') ? clause.StartingAt(mark + 1) : null;
         }
 
         int link = Enumerable.Range(joint + 1, 4).FirstOrDefault(token => scan.Is(token, "of", "between", "by", "among"));
@@ -146,7 +147,8 @@ internal sealed partial class StructureClaims
         List<Draft> parties = [.. clause.Subjects(Co(clause.Scan, adverb) ? adverb - 2 : adverb).Where(IsParty)];
         int by = Enumerable.Range(adverb + 1, 3).FirstOrDefault(token => clause.Scan.Is(token, "by"));
         int with = parties.Count == 1 && Co(clause.Scan, adverb)
-            ? Enumerable.Range(adverb + 1, 8).TakeWhile(token => !clause.Scan.IsMark(token, ',')).FirstOrDefault(token => clause.Scan.Is(token, "with")) : 0;
+            ? Enumerable.Range(adverb + 1, 8).TakeWhile(token => !clause.Scan.IsMark(token, ',')).FirstOrDefault(token =>
+                clause.Scan.Is(token, "with")) : 0;
         parties = with > 0 ? [.. parties, .. clause.Objects(with + 1).TakeWhile(IsParty)] : parties;
         parties = parties.Count < 2 && by > 0 ? [.. clause.Objects(by + 1).TakeWhile(IsParty)] : parties;
         Together(clause, adverb, parties);
@@ -273,7 +275,8 @@ internal sealed partial class StructureClaims
                 }
             }
         }
-        else if (subjects.Count >= 2 && (together || scan.Is(verb + 1, "their") && scan.Text(verb).StartsWith("coordinat", StringComparison.OrdinalIgnoreCase) || !scan.In(s_works, verb)
+        else if (subjects.Count >= 2 && (together || scan.Is(verb + 1, "their") && scan.Text(verb).StartsWith("coordinat",
+            StringComparison.OrdinalIgnoreCase) || !scan.In(s_works, verb)
             && !scan.Text(verb).StartsWith("coordinat", StringComparison.OrdinalIgnoreCase)))
         {
             for (int i = 0; i < subjects.Count; i++)
@@ -394,13 +397,15 @@ internal sealed partial class StructureClaims
     {
         Scan scan = clause.Scan;
         bool yet = new TokenRange(Math.Max(clause.Sentence.Start, at - 4), at).Any(token => scan.Is(token, "yet") && scan.Is(token + 1, "to"));
-        bool meant = new TokenRange(Math.Max(clause.Sentence.Start + 1, at - 3), at).Any(token => scan.Is(token, "to") && scan.Is(token - 1, "was", "were"));
+        bool meant = new TokenRange(Math.Max(clause.Sentence.Start + 1, at - 3), at).Any(token => scan.Is(token, "to")
+            && scan.Is(token - 1, "was", "were"));
         return yet || meant && new TokenRange(at, clause.Sentence.End).Any(token => scan.Is(token, "none", "never", "not", "nobody"));
     }
 
     private static readonly WordList s_denies = new(
         """
-        no not without never nor cannot neither lack lacks refuse refused refuses declined ended suspended rejected stopped ceased halted cut severed terminated broke fewer
+        no not without never nor cannot neither lack lacks refuse refused refuses declined ended suspended rejected stopped ceased halted
+        cut severed terminated broke fewer
         instead
         """);
 

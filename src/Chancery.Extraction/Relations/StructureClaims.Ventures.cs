@@ -20,8 +20,10 @@ internal sealed partial class StructureClaims
     private bool Shared(Clause clause, int i)
     {
         Scan scan = clause.Scan;
-        return scan.Is(i, "together") && Side(clause, i) || scan.In(s_runs, i) && Run(clause, i) || scan.Is(i, "signed", "sign", "signing", "concluded") && (Signed(clause, i) || Signing(clause, i))
-            || scan.In(s_ventures, i) && (Shareholders(clause, i) || Venture(clause, i)) || scan.In(s_joinsForces, i) && Forces(clause, i) || (scan.Is(i, "partner") || scan.Is(i, "partners")) && (Partner(clause, i) || Partnered(clause, i));
+        return scan.Is(i, "together") && Side(clause, i) || scan.In(s_runs, i) && Run(clause, i)
+            || scan.Is(i, "signed", "sign", "signing", "concluded") && (Signed(clause, i) || Signing(clause, i))
+            || scan.In(s_ventures, i) && (Shareholders(clause, i) || Venture(clause, i)) || scan.In(s_joinsForces, i) && Forces(clause, i)
+                || (scan.Is(i, "partner") || scan.Is(i, "partners")) && (Partner(clause, i) || Partnered(clause, i));
     }
 
     /// <summary>"the union and the foundation have been monitoring the trials together": all who act.</summary>
@@ -137,7 +139,8 @@ internal sealed partial class StructureClaims
     private bool Forces(Clause clause, int verb)
     {
         int at = clause.Scan.Is(verb + 1, "forces", "itself", "hands", "themselves") ? verb + 2 : verb + 1;
-        return clause.Scan.Is(at, "with") && Between(clause, verb, [.. clause.Subjects(verb).Where(IsParty)], [.. clause.Objects(at + 1).TakeWhile(IsParty)], "with");
+        return clause.Scan.Is(at, "with") && Between(clause, verb, [.. clause.Subjects(verb).Where(IsParty)],
+            [.. clause.Objects(at + 1).TakeWhile(IsParty)], "with");
     }
 
     /// <summary>"a joint venture between the bank and the firm", "a consortium of the firm and the institute".</summary>
