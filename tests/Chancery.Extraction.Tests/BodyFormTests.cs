@@ -59,4 +59,33 @@ public sealed class BodyFormTests
     public void The_embassy_in_a_memorandum_is_a_post() =>
         Assert.Contains("Embassy", Read.Text("1. Memorandum of Conversation\nWashington, May 5, 1961.\n\nHe reported it to his Embassy.\n").Mentions
             .Where(mention => mention.Type == EntityType.Post).Select(mention => mention.Text));
+
+    [Theory]
+    [InlineData("He wrote to the Ministry of Labor, Timber Trade and Rural Housing in May.", "Ministry of Labor, Timber Trade and Rural Housing")]
+    [InlineData("\"The same,\" he said. Danube Trout Forever, the Lima-based NGO, had an observer there.", "Danube Trout Forever")]
+    [InlineData("Leaders of the G-8 met in May.", "G-8")]
+    [InlineData("She heads the OSCE field office in the north.", "OSCE field office")]
+    [InlineData("The Bavaria Department of Commerce paid for it.", "Bavaria Department of Commerce")]
+    [InlineData("They opened a QZP/C office in the north.", "QZP/C")]
+    public void Lists_groups_and_offices_abroad_are_whole(string sentence, string name) => Assert.Contains(name, Read.Body(sentence).Mentions(EntityType.Organization));
+
+    [Theory]
+    [InlineData("Peter Brandt, the Minister of Economics, and Janos Kovacs, Director General for Harbor Policy, agreed.")]
+    [InlineData("The Anglo-Norway talks and HIV/AIDS work went on under the Helsinki Convention.")]
+    public void What_an_office_is_for_is_no_body(string sentence)
+    {
+        CableExtraction read = Read.Body(sentence);
+        Assert.Empty(read.Mentions(EntityType.Organization));
+        Assert.Empty(read.Mentions(EntityType.Place));
+    }
+
+    [Theory]
+    [InlineData("It works in the states of Vardania and Sorel.", "Vardania", "Sorel")]
+    [InlineData("He lives in the upscale Vardalies neighborhood.", "Vardalies")]
+    public void Places_are_told_by_their_kind(string sentence, params string[] names) => Assert.Equal(names, Read.Body(sentence).Mentions(EntityType.Place));
+
+    [Theory]
+    [InlineData("Helsinki may wish to comment on this.", "Helsinki")]
+    [InlineData("New people matter to the Mission. We told Helsinki-based firms.", "Mission")]
+    public void Those_who_are_spoken_to_are_posts(string sentence, string name) => Assert.Contains(name, Read.Body(sentence).Mentions(EntityType.Post));
 }

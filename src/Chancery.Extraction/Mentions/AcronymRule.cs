@@ -27,9 +27,10 @@ internal static partial class AcronymRule
             if (Expansion(scan, i) is { } name)
             {
                 bool body = Enumerable.Range(name.Start, name.Count - 1).Any(token => scan.In(s_courts, token));
-                bool programme = (scan.In(s_programme, name.End - 1) && !body) || scan.In(s_programme, name.Start) || IsScheme(scan, name)
+                bool known = scan.Facts.Matches[name.Start] is { } row && row.Length == name.Count && row.Kinds.HasFlag(Gazetteers.EntryKind.Organization);
+                bool programme = !known && ((scan.In(s_programme, name.End - 1) && !body) || scan.In(s_programme, name.Start) || IsScheme(scan, name)
                     || scan.In(PositionWords.Strong, name.Start) && !scan.Is(name.End - 1, "office") || IsTitle(scan, name)
-                    || !name.Any(token => scan.Has(token, TokenShape.Capital));
+                    || !name.Any(token => scan.Has(token, TokenShape.Capital)));
                 string acronym = scan.Text(i).ToString();
                 string key = "acronym:" + acronym;
                 if (IsTitle(scan, name))
@@ -180,13 +181,14 @@ internal static partial class AcronymRule
         }
     }
 
-    /// <summary>"HWP/R": a known body's letters and one or two more behind a slash, no office of the Department's.</summary>
+    /// <summary>"HWP/R": a body's letters and one or two more behind a slash, no office of the Department's.</summary>
     private static bool Party(Scan scan, int letters)
     {
-        bool more = scan.IsMark(letters + 1, '/') && !scan.Has(letters + 1, TokenShape.SpaceBefore) && !scan.Has(letters + 2, TokenShape.SpaceBefore)
-            && scan.Has(letters + 2, TokenShape.AllCapitals | TokenShape.Initial) && scan.Tokens[letters + 2].Length <= 2
-            && scan.Facts.Matches[letters + 2] is null && !scan.IsMark(letters + 3, '/');
-        if (!more || scan.Is(letters, "UN") || scan.Facts.Matches[letters] is not { Length: 1 } match || !match.Kinds.HasFlag(Gazetteers.EntryKind.Organization))
+        bool more = scan.Tokens[letters].Length >= 3 && scan.IsMark(letters + 1, '/') && !scan.Has(letters + 1, TokenShape.SpaceBefore) && !scan.Has(letters + 2, TokenShape.SpaceBefore)
+            && !scan.IsMark(letters - 1, '/') && scan.Has(letters + 2, TokenShape.AllCapitals | TokenShape.Initial) && scan.Tokens[letters + 2].Length <= 2
+            && scan.Facts.Matches[letters + 2] is null && !scan.IsMark(letters + 3, '/') && !scan.IsMark(letters + 3, '-')
+            && !(scan.Facts.Matches[letters] is { } row && row.Kinds.HasFlag(Gazetteers.EntryKind.Country));
+        if (!more || (scan.Facts.Words[letters] & Gazetteers.WordKind.Lower) != 0 || scan.Segment.Kind != SegmentKind.Body || scan.In(s_notBodies, letters) || NotNames.Shouts(scan, new TokenRange(letters, letters + 1)))
         {
             return false;
         }
@@ -233,6 +235,7 @@ internal static partial class AcronymRule
                 || !scan.Has(draft.Tokens.Start, TokenShape.AllCapitals | TokenShape.Dotted)
                 || !scan.In(s_units, next) || !scan.Has(next, TokenShape.Capital) || !scan.Has(next, TokenShape.SpaceBefore))
             {
+                Abroad(scan, draft, next);
                 continue;
             }
 
@@ -250,6 +253,21 @@ internal static partial class AcronymRule
             scan.Add(new TokenRange(draft.Tokens.Start, end), EntityType.Organization, 0.93, $"an acronym with \"{scan.Text(end - 1)}\"", 87);
         }
     }
+
+    /// <summary>"HFO field office", "HFO delegation": a body's people somewhere, no government's.</summary>
+    private static void Abroad(Scan scan, Draft body, int next)
+    {
+        int last = scan.Is(next, "field", "country", "regional") && scan.Is(next + 1, "office") ? next + 1 : next;
+        if (!scan.Capitals && scan.Has(next, TokenShape.SpaceBefore) && !scan.Has(next, TokenShape.Capital) && (last > next || scan.In(s_abroad, next) || scan.Is(next, "mission") && scan.Is(body.Tokens.Start, "USAID", "AID", "UNDP"))
+            && body.Key?.StartsWith("gov:", StringComparison.Ordinal) != true && !scan.Is(body.Tokens.Start, "USG")
+            && scan.Tokens[body.Tokens.Start].Length > 1 && !scan.Has(body.Tokens.Start, TokenShape.Dotted)
+            && scan.Facts.Matches[body.Tokens.Start] is { } match && match.Kinds.HasFlag(Gazetteers.EntryKind.Organization) && !match.Kinds.HasFlag(Gazetteers.EntryKind.Country))
+        {
+            scan.Add(new TokenRange(body.Tokens.Start, last + 1), EntityType.Organization, 0.85, $"an acronym with \"{scan.Text(last)}\"", 87);
+        }
+    }
+
+    private static readonly WordList s_abroad = new("delegation secretariat");
 
     private static readonly WordList s_units = new(
         """

@@ -10,7 +10,7 @@ internal static class Apposition
     private static readonly WordList s_bodies = new("station company bank firm newspaper daily weekly magazine broadcaster channel agency organization organisation ngo foundation think-tank network corporation consortium union militia charity airline bureau movement faction institution enterprise subsidiary conglomerate parastatal utility institute manufacturer producer operator retailer insurer developer refiner publisher tabloid website portal venture party association federation coalition");
     private static readonly WordList s_people = new("expert lawyer journalist activist analyst professor businessman businesswoman politician diplomat officer official leader member citizen national editor columnist scholar specialist economist historian poet writer author judge banker cleric veteran dissident engineer physician doctor");
     private static readonly WordList s_places = new("city town village island province suburb neighborhood neighbourhood district port favela");
-    private static readonly WordList s_ends = new("of that which who based in for from with at on");
+    private static readonly WordList s_ends = new("of that which who based in for from with at on between among to");
 
     public static void Find(IReadOnlyList<Scan> scans)
     {

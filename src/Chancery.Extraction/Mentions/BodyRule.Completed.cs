@@ -93,6 +93,41 @@ internal static partial class BodyRule
         return end;
     }
 
+    /// <summary>"Ministry of Labor[, Human Services and Social Security]": further topics up to the last behind "and".</summary>
+    private static int? Listed(Scan scan, int comma)
+    {
+        int at = comma;
+        while (!scan.Capitals && scan.IsMark(at, ',') && at - comma < 8)
+        {
+            int topic = at + 1;
+            int end = topic;
+            while (end - topic < 3 && scan.Has(end, TokenShape.Word) && scan.Has(end, TokenShape.Capital) && scan.Facts.Matches[end] is null
+                && !scan.In(PositionWords.Heads, end) && !scan.In(Heads, end) && (scan.Facts.Words[end] & WordKind.GivenName) == 0
+                && (NotNames.IsKnown(scan, end) || scan.Facts.Groups[end] != 0) && !scan.Has(end, TokenShape.AllCapitals))
+            {
+                end++;
+            }
+
+            if (end == topic)
+            {
+                return null;
+            }
+
+            if (scan.Is(end, "and") && Continues(scan, end) && scan.Facts.Matches[end + 1] is null && !scan.In(Heads, end + 1))
+            {
+                return end + 1;
+            }
+
+            at = scan.IsMark(end, ',') && scan.Is(end + 1, "and") && scan.Has(end + 2, TokenShape.Capital) && scan.Facts.Matches[end + 2] is null && at > comma ? -1 : end;
+            if (at < 0)
+            {
+                return end + 2;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>"of (the) Capital", "and the Capital of", "on the Capital" inside what a body is for.</summary>
     private static int? OfPhrase(Scan scan, int join)
     {
@@ -106,7 +141,8 @@ internal static partial class BodyRule
         bool named = scan.Has(next, TokenShape.Word) && scan.Has(next, TokenShape.Capital) && !scan.In(s_beginsWithOf, next) && !scan.In(PositionWords.Heads, next) && !scan.In(Dates.Months, next)
             && (scan.Facts.Words[next] & WordKind.GivenName) == 0;
         bool goesOn = scan.Is(join, "of") || scan.Is(join, "in") && !article && NotNames.IsKnown(scan, next) && scan.Facts.Matches[next] is null
-            || article && NotNames.IsKnown(scan, next) && (scan.Is(join, "on") || scan.Is(next + 1, "of"));
+            || article && (scan.Is(join, "on") && scan.Facts.Matches[next] is null && scan.Facts.Groups[next] != 0 && !scan.In(Heads, next)
+                || NotNames.IsKnown(scan, next) && scan.Is(next + 1, "of"));
         return named && goesOn ? next : null;
     }
 }

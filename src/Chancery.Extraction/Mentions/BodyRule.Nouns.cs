@@ -115,16 +115,23 @@ internal static partial class BodyRule
     /// <summary>Another nation or place before a name of the tables: not the American body of that name.</summary>
     private static bool Exceeds(Scan scan, int start, int end)
     {
-        if (scan.Capitals || scan.Facts.Matches[start] is not { } owner || (owner.Kinds & (EntryKind.Demonym | EntryKind.Country | EntryKind.Region)) == 0
+        if (!scan.Capitals && scan.Facts.Matches[start] is null && (scan.Facts.Words[start] & (WordKind.PlaceName | WordKind.Lower)) == WordKind.PlaceName)
+        {
+            return Tail(scan, start + 1, end);
+        }
+
+        if (scan.Capitals || scan.Facts.Matches[start] is not { } owner || (owner.Kinds & (EntryKind.Demonym | EntryKind.Country | EntryKind.Region | EntryKind.City)) == 0
             || owner.Entry.Name == "United States" || owner.Kinds.HasFlag(EntryKind.Organization))
         {
             return false;
         }
 
-        int next = start + owner.Length;
-        return next < end && scan.Facts.Matches[next] is { } row && next + row.Length == end && row.Length > 1
-            && (row.Kinds & (EntryKind.Organization | EntryKind.Office)) != 0;
+        return Tail(scan, start + owner.Length, end);
     }
+
+    private static bool Tail(Scan scan, int next, int end) =>
+        next < end && scan.Facts.Matches[next] is { } row && next + row.Length == end && row.Length > 1
+            && (row.Kinds & (EntryKind.Organization | EntryKind.Office)) != 0;
 
     private static readonly WordList s_telegramHeads = new(
         "CENTER CENTRE INSTITUTE COLLEGE SCHOOL UNIVERSITY BANK COMPANY CORPORATION FOUNDATION ASSOCIATION FEDERATION COMMISSION COUNCIL HOSPITAL AUTHORITY TRUST ACADEMY AGENCY UNIT");
@@ -236,7 +243,7 @@ internal static partial class BodyRule
         }
 
         int end = next;
-        while (end < scan.Count && end - head < 10)
+        while (end < scan.Count && end - head < 16)
         {
             // "Ministry of Justice State Secretary Brandt": the office of who follows.
             if (end > next && scan.Is(head, "ministry")
@@ -250,10 +257,9 @@ internal static partial class BodyRule
             {
                 end++;
             }
-            else if (end > next && scan.Is(head, "ministry") && scan.IsMark(end, ',') && scan.In(Topics, end + 1)
-                && scan.Has(end + 1, TokenShape.Capital) && scan.Is(end + 2, "and") && scan.Has(end + 3, TokenShape.Capital) && !scan.Capitals)
+            else if (end > next && scan.Is(head, "ministry", "department") && Listed(scan, end) is { } listed)
             {
-                end += 3;
+                end = listed;
             }
             else if (end > next && scan.In(s_joins, end) && !scan.Is(end, "in") && !scan.Is(end, "on") && Continues(scan, end))
             {

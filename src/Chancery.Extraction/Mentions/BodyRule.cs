@@ -72,7 +72,7 @@ internal static partial class BodyRule
         }
     }
 
-    private static readonly WordList s_businessRoles = new("chairman manager director rep economist spokesman spokeswoman principal ceo board shareholders subsidiary subsidiaries");
+    private static readonly WordList s_businessRoles = new("chairman manager director rep economist principal ceo board shareholders subsidiary subsidiaries");
 
     /// <summary>"VARDAN'S GENERAL MANAGER", "Vardan Norsk's chairman": whose such a role is, is a body.</summary>
     private static void Owner(Scan scan, int role)
@@ -90,7 +90,12 @@ internal static partial class BodyRule
             return;
         }
 
-        bool second = scan.Named(name - 1) && !scan.In(Titles.Honorifics, name - 1) && scan.Has(name, TokenShape.SpaceBefore)
+        if (scan.In(Titles.Offices, name - 1) || scan.In(Titles.Honorifics, name - 1))
+        {
+            return;
+        }
+
+        bool second = scan.Named(name - 1) && (scan.Capitals || !NotNames.IsWord(scan, name - 1)) && !scan.In(Titles.Honorifics, name - 1) && scan.Has(name, TokenShape.SpaceBefore)
             && (scan.Capitals ? scan.Facts.Words[name - 1] == WordKind.None : scan.Segment.SentenceOf(name).Start < name - 1);
         if (second && (scan.Facts.Words[name - 1] & WordKind.GivenName) != 0)
         {

@@ -71,20 +71,46 @@ internal static class BodyUse
         return (article || owns) && (scan.Facts.Words[name.Start] & (WordKind.GivenName | WordKind.Lower)) == 0;
     }
 
-    /// <summary>"to Vardan, a pension institution": a word that nothing named before what tells that it is a body.</summary>
+    /// <summary>"to Vardan, a pension institution", "Danube Trout Forever, the Lima-based NGO": what nothing named before what tells that it is a body.</summary>
     private static void Apposed(Scan scan)
     {
         for (int i = 1; i + 2 < scan.Count; i++)
         {
-            if (!scan.IsMark(i, ',') || !scan.Is(i + 1, "a", "an", "the") || scan.At(i - 1) is not null || !IsUnknown(scan, i - 1)
-                || scan.Has(i - 2, TokenShape.Capital) || Apposition.Kind(scan, i) != EntityType.Organization)
+            if (!scan.IsMark(i, ',') || !scan.Is(i + 1, "a", "an", "the") || !scan.Has(i - 1, TokenShape.Capital) || Apposition.Kind(scan, i) != EntityType.Organization)
             {
                 continue;
             }
 
-            scan.Add(new TokenRange(i - 1, i), EntityType.Organization, 0.8, "a body in apposition follows", 57);
+            int start = Large(scan, i);
+            var name = new TokenRange(start, i);
+            bool free = name.All(token => scan.At(token) is null or { Type: EntityType.Place, Tokens.Count: 1 });
+            if (free && (name.Count > 1 ? !scan.In(PositionWords.Heads, start) && !scan.In(Titles.Honorifics, start) : scan.At(start) is null && IsUnknown(scan, start)))
+            {
+                scan.Remove(draft => draft.Tokens.Start >= start && draft.Tokens.End <= i);
+                scan.Add(name, EntityType.Organization, 0.8, "a body in apposition follows", 57);
+            }
         }
 
         scan.Add();
+    }
+
+    /// <summary>Where the capitalised words before a comma begin, hyphens between them.</summary>
+    private static int Large(Scan scan, int end)
+    {
+        int least = scan.Segment.SentenceOf(end).Start;
+        int start = end;
+        while (start > least && end - start < 4)
+        {
+            int before = scan.IsMark(start - 1, '-') && start < end && !scan.Has(start, TokenShape.SpaceBefore) ? start - 2 : start - 1;
+            if (before < least || !scan.Has(before, TokenShape.Word) || !scan.Has(before, TokenShape.Capital) || scan.Has(before, TokenShape.Clitic)
+                || before == least && NotNames.IsWord(scan, before))
+            {
+                break;
+            }
+
+            start = before;
+        }
+
+        return start;
     }
 }

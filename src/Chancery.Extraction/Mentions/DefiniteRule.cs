@@ -6,7 +6,7 @@ namespace Chancery.Extraction.Mentions;
 internal static class DefiniteRule
 {
     private static readonly WordList s_nouns = new(
-        "CENTER CENTRE COMMISSION COMMITTEE COUNCIL MINISTRY BANK AGENCY ORGANIZATION INSTITUTE PARTY PARLIAMENT SENATE ASSEMBLY BOARD COURT UNIVERSITY SECRETARIAT BUREAU FUND COMPANY AUTHORITY FOUNDATION UNION LEAGUE ASSOCIATION GROUP ALLIANCE CONGRESS CABINET NETWORK MUSEUM FORCE DIRECTORATE COALITION CONSORTIUM FEDERATION CONFEDERATION CORPORATION CHAMBER SOCIETY ACADEMY COLLEGE HOSPITAL TRIBUNAL CLUB SERVICE TRUST COMMAND FRONT MOVEMENT PRESIDENCY LEGISLATURE JUNTA PREFECTURE PATROL");
+        "CENTER CENTRE COMMISSION COMMITTEE COUNCIL MINISTRY BANK AGENCY ORGANIZATION INSTITUTE PARTY PARLIAMENT SENATE ASSEMBLY BOARD COURT UNIVERSITY SECRETARIAT BUREAU FUND COMPANY AUTHORITY FOUNDATION UNION LEAGUE ASSOCIATION GROUP ALLIANCE CONGRESS CABINET NETWORK MUSEUM FORCE DIRECTORATE COALITION CONSORTIUM FEDERATION CONFEDERATION CORPORATION CHAMBER SOCIETY ACADEMY COLLEGE HOSPITAL TRIBUNAL CLUB SERVICE TRUST COMMAND FRONT MOVEMENT PRESIDENCY LEGISLATURE JUNTA PREFECTURE PATROL MISSION");
 
     /// <summary>With "the" they are bodies also where nothing named them before.</summary>
     private static readonly WordList s_knownNouns = new("SECRETARIAT PRESIDENCY COMMISSION COUNCIL ASSEMBLY ALLIANCE LEGISLATURE JUNTA TREASURY");
@@ -46,6 +46,12 @@ internal static class DefiniteRule
 
                 Draft? antecedent = named.FindLast(candidate => EndsOrBegins(candidate, scan.Text(i)));
                 bool known = scan.In(s_knownNouns, i) && !scan.Capitals && scan.Is(i - 1, "the") && !scan.Has(i, TokenShape.AllCapitals) && !IsFirst(scan, i + 1);
+                if (antecedent is null && scan.Is(i, "mission") && scan.Is(i - 1, "the") && scan.Context.Own is { } own && !scan.Capitals)
+                {
+                    PostRule.Name(scan.Add(new TokenRange(i, i + 1), EntityType.Post, 0.8, "\"the Mission\" is the sender", 60), own, scan);
+                    continue;
+                }
+
                 if (antecedent is null && !(scan.In(s_uniqueNouns, i) || known || scan.Is(i, "ministry") && scan.Context.Host is not null && !scan.Capitals))
                 {
                     continue;

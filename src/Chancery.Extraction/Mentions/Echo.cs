@@ -32,7 +32,7 @@ internal static class Echo
         {
             for (int i = 0; i < scan.Count; i++)
             {
-                if (scan.Has(i, TokenShape.Capital) && scan.At(i) is null)
+                if (scan.Has(i, TokenShape.Capital) && scan.At(i) is null && !scan.IsBarred(i))
                 {
                     Again(scan, i, Math.Min(longest, scan.Count - i), names);
                 }

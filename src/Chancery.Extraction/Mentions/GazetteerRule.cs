@@ -100,6 +100,13 @@ internal static class GazetteerRule
             return false;
         }
 
+        // "Anglo-Norwegian", but "Indo-China".
+        if (scan.IsMark(range.Start - 1, '-') && !scan.Has(range.Start, TokenShape.SpaceBefore) && scan.In(s_prefixes, range.Start - 2) && !scan.Is(range.Start, "china"))
+        {
+            scan.Add(range with { Start = range.Start - 2 }, EntityType.Place, 0, Scan.Blocker, 66);
+            return true;
+        }
+
         if (!scan.Capitals && scan.In(s_treaties, range.End) && scan.Has(range.End, TokenShape.Capital))
         {
             scan.Add(range with { End = range.End + 1 }, EntityType.Place, 0, Scan.Blocker, 66);
@@ -208,6 +215,7 @@ internal static class GazetteerRule
         return true;
     }
 
+    private static readonly WordList s_prefixes = new("indo sino anglo franco russo greco turko afro euro americano");
     private static readonly WordList s_treaties = new("accord accords agreement agreements treaty convention conventions protocol cup championship championships olympics");
     private static readonly WordList s_acts = new("had has would will wants plans planned believes fears hopes insists insisted announced agreed rejected rejects denied denies refuses refused considers should could might intends appreciates recognizes");
     private static readonly WordList s_stances = new("policy policies strategy strategies position stance language decision approach proposal proposals view views intentions attitude interests willingness refusal demand demands response reaction desire insistence");
@@ -235,7 +243,7 @@ internal static class GazetteerRule
         return true;
     }
 
-    private static readonly WordList s_takesUs = new("enable enabled let give gave given tell told ask asked inform informed help helped allow permit assure assured show shown send sent gives telling asking");
+    private static readonly WordList s_takesUs = new("enable enabled let give gave given tell told ask asked inform informed help helped allow permit assure assured show shown send sent gives telling asking surprise surprised remind reminded brief briefed consult consulted embarrass oblige cause concern concerns convince convinced thank thanked urge urged advise advised approach approached warn warned press pressed alert alerted");
     private static readonly WordList s_parts = new("NORTHERN SOUTHERN EASTERN WESTERN CENTRAL");
     private static readonly WordList s_directions = new("NORTH SOUTH EAST WEST CENTRAL DOWNTOWN GREATER");
     private static readonly WordList s_missions = new("embassy post emb consulate mission");

@@ -95,6 +95,11 @@ internal static class NotNames
                 || (token > start && token == last && IsPeople(scan, token)));
         bool nations = !scan.Capitals ? First(scan, start) && Nation(scan, start + 1, range.End) : Nation(scan, start, start + 1)
             && Nation(scan, start + 1, range.End);
+        if (!scan.Capitals && range.All(token => scan.In(s_abbreviations, token) || scan.IsMark(token, '/') || Nation(scan, token, token + 1) && IsPeople(scan, token)))
+        {
+            return true;
+        }
+
         if (!scan.Capitals && scan.In(s_many, last) && !new TokenRange(start, last).Any(token => scan.Is(token, "of"))
             || scan.In(s_events, start) && scan.Is(start + 1, "of")
             || scan.Is(last, "congress") && (IsOrdinal(scan, start - 1) || IsOrdinal(scan, start)))

@@ -29,6 +29,8 @@ internal static class PlaceForms
             Water(scan, i);
             Airport(scan, i);
             Palace(scan, i);
+            Several(scan, i);
+            Quarter(scan, i);
             if (scan.Is(i, "arrondissement") && scan.Has(i - 1, TokenShape.Number))
             {
                 scan.Add(new TokenRange(i - 1, i + 1), EntityType.Place, 0.85, "a numbered arrondissement", 66);
@@ -101,6 +103,67 @@ internal static class PlaceForms
         {
             scan.Add(new TokenRange(start, noun + 1), EntityType.Place, 0.85, "a station with its name", 69);
         }
+    }
+
+    private static readonly WordList s_kinds = new("states provinces cities towns districts regions departments counties villages municipalities communes prefectures oblasts governorates islands ports");
+    private static readonly WordList s_quarters = new("neighborhood neighborhoods neighbourhood neighbourhoods suburb suburbs slum favela shantytown");
+
+    private static readonly WordList s_every = new("every each most this that no one any some all other another our their its his");
+
+    /// <summary>"the states of Vardan and Sorel", "the towns of Vardan, Sorel, and Lugar": all of them are places.</summary>
+    private static void Several(Scan scan, int kinds)
+    {
+        if (!scan.In(s_kinds, kinds) || scan.Has(kinds, TokenShape.Capital) || !scan.Is(kinds + 1, "of"))
+        {
+            return;
+        }
+
+        int at = kinds + 2;
+        while (at < scan.Count)
+        {
+            int end = at;
+            while (end - at < 4 && scan.Has(end, TokenShape.Word) && scan.Has(end, TokenShape.Capital) && !scan.Has(end, TokenShape.Clitic)
+                && !scan.In(PositionWords.Heads, end) && !scan.In(BodyRule.Heads, end))
+            {
+                end++;
+            }
+
+            if (end == at || end - at > 3 || scan.Has(end, TokenShape.Clitic))
+            {
+                return;
+            }
+
+            scan.Add(new TokenRange(at, end), EntityType.Place, 0.88, $"among the \"{scan.Text(kinds)} of\"", 60);
+            int next = scan.IsMark(end, ',') ? end + 1 : end;
+            bool and = scan.Is(next, "and", "or");
+            if (next == end && !and)
+            {
+                return;
+            }
+
+            at = and ? next + 1 : next;
+        }
+    }
+
+    /// <summary>"the upscale Vardan neighborhood": the name alone is the place.</summary>
+    private static void Quarter(Scan scan, int noun)
+    {
+        int name = noun - 1;
+        if (!scan.In(s_quarters, noun) || scan.Has(noun, TokenShape.Capital) || !scan.Has(name, TokenShape.Word) || !scan.Has(name, TokenShape.Capital)
+            || scan.Has(name, TokenShape.Clitic) || NotNames.IsWord(scan, name) || scan.In(s_every, name) || NotNames.IsGroup(scan, name)
+            || scan.Facts.Matches[name] is { } match && match.Kinds.HasFlag(EntryKind.Demonym) && !match.Kinds.HasFlag(EntryKind.City))
+        {
+            return;
+        }
+
+        int start = name;
+        while (name - start < 2 && scan.Has(start - 1, TokenShape.Word) && scan.Has(start - 1, TokenShape.Capital) && !scan.Has(start - 1, TokenShape.Clitic)
+            && scan.Segment.SentenceOf(name).Start < start - 1)
+        {
+            start--;
+        }
+
+        scan.Add(new TokenRange(start, noun), EntityType.Place, 0.85, $"a name before \"{scan.Text(noun)}\"", 60);
     }
 
     /// <summary>"the Vardan palace".</summary>

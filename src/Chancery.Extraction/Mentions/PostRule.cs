@@ -58,6 +58,10 @@ internal static class PostRule
             {
                 scan.Add(new TokenRange(i - 2, i + 1), EntityType.Post, 0.88, "a nation's mission to the United Nations", 92).Key = $"post:{state}/UN";
             }
+            else if (scan.Has(i, TokenShape.Capital) && City(scan, i) is { } told && Told(scan, i, told))
+            {
+                Writer(scan, new TokenRange(i, told), "a city that is spoken to");
+            }
             else if (scan.In(s_instructs, i - 1) && City(scan, i) is { } asked && scan.Is(asked, "to"))
             {
                 Writer(scan, new TokenRange(i, asked), $"a city that is told to act: \"{scan.Text(i - 1)}\"");
@@ -72,6 +76,19 @@ internal static class PostRule
                 Name(draft, PostNames.Parse(draft.Surface, scan.Context.Gazetteer, scan.Context.Document.Year), scan);
             }
         }
+    }
+
+    private static readonly WordList s_officers = new("ambassador amb charge under secretary minister consul chief dcm acting deputy emboff chargé");
+    private static readonly WordList s_asked = new("comment pass inform report advise consider add draw share raise approach discuss convey note use provide send repeat");
+
+    /// <summary>"Rome for Ambassador", "Rome—eyes only for Brandt", "New Delhi may wish to comment".</summary>
+    private static bool Told(Scan scan, int start, int end)
+    {
+        bool opens = scan.Segment.SentenceOf(start).Start == start;
+        bool addressed = opens && (scan.Is(end, "for") && (scan.In(s_officers, end + 1) || scan.In(PositionWords.Codes, end + 1)) || scan.Is(end + 1, "eyes") && scan.Is(end + 2, "only"));
+        bool asked = scan.Is(end, "may", "might", "should", "please") && (scan.Is(end + 1, "wish", "want") && scan.Is(end + 2, "to") && scan.In(s_asked, end + 3)
+            || scan.Is(end, "please", "should") && scan.In(s_asked, end + 1) && opens && scan.Context.Origin is not null && scan.Is(end, "please"));
+        return addressed || asked;
     }
 
     private static readonly WordList s_instructs = new("requesting request requested requests asking asked instructing instructed instruct authorizing authorized directing directed");
@@ -278,7 +295,7 @@ internal static class PostRule
         }
     }
 
-    private static void Name(Draft draft, PostName? post, Scan scan)
+    internal static void Name(Draft draft, PostName? post, Scan scan)
     {
         if (post is not null)
         {

@@ -6,6 +6,9 @@ namespace Chancery.Extraction.Mentions;
 /// <summary>A segment with all that is known of its tokens, and the drafts found in it so far.</summary>
 internal sealed class Scan(Segment segment, CableContext context, TokenFacts facts, List<TaggedRange> tagged)
 {
+    private const int FirmBlocker = 60;
+
+    private readonly List<int> _barred = [];
     private readonly Draft?[] _at = new Draft?[segment.Tokens.Length];
 
     public Segment Segment { get; } = segment;
@@ -135,12 +138,19 @@ internal sealed class Scan(Segment segment, CableContext context, TokenFacts fac
             {
                 Chosen.Add(candidate);
             }
+            else if (candidate.Priority >= FirmBlocker)
+            {
+                _barred.AddRange(Enumerable.Range(candidate.Tokens.Start, candidate.Tokens.Count));
+            }
         }
 
         Chosen.Sort((a, b) => a.Tokens.Start.CompareTo(b.Tokens.Start));
         Candidates.Clear();
         Place();
     }
+
+    /// <summary>A rule said that no entity stands here, so that what is found elsewhere does not come back.</summary>
+    public bool IsBarred(int token) => _barred.Contains(token);
 
     /// <summary>Chooses further candidates where nothing was chosen yet.</summary>
     public void Add()

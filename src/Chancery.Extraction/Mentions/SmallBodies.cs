@@ -37,6 +37,7 @@ internal static class SmallBodies
             Court(scan, i);
             Unit(scan, i);
             Department(scan, i);
+            Summit(scan, i);
         }
     }
 
@@ -76,6 +77,23 @@ internal static class SmallBodies
                 scan.Add(new TokenRange(first, noun + 1), EntityType.Organization, 0.85, "a nation's unit with its number", 68);
                 return;
             }
+        }
+    }
+
+    private static readonly WordList s_sizes = new("5 6 7 8 10 15 18 20 24 33 77");
+
+    /// <summary>"the G-8", "the G-77".</summary>
+    private static void Summit(Scan scan, int letter)
+    {
+        if (scan.Is(letter, "G") && scan.IsMark(letter + 1, '-') && !scan.Has(letter + 1, TokenShape.SpaceBefore) && !scan.Has(letter + 2, TokenShape.SpaceBefore)
+            && scan.In(s_sizes, letter + 2) && !scan.IsMark(letter + 3, '-') && !scan.IsMark(letter + 3, '/'))
+        {
+            scan.Add(new TokenRange(letter, letter + 3), EntityType.Organization, 0.9, "a group of states by their number", 70).Key = $"group:G{scan.Text(letter + 2)}";
+        }
+        else if (scan.Text(letter) is ['G', _, ..] word && scan.Has(letter, TokenShape.HasDigit) && word.Length is 3 or 4
+            && (word[1] == '-' && word[2..] is "5" or "6" or "7" or "8" or "10" or "15" or "20" or "24" or "33" or "77"))
+        {
+            scan.Add(new TokenRange(letter, letter + 1), EntityType.Organization, 0.9, "a group of states by their number", 70).Key = $"group:G{word[2..]}";
         }
     }
 

@@ -62,7 +62,7 @@ internal static partial class TaggerRule
     /// <summary>"Senate President Peter Brandt", "the Harbor Party's Peter Brandt": a body and a person that the model took for one.</summary>
     private static bool Apart(Scan scan, TaggedRange tagged)
     {
-        for (int i = tagged.Tokens.Start + 1; i + 2 < tagged.Tokens.End; i++)
+        for (int i = tagged.Tokens.Start + 1; i + 1 < tagged.Tokens.End; i++)
         {
             if (scan.In(BodyRule.Heads, i - 1) && scan.Facts.Words[i] is var word && (word & WordKind.GivenName) != 0
                 && (word & (WordKind.Lower | WordKind.PlaceName)) == 0 && !scan.In(BodyRule.Heads, tagged.Tokens.End - 1) && !scan.Is(i - 1, "university", "college", "school", "hospital")
@@ -165,6 +165,11 @@ internal static partial class TaggerRule
             return null;
         }
 
+        if (tagged.Type == TagType.Organization && IsPortfolio(scan, range))
+        {
+            return null;
+        }
+
         bool scheme = tagged.Type == TagType.Place && range.Count == 1 && scan.Facts.Matches[range.Start] is null
             && (scan.In(s_schemes, range.End) || scan.In(s_schemes, range.End + 1) && scan.Is(range.End, "alert"));
         bool office = scan.Is(range.Start, "state") && scan.Is(range.Start - 1, "of") && scan.Is(range.Start - 2, "secretary");
@@ -203,6 +208,24 @@ internal static partial class TaggerRule
             TagType.Post => range.Count > 1 ? EntityType.Post : null,
             _ => null,
         };
+    }
+
+    private static readonly WordList s_ministers = new("minister ministers secretary secretaries");
+    private static readonly WordList s_directors = new("director directors general commissioner");
+    private static readonly WordList s_portfolios = new("affairs policy policies industries operations resources relations planning development research studies program programs programme programmes issues services strategy finance information education trade culture environment health");
+
+    /// <summary>"Minister for Labor and Social Affairs", "Director General for Harbor Policy": what an office is for.</summary>
+    private static bool IsPortfolio(Scan scan, TokenRange range)
+    {
+        int head = range.Start - 2;
+        if (!scan.Is(range.Start - 1, "for", "of") || range.Any(token => scan.In(BodyRule.Heads, token)) || scan.Has(range.Start, TokenShape.AllCapitals) && !scan.Capitals)
+        {
+            return false;
+        }
+
+        head = scan.IsMark(head, ')') && scan.IsMark(head - 2, '(') ? head - 3 : head;
+        return scan.In(s_ministers, head) && scan.Facts.Matches[range.Start] is null
+            || scan.In(s_directors, head) && range.Count < 5 && !range.Any(token => scan.Is(token, "for", "of", "the")) && (scan.In(s_portfolios, range.End - 1) || scan.In(s_portfolios, range.Start));
     }
 
     /// <summary>"the Lima-based".</summary>
