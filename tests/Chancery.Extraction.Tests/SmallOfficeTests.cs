@@ -43,9 +43,38 @@ public sealed class SmallOfficeTests
     [InlineData("Peter Brandt, a retired colonel and friend of Janos Kovacs, is the Deputy Director of UNESCO.")]
     [InlineData("UNESCO chose Dr. Peter Brandt as Deputy Director.")]
     [InlineData("They saw Chairman and Managing Director Peter Brandt there.")]
-    public void Holders_stand_apart(string sentence) =>
+    [InlineData("UNESCO elected its first female president, the 64-year-old Peter Brandt.")]
+    [InlineData("Peter Brandt is UNESCO's Executive Secretary.")]
+    [InlineData("Peter Brandt was for two years the director of the Harbor Fund.", true)]
+    [InlineData("Janos Kovacs, director of the Harbor Fund, is ill. Acting in his stead: Peter Brandt.")]
+    [InlineData("UNESCO has its say, and its leader, Prime Minister Peter Brandt, kept his own.")]
+    [InlineData("Peter Brandt, a lawyer, adds the title of Secretary of the Harbor Fund.")]
+    public void Holders_stand_apart(string sentence, bool former = false) =>
         Assert.Contains(Read.Body(sentence).Claims("HOLDS"), claim => claim.StartsWith("Peter Brandt > ", StringComparison.Ordinal)
-            && !claim.Contains("Former", StringComparison.Ordinal));
+            && claim.Contains("Former", StringComparison.Ordinal) == former);
+
+    [Theory]
+    [InlineData("He spoke with Peter Brandt as a national leader.")]
+    [InlineData("It is impossible for Peter Brandt to be elected president.")]
+    [InlineData("According to Ambassador Peter Brandt, political counselor did not come.", "Political Counselor")]
+    public void What_somebody_is_like_or_cannot_be_he_does_not_hold(string sentence, string office = "") =>
+        Assert.DoesNotContain(Read.Body(sentence).Claims("HOLDS"), claim => claim.StartsWith("Peter Brandt > " + office, StringComparison.Ordinal));
+
+    [Fact]
+    public void The_President_is_not_one_whom_only_a_note_names()
+    {
+        CableExtraction read = Read.Body("They spoke of the President's plan, which the President had seen.\n\n2. The Danish President, Peter Brandt, came.");
+        Assert.Equal(2, read.Entities.Count(entity => entity.Type == EntityType.Position && entity.Name.Contains("President", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("Peter Brandt, who is Director of Harbor Operations for the Danish Harbor Authority (DHA), agreed.", "Danish Harbor Authority")]
+    [InlineData("The Deputy Director for Norwegian Issues agreed.", null)]
+    public void What_an_office_is_for_and_whose_it_is(string sentence, string? body)
+    {
+        string[] claims = Read.Body(sentence).Claims("POSITION_IN");
+        Assert.True(body is null ? claims.Length == 0 : Array.Exists(claims, claim => claim.EndsWith(" > " + body, StringComparison.Ordinal)));
+    }
 
     [Theory]
     [InlineData("As Foreign Minister, Peter Brandt had kept quiet.")]
@@ -64,6 +93,7 @@ public sealed class SmallOfficeTests
     [InlineData("The Harbor Institute falls under the control of the Ministry of Fisheries.", "Harbor Institute > Ministry of Fisheries")]
     [InlineData("The Harbor Institute now reports directly to the Norwegian Ministry of Fisheries.", "Harbor Institute > Norwegian Ministry of Fisheries")]
     [InlineData("They met the Ministry of Fisheries (Harbor Department) twice.", "Harbor Department > Ministry of Fisheries")]
+    [InlineData("They met the Ministry of Fisheries' Protocol Office.", "Protocol Office > Ministry of Fisheries")]
     [InlineData("The Ministry of Fisheries's small Harbor Office agreed.", "Harbor Office > Ministry of Fisheries")]
     public void Bodies_are_beneath_others(string sentence, string claim) => Assert.Contains(claim, Read.Body(sentence).Claims("PART_OF"));
 
@@ -74,6 +104,9 @@ public sealed class SmallOfficeTests
 
     [Theory]
     [InlineData("Peter Brandt (Harbor Union, Lima) agreed.", "Peter Brandt > Harbor Union")]
+    [InlineData("Peter Brandt of Norway's State Customs Committee agreed.", "Peter Brandt > State Customs Committee")]
+    [InlineData("Peter Brandt left in June and now sits on the board of the Harbor Fund.", "Peter Brandt > Harbor Fund")]
+    [InlineData("The trip of Kovacs and Brandt of State was short.", "Brandt > Department of State")]
     [InlineData("Peter Brandt will remain a member of the Harbor Council.", "Peter Brandt > Harbor Council")]
     public void Members_are_read(string sentence, string claim) => Assert.Contains(claim, Read.Body(sentence).Claims("MEMBER_OF"));
 }

@@ -78,6 +78,12 @@ internal sealed class Clusters
         }
 
         string name = Normal(draft.Surface);
+        if (draft is { Type: EntityType.Organization, Entry: null, Surface: "State" or "STATE" })
+        {
+            // "Brandt of State" is of the Department.
+            yield return "row:org:US-State";
+        }
+
         yield return "name:" + name;
         if (draft.Type == EntityType.Place && draft.Surface.IndexOf(',', StringComparison.Ordinal) is > 2 and var comma)
         {

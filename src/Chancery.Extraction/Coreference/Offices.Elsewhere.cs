@@ -9,6 +9,7 @@ internal sealed partial class Offices
     private (Draft Body, string Rule)? Elsewhere(Draft position) =>
         Owner(position) is { } owner ? (owner, "the possessive before it: ")
         : Behind(position) is { } behind ? (behind, "behind its holder's name: ")
+        : Onward(position) is { } onward ? (onward, "behind the office's topic: ")
         : Among(position) is { } among ? (among, "named with the other officials of ")
         : Bracketed(position) is { } bracketed ? (bracketed, "in brackets behind its holder's name: ")
         : SetOff(position) is { } set ? (set, "set off behind the office: ")
@@ -62,6 +63,23 @@ internal sealed partial class Offices
         }
 
         return body is { Type: EntityType.Organization or EntityType.Place, Entity: >= 0 } ? body : null;
+    }
+
+    /// <summary>"Director of Harbor Operations for the Norwegian Port Authority": the body behind what the office is for.</summary>
+    private Draft? Onward(Draft position)
+    {
+        Scan scan = scanOf(position)!;
+        int link = position.Tokens.End;
+        bool topic = position.Tokens.Any(token => scan.Is(token, "of", "for")) || position.Tokens.Count > 2;
+        if (!topic || !scan.Is(link, "for", "of", "at", "within") || scan.Is(link - 1, "president", "minister", "ambassador", "state", "premier"))
+        {
+            return null;
+        }
+
+        int name = scan.Is(link + 1, "the") ? link + 2 : link + 1;
+        name = scan.At(name) is null && PositionRule.IsNation(scan, name) ? name + 1 : name;
+        return scan.StartingAt(name) is { Type: EntityType.Organization, Entity: >= 0 } body && PositionRule.IsInstitution(scan, body)
+            && !scan.Has(body.Tokens.End, TokenShape.Clitic) && (body.Tokens.End >= scan.Count || !scan.Has(body.Tokens.End, TokenShape.Capital)) ? body : null;
     }
 
     /// <summary>"the Foreign Minister and other GOI officials".</summary>

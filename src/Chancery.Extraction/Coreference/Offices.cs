@@ -190,7 +190,7 @@ internal sealed partial class Offices(EntityTable table, Func<Draft, Scan?> scan
         }
 
         int next = position.Tokens.End;
-        while (scan.In(Titles.Honorifics, next) || scan.IsMark(next, ',') || (scan.IsMark(next, '.') && scan.In(Titles.Honorifics, next - 1)))
+        while (scan.In(Titles.Honorifics, next) || scan.IsMark(next, ',') || scan.IsMark(next, ':') || (scan.IsMark(next, '.') && scan.In(Titles.Honorifics, next - 1)))
         {
             next++;
         }
@@ -221,7 +221,7 @@ internal sealed partial class Offices(EntityTable table, Func<Draft, Scan?> scan
         }
 
         // "the President" of a text that only later, or in its notes, tells of another nation's.
-        if (_bodies[position].Count == 0 && nation.Length == 0 && holder < 0 && Folding.Fold(position.Properties.GetValueOrDefault("title", "")) == "PRESIDENT"
+        if (_bodies[position].Count == 0 && nation.Length == 0 && Folding.Fold(position.Properties.GetValueOrDefault("title", "")) == "PRESIDENT"
             && cluster.Mentions.Count > 0 && cluster.Mentions.TrueForAll(mention => mention.Span.Start > position.Span.Start) && IsForeign(cluster, position))
         {
             return false;

@@ -69,8 +69,9 @@ internal sealed partial class OfficeClaims
     /// <summary>"The head of the Harbor Department, Assistant Commissioner Peter Brandt, said": an office in apposition to another, and its holder.</summary>
     private Draft? Titled(Scan scan, Draft position, int comma)
     {
-        if (!scan.IsMark(comma, ',') || position.Bodies.Count == 0 || !scan.In(s_articles, position.Tokens.Start - 1)
-            || !_starts.TryGetValue((scan.Segment, comma + 1), out Draft? second)
+        int other = scan.Is(comma + 1, "caretaker", "acting", "interim", "former", "retired") ? comma + 2 : comma + 1;
+        if (!scan.IsMark(comma, ',') || position.Bodies.Count == 0 && offices.BodiesOf(position).Count == 0
+            || !scan.In(s_articles, position.Tokens.Start - 1) || !_starts.TryGetValue((scan.Segment, other), out Draft? second)
             || scan.StartingAt(SkipRanks(scan, second.Tokens.End)) is not { Type: EntityType.Person } holder)
         {
             return null;
@@ -101,6 +102,20 @@ internal sealed partial class OfficeClaims
             && (second.Properties.ContainsKey("nation") ? false : scan.Is(position.Tokens.Start, "deputy", "first", "vice", "minister"));
         return !alike ? null : Lined(scan, second) is { } listed ? listed
             : scan.StartingAt(SkipRanks(scan, second.Tokens.End)) is { Type: EntityType.Person } holder ? (holder, 0.8, "the first of two offices of the name") : null;
+    }
+
+    /// <summary>Past "the 50-year-old", "a 50-year-old".</summary>
+    private static int Aged(Scan scan, int at)
+    {
+        int age = scan.Is(at, "the", "a", "an") ? at + 1 : at;
+        int end = age;
+        while (end - age < 5 && (scan.IsMark(end, '-') || end > age && scan.Is(end, "year", "old") || scan.Has(end, TokenShape.Number)
+            || scan.Text(end).EndsWith("-old", StringComparison.Ordinal)))
+        {
+            end++;
+        }
+
+        return end > age ? end : at;
     }
 
     private static bool Any(Scan scan, Draft position, WordList heads) => position.Tokens.Any(token => scan.In(heads, token));

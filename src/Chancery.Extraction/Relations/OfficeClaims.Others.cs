@@ -6,7 +6,7 @@ namespace Chancery.Extraction.Relations;
 internal sealed partial class OfficeClaims
 {
     private static readonly WordList s_articles = new("the its his her their our");
-    private static readonly WordList s_newly = new("new newly current visiting acting interim resident local first own then outgoing incoming");
+    private static readonly WordList s_newly = new("new newly current visiting acting interim resident local first own then outgoing incoming female woman next");
 
     /// <summary>"The new director is Peter Brandt."</summary>
     private static Draft? Predicated(Scan scan, int verb)
@@ -50,7 +50,8 @@ internal sealed partial class OfficeClaims
 
         Cables.TextSpan evidence = scan.Segment.Raw(sentence);
         Draft? comer = scan.Within(new TokenRange(sentence.Start, verb)).LastOrDefault(draft => draft.Type == EntityType.Person);
-        bool plain = comer is not null && (scan.Is(verb, "replacing", "succeeding") || comer.Tokens.End == verb);
+        bool plain = comer is not null && (scan.Is(verb, "replacing", "succeeding") || Enumerable.Range(comer.Tokens.End, verb - comer.Tokens.End)
+            .All(token => scan.Is(token, "who", "has", "had", "recently", "just") || scan.IsMark(token, ',') || scan.IsMark(token, '(')));
         if (plain && gone.Entity != comer!.Entity && claims.Claims.FindLast(claim => claim is { Type: "HOLDS", Polarity: Polarity.Asserted }
             && claim.Paragraph == scan.Segment.Paragraph && claim.Evidence.Start <= evidence.Start
             && claim.Source == comer.Entity && claim.Modality is Modality.Actual or Modality.Planned) is { } held)
@@ -62,6 +63,22 @@ internal sealed partial class OfficeClaims
         }
     }
 
+    private static readonly WordList s_stands = new("is comes stands acts serves acting serving");
+
+    /// <summary>"Acting in his stead: Peter Brandt", "In his place comes Peter Brandt": the office last given to somebody in the paragraph.</summary>
+    private void InStead(Scan scan, int noun)
+    {
+        TokenRange sentence = scan.Segment.SentenceOf(noun);
+        int name = scan.IsMark(noun + 1, ':') || scan.In(s_stands, noun + 1) ? noun + 2 : -1;
+        Cables.TextSpan evidence = scan.Segment.Raw(sentence);
+        if (name > 0 && scan.StartingAt(SkipRanks(scan, name)) is { Type: EntityType.Person } other && claims.Claims.FindLast(claim =>
+            claim is { Type: "HOLDS", Polarity: Polarity.Asserted, Inferred: false } && claim.Paragraph == scan.Segment.Paragraph
+            && claim.Evidence.Start < evidence.Start) is { } held && held.Source != other.Entity)
+        {
+            claims.Add(new ClaimDraft("HOLDS", other.Entity, held.Target, evidence, scan.Segment.Paragraph, 0.75, "acts in another's stead"));
+        }
+    }
+
     /// <summary>"His predecessor, Peter Brandt," "His successor, Janos Kovacs,": of the office that the sentence before gave to somebody.</summary>
     private void Others(Scan scan)
     {
@@ -70,6 +87,12 @@ internal sealed partial class OfficeClaims
             if (scan.In(s_replacing, i))
             {
                 Replaced(scan, i);
+                continue;
+            }
+
+            if (scan.Is(i, "stead", "place", "absence") && scan.Is(i - 1, "his", "her") && scan.Is(i - 2, "in"))
+            {
+                InStead(scan, i);
                 continue;
             }
 

@@ -37,7 +37,7 @@ internal sealed partial class OfficeClaims
     private static readonly WordList s_thinkable = new(
         """
         if would could might should unless provided whether suggest suggested suggests propose proposed proposes thinking conceivable
-        possibility possible favor favors favored prefer preferred wants wanted hopes hoped agrement agrément consider considered
+        possibility possible impossible unlikely doubtful refused declined favor favors favored prefer preferred wants wanted hopes hoped agrement agrément consider considered
         considering
         """);
 
@@ -49,6 +49,8 @@ internal sealed partial class OfficeClaims
             return (chosen, 0.8, "the name is chosen for the office");
         }
 
+        // "was for eighteen months the liaison"
+        before = scan.Is(before, "months", "years") && scan.Is(before - 2, "for") ? before - 3 : before;
         int verb = before;
         while (verb > sentence.Start && scan.In(s_between, verb))
         {
@@ -173,14 +175,17 @@ internal sealed partial class OfficeClaims
             subject--;
         }
 
-        return scan.EndingAt(subject + 1) is { Type: EntityType.Person } holder && holder.Tokens.Start >= sentence.Start ? holder : null;
+        return scan.EndingAt(subject + 1) is { Type: EntityType.Person } holder && holder.Tokens.Start >= sentence.Start ? holder
+            : scan.IsMark(subject + 1, ',') ? Interrupted(scan, sentence, subject + 1) : null;
     }
 
     private static (Draft?, double, string)? OnlyName(Scan scan, Draft position, TokenRange sentence, int before, int verb)
     {
         int end = position.Tokens.End;
         bool compared = scan.Is(before, "as") && scan.Has(end, TokenShape.Word) && !scan.Is(end, "of", "in", "and", "for");
-        if (compared || scan.In(s_givenUp, verb) || scan.In(s_givenUp, verb - 1))
+        // "spoke as a leader": like one.
+        bool likened = scan.Is(before, "as") && scan.Is(position.Tokens.Start - 1, "a", "an");
+        if (compared || likened || scan.In(s_givenUp, verb) || scan.In(s_givenUp, verb - 1))
         {
             return null;
         }

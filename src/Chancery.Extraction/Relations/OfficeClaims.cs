@@ -141,7 +141,7 @@ internal sealed partial class OfficeClaims(CableContext context, EntityTable tab
             return null;
         }
 
-        while (scan.In(Titles.Honorifics, next) || (scan.IsMark(next, '.') && scan.In(Titles.Honorifics, next - 1)))
+        while (scan.In(Titles.Honorifics, next) || next > position.Tokens.End && scan.IsMark(next, '.') && scan.In(Titles.Honorifics, next - 1))
         {
             next++;
         }
@@ -199,9 +199,9 @@ internal sealed partial class OfficeClaims(CableContext context, EntityTable tab
         }
 
         bool definite = scan.In(s_articles, article) || scan.Has(article, TokenShape.Clitic)
-            || position.Tokens.Count > 3
+            || position.Tokens.Count > (scan.Capitals ? 1 : 3)
             || position.Bodies.Count > 0 || position.Properties.ContainsKey("nation");
-        int name = SkipRanks(scan, next + 1);
+        int name = SkipRanks(scan, Aged(scan, next + 1));
         name = scan.At(name) is null && scan.Facts.Matches[Math.Min(name, scan.Count - 1)] is { Length: 1 } origin
             && origin.Kinds.HasFlag(EntryKind.Demonym) ? name + 1 : name;
         if (scan.IsMark(next, ',') && definite && scan.StartingAt(name) is { Type: EntityType.Person } apposed
@@ -249,7 +249,8 @@ internal sealed partial class OfficeClaims(CableContext context, EntityTable tab
 
         if (scan.Has(before, TokenShape.Clitic) && scan.EndingAt(before) is { Type: EntityType.Place or EntityType.Organization } sender
             && (scan.Is(sender.Tokens.Start - 1, "the") ? sender.Tokens.Start - 2 : sender.Tokens.Start - 1) is var mark
-            && (scan.IsMark(mark, '(') || scan.IsMark(mark, ',')))
+            && (scan.IsMark(mark, '(') || scan.IsMark(mark, ',') || scan.In(s_links, mark) || scan.Is(mark, "as")
+                || scan.In(s_between, mark) && scan.In(s_links, mark - 1)))
         {
             before = mark;
         }
@@ -266,8 +267,11 @@ internal sealed partial class OfficeClaims(CableContext context, EntityTable tab
             {
                 bool list = scan.IsMark(before, ',') && scan.StartingAt(SkipRanks(scan, position.Tokens.End)) is { Type: EntityType.Person };
                 // "says Brandt, ARMA is convinced": a word of telegrams that something is told of begins what comes next.
-                list |= scan.IsMark(before, ',') && position.Tokens.Count == 1 && scan.In(PositionWords.MissionStaff, position.Tokens.Start)
-                    && scan.Has(position.Tokens.End, TokenShape.Word) && !scan.Has(position.Tokens.End, TokenShape.Capital);
+                list |= before == position.Tokens.Start - 1 && scan.IsMark(before, ',') && position.Tokens.Count <= 2
+                    && (position.Tokens.Count == 1 ? scan.In(PositionWords.MissionStaff, position.Tokens.Start)
+                        : scan.Is(position.Tokens.End - 1, "counselor", "officer", "attache", "counsellor", "secretary"))
+                    && scan.Has(position.Tokens.End, TokenShape.Word) && !scan.Has(position.Tokens.End, TokenShape.Capital)
+                    && !scan.In(s_whereOf, position.Tokens.End) && !scan.Is(position.Tokens.End, "who", "and", "to", "from", "on");
                 return list ? null : (named, 0.93, "office in apposition after the name");
             }
 
@@ -326,6 +330,7 @@ internal sealed partial class OfficeClaims(CableContext context, EntityTable tab
             before--;
         }
 
+        before = scan.Is(before, "months", "years") && scan.Is(before - 2, "for") ? before - 3 : before;
         if (Until(scan, position.Tokens.Start - 1) is not null || scan.Is(before, "been") && scan.Is(before - 1, "had"))
         {
             return true;

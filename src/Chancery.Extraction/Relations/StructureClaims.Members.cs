@@ -99,6 +99,7 @@ internal sealed partial class StructureClaims
             }
 
             int next = scan.Is(person.Tokens.End + 1, "the") ? person.Tokens.End + 2 : person.Tokens.End + 1;
+            next = scan.StartingAt(next) is { Type: EntityType.Place } home && scan.Has(home.Tokens.End, TokenShape.Clitic) ? home.Tokens.End + 1 : next;
             int lead = clause.Start(person) - 1;
             if (scan.Is(person.Tokens.End, "of") && scan.StartingAt(next) is { Type: EntityType.Organization, Parent: null } body
                 && !scan.Has(body.Tokens.End, TokenShape.Clitic)
@@ -353,7 +354,11 @@ internal sealed partial class StructureClaims
             || scan.Is(bodies[^1].Tokens.End, "at", "for", "over") && scan.In(s_meals, bodies[^1].Tokens.End + 1));
         if (bodies.Count > 0 && !passing)
         {
-            List<Draft> subjects = [.. clause.Subjects(verb).Where(subject => IsMember(subject)
+            List<Draft> doers = clause.Subjects(verb);
+            // "Brandt left in June and now sits on the board": the one person before.
+            doers = doers.Count == 0 && seat && (scan.Is(verb - 1, "and") || scan.Is(verb - 2, "and")) && clause.Actors.FindAll(actor =>
+                actor.Type == EntityType.Person && actor.Tokens.End <= verb) is [var one] ? [one] : doers;
+            List<Draft> subjects = [.. doers.Where(subject => IsMember(subject)
                 && !(subject.Type == EntityType.Place && scan.Is(verb, "belonging"))
                 && (!seat || subject.Type == EntityType.Person || subject.Type == EntityType.Place
                 && scan.Text(verb).StartsWith("s", StringComparison.OrdinalIgnoreCase)

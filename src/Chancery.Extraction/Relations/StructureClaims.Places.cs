@@ -125,6 +125,12 @@ internal sealed partial class StructureClaims
         scan.Is(link, "in") || scan.Is(link, "at") && body.Tokens.Any(token => scan.In(s_atCities, token))
             && scan.StartingAt(link + 1) is { Type: EntityType.Place };
 
+    private static readonly WordList s_wants = new(
+        """
+        want wants wanted propose proposes proposed proposing seek seeks sought favor favors favored prefer prefers preferred suggest suggests
+        suggested place placing put putting see locate locating house housing keep keeping
+        """);
+
     private static readonly WordList s_founds = new(
         """
         establish open build create found launch construct establishing opening building creating launching
@@ -133,6 +139,12 @@ internal sealed partial class StructureClaims
     /// <summary>"would establish the Harbor University in Lima": it does not stand there yet.</summary>
     private static Modality Founding(Clause clause, Draft body)
     {
+        int wish = clause.Scan.Is(body.Tokens.Start - 1, "the", "a", "an", "its", "their") ? body.Tokens.Start - 2 : body.Tokens.Start - 1;
+        if (clause.Scan.In(s_wants, wish))
+        {
+            return Modality.Conditional;
+        }
+
         for (int at = body.Tokens.Start - 1; at >= clause.Sentence.Start && body.Tokens.Start - at <= 5; at--)
         {
             if (clause.Scan.In(s_founds, at))

@@ -193,7 +193,9 @@ internal sealed partial class StructureClaims(CableContext context, EntityTable 
 
     /// <summary>The token after "'s" (also written ",s"); null where none stands there.</summary>
     private static int? Possessive(Scan scan, int at) =>
-        scan.Has(at, TokenShape.Clitic) ? at + 1 : scan.IsMark(at, ',') && scan.Is(at + 1, "s") && !scan.Has(at + 1, TokenShape.SpaceBefore)
+        scan.Has(at, TokenShape.Clitic) ? at + 1
+            : (scan.IsMark(at, '\'') || scan.IsMark(at, '’')) && !scan.Has(at, TokenShape.SpaceBefore)
+                && scan.Text(at - 1).EndsWith("s", StringComparison.OrdinalIgnoreCase) ? at + 1 : scan.IsMark(at, ',') && scan.Is(at + 1, "s") && !scan.Has(at + 1, TokenShape.SpaceBefore)
             ? at + 2 : null;
 
     /// <summary>"the Ministry of Finance's investigation unit", "a coordination unit with the Ministry of Interior".</summary>
