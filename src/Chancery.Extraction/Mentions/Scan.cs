@@ -10,6 +10,8 @@ internal sealed class Scan(Segment segment, CableContext context, TokenFacts fac
 
     private readonly List<int> _barred = [];
     private readonly Draft?[] _at = new Draft?[segment.Tokens.Length];
+    private readonly Token[] _tokens = segment.Tokens;
+    private readonly string _text = segment.Text.Value;
 
     public Segment Segment { get; } = segment;
 
@@ -25,15 +27,20 @@ internal sealed class Scan(Segment segment, CableContext context, TokenFacts fac
     /// <summary>The chosen drafts, in order, none overlapping another; positions come in a second layer.</summary>
     public List<Draft> Chosen { get; } = [];
 
-    public Token[] Tokens => Segment.Tokens;
+    public Token[] Tokens => _tokens;
 
-    public int Count => Segment.Tokens.Length;
+    public int Count => _tokens.Length;
 
     public bool Capitals => Segment.Capitals;
 
-    public ReadOnlySpan<char> Text(int token) => token >= 0 && token < Count ? Segment.Of(Tokens[token]) : default;
+    public ReadOnlySpan<char> Text(int token) =>
+        (uint)token < (uint)_tokens.Length ? _text.AsSpan(_tokens[token].Start, _tokens[token].Length) : default;
 
-    public bool Is(int token, string word) => Text(token).Equals(word, StringComparison.OrdinalIgnoreCase);
+    public bool Is(int token, string word)
+    {
+        ReadOnlySpan<char> text = Text(token);
+        return MayBe(text, word) && text.Equals(word, StringComparison.OrdinalIgnoreCase);
+    }
 
     /// <summary>Is it one of these words?</summary>
     public bool Is(int token, params ReadOnlySpan<string> words)
@@ -41,7 +48,7 @@ internal sealed class Scan(Segment segment, CableContext context, TokenFacts fac
         ReadOnlySpan<char> text = Text(token);
         foreach (string word in words)
         {
-            if (text.Equals(word, StringComparison.OrdinalIgnoreCase))
+            if (MayBe(text, word) && text.Equals(word, StringComparison.OrdinalIgnoreCase))
             {
                 return true;
             }
@@ -50,12 +57,16 @@ internal sealed class Scan(Segment segment, CableContext context, TokenFacts fac
         return false;
     }
 
-    public bool IsMark(int token, char mark) => token >= 0 && token < Count && Tokens[token].Length == 1
-        && Segment.Text.Value[Tokens[token].Start] == mark;
+    /// <summary>A quick no: most words differ in length or in their first letter. (Letters beyond ASCII may have cases that are ASCII.)</summary>
+    private static bool MayBe(ReadOnlySpan<char> text, string word) =>
+        text.Length == word.Length && (text.Length == 0 || (text[0] | 0x20) == (word[0] | 0x20) || !char.IsAscii(text[0]) || !char.IsAscii(word[0]));
 
-    public bool Has(int token, TokenShape shape) => token >= 0 && token < Count && Tokens[token].Is(shape);
+    public bool IsMark(int token, char mark) =>
+        (uint)token < (uint)_tokens.Length && _tokens[token].Length == 1 && _text[_tokens[token].Start] == mark;
 
-    public bool In(WordList words, int token) => token >= 0 && token < Count && words.Contains(Tokens[token]);
+    public bool Has(int token, TokenShape shape) => (uint)token < (uint)_tokens.Length && (_tokens[token].Shape & shape) != 0;
+
+    public bool In(WordList words, int token) => (uint)token < (uint)_tokens.Length && words.Contains(_tokens[token].Fold);
 
     /// <summary>A word with a capital; in capitals-only text a word that is not known to be written small.</summary>
     public bool Named(int token) => Has(token, TokenShape.Word) && Has(token, TokenShape.Capital)
@@ -75,7 +86,7 @@ internal sealed class Scan(Segment segment, CableContext context, TokenFacts fac
     }
 
     /// <summary>The chosen draft that covers a token.</summary>
-    public Draft? At(int token) => token >= 0 && token < _at.Length ? _at[token] : null;
+    public Draft? At(int token) => (uint)token < (uint)_at.Length ? _at[token] : null;
 
     public Draft? EndingAt(int token) => At(token - 1) is { } draft && draft.Tokens.End == token ? draft : null;
 

@@ -1,9 +1,12 @@
 namespace Chancery.Extraction.Text;
 
-/// <summary>A set of single words, looked up by the fold of a token: a table of hashes with open places, as small as asking it is frequent.</summary>
+/// <summary>A set of single words, looked up by the fold of a token: a table of hashes with open places, behind a few bits that say no to most words.</summary>
 internal sealed class WordList
 {
     private readonly ulong[] _folds;
+
+    /// <summary>A bit for each word, at a place that its fold tells: twenty-four places or more for each word.</summary>
+    private readonly ulong[] _bits;
 
     /// <param name="words">Single tokens, separated by white space.</param>
     public WordList(string words)
@@ -16,10 +19,12 @@ internal sealed class WordList
         }
 
         _folds = new ulong[places];
+        _bits = new ulong[places / 8];
         foreach (string word in each)
         {
             ulong fold = Folding.Hash(word);
             _folds[Place(fold)] = fold;
+            _bits[(int)(fold >> 6) & (_bits.Length - 1)] |= 1UL << (int)fold;
         }
     }
 
@@ -27,7 +32,9 @@ internal sealed class WordList
 
     public bool Contains(string word) => Contains(Folding.Hash(word));
 
-    private bool Contains(ulong fold) => fold != 0 && _folds[Place(fold)] == fold;
+    public bool Contains(ulong fold) => MayContain(fold) && fold != 0 && _folds[Place(fold)] == fold;
+
+    private bool MayContain(ulong fold) => (_bits[(int)(fold >> 6) & (_bits.Length - 1)] >> (int)fold & 1) != 0;
 
     /// <summary>Where it stands, or the open place where it would.</summary>
     private int Place(ulong fold)
