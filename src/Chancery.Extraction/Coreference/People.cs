@@ -30,6 +30,11 @@ internal static class People
                 }
             }
 
+            if (home is null && clusters.FindAll(cluster => cluster.Exists(other => Misspelt(person, other))) is [var meant])
+            {
+                home = meant;
+            }
+
             if (home is null)
             {
                 clusters.Add(home = []);
@@ -85,6 +90,33 @@ internal static class People
         }
 
         return longer[^1] == shorter[^1] && Initial(longer[0], shorter[0]) || shorter.All(word => longer.Contains(word)) && longer[^1] == shorter[^1];
+    }
+
+    /// <summary>Shorter surnames that differ in a letter are as often two.</summary>
+    private const int Long = 7;
+
+    /// <summary>"Vardanyi" and "Vardannyi": long surnames a letter apart, of which one stands alone or both have one given name. What differs at the end may be a wife's.</summary>
+    private static bool Misspelt(Person a, Person b)
+    {
+        if (a.Wife != b.Wife || a.Words.Length == 0 || b.Words.Length == 0 || a.Words.Length > 1 && b.Words.Length > 1 && a.Words[0] != b.Words[0])
+        {
+            return false;
+        }
+
+        (string shorter, string longer) = a.Words[^1].Length <= b.Words[^1].Length ? (a.Words[^1], b.Words[^1]) : (b.Words[^1], a.Words[^1]);
+        if (shorter.Length < Long || longer.Length - shorter.Length > 1 || shorter[0] != longer[0] || shorter[^1] != longer[^1])
+        {
+            return false;
+        }
+
+        int start = 0;
+        while (start < shorter.Length && shorter[start] == longer[start])
+        {
+            start++;
+        }
+
+        int skip = longer.Length - shorter.Length;
+        return start < shorter.Length && shorter.AsSpan(start + 1 - skip).SequenceEqual(longer.AsSpan(start + 1));
     }
 
     private static bool Initial(string a, string b) => a == b || (a.Length == 1 && b[0] == a[0]) || (b.Length == 1 && a[0] == b[0]);

@@ -13,7 +13,10 @@ internal static class PersonForms
     private static readonly WordList s_behind = new("mp mep mps cbe obe kbe kcmg cmg phd md esq sj ret");
     private static readonly WordList s_particles = new("zu zum zur von vom van bin ibn ould");
     private static readonly WordList s_sites = new("port fort mount lake cape camp puerto villa");
-    private static readonly WordList s_ends = new("affairs islanders member members party council committee zoning services relations department ministry");
+    /// <summary>What is called after somebody: "Brandt scholars".</summary>
+    private static readonly WordList s_calledAfter = new("grantee grantees scholar scholars scholarship scholarships fellowship fellowships prize award alumni alumnus");
+
+    private static readonly WordList s_ends = new("doctrine affairs islanders member members party council committee zoning services relations department ministry");
 
     public static void Find(IReadOnlyList<Scan> scans)
     {
@@ -116,7 +119,8 @@ internal static class PersonForms
         bool people = range.Count == 1 && scan.Facts.Matches[range.Start] is { Length: 1 } match && match.Kinds.HasFlag(EntryKind.Demonym)
             && (scan.Facts.Words[range.Start] & WordKind.GivenName) == 0 && !scan.In(Titles.Honorifics, range.Start - 1) && !scan.IsMark(range.Start - 1, '.');
         bool words = range.Count > 1 && range.All(token => (scan.Facts.Words[token] & (WordKind.Lower | WordKind.GivenName)) == WordKind.Lower);
-        return people || words || range.Count > 1 && scan.In(s_ends, range.End - 1);
+        bool called = range.Count == 1 && (scan.In(s_calledAfter, range.End) && !scan.Has(range.End, TokenShape.Capital) || scan.Is(range.Start, "doctrine"));
+        return people || words || called || range.Count > 1 && scan.In(s_ends, range.End - 1);
     }
 
     /// <summary>"Min. Peter Brandt", "AG Brandt", "Peter Brandt MP".</summary>

@@ -213,6 +213,11 @@ internal static class PersonRule
                 continue;
             }
 
+            if (scan.Is(i + 1, "doctrine") && scan.Has(i + 1, TokenShape.Capital))
+            {
+                continue;
+            }
+
             if (surnames.TryGetValue(scan.Tokens[i].Fold, out Draft? person))
             {
                 bool ordinary = scan.Capitals && (scan.Facts.Words[i] & WordKind.Lower) != 0 && (scan.Facts.Words[i] & WordKind.Capital) == 0;

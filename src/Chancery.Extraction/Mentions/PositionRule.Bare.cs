@@ -99,7 +99,7 @@ internal static partial class PositionRule
             ? body.Tokens.End : right;
     }
 
-    private static readonly WordList s_institutions = new("presidium politburo secretariat parliament senate congress knesset duma diet cabinet");
+    private static readonly WordList s_institutions = new("presidium politburo secretariat parliament senate congress knesset duma diet cabinet bundestag bundesrat majlis sejm storting riksdag folketing rada verkhovna seimas cortes");
 
     /// <summary>"Presidium Chairman", "Senate President": a body that one word names.</summary>
     private static void NameInstitution(Scan scan, TokenRange range, int head, int headEnd)

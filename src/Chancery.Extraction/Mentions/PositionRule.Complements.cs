@@ -92,6 +92,13 @@ internal static partial class PositionRule
                 return body;
             }
 
+            // "head of the U.S. delegation"
+            if (draft.Type is EntityType.Place or EntityType.Organization && !scan.Capitals && scan.Is(end, "of") && scan.In(s_sent, stop)
+                && !scan.Has(stop, TokenShape.Capital) && scan.At(stop) is null)
+            {
+                return stop + 1;
+            }
+
             // "commander of Hungary's Harbor Police Force"
             if (draft.Type is EntityType.Place or EntityType.Organization && scan.Has(stop, TokenShape.Clitic)
                 && scan.StartingAt(stop + 1) is { Type: EntityType.Organization } theirs)
@@ -175,7 +182,7 @@ internal static partial class PositionRule
     {
         int end = place.Tokens.End;
         while (end - place.Tokens.End < 6 && scan.Has(end, TokenShape.Word) && scan.Has(end, TokenShape.Capital) && !scan.Has(end, TokenShape.Clitic)
-            && scan.At(end) is null or { Type: EntityType.Organization, Entry: null } && !scan.In(PositionWords.Heads, end))
+            && scan.At(end) is null or { Type: EntityType.Organization } && !scan.In(PositionWords.Heads, end))
         {
             end++;
         }
@@ -190,6 +197,8 @@ internal static partial class PositionRule
         scan.Add();
         return end;
     }
+
+    private static readonly WordList s_sent = new("delegation mission team side contingent caucus faction group section office branch chapter");
 
     private static readonly WordList s_matters = new("issues affairs policy programs programmes operations negotiations relations matters");
 

@@ -59,6 +59,7 @@ internal static partial class PositionRule
             return Addressed(scan, i) ? true
                 : scan.Is(i, "deputy", "assistant") ? false
                 : scan.Is(i, "off") ? scan.Capitals && known
+                : scan.Is(i, "chief") && known && scan.Is(i + 1, "of") && scan.Is(i + 2, "mission", "staff", "party") ? true
                 : scan.Is(i, "chief", "head") ? completed || (known && !scan.Capitals) || (modified && !scan.Capitals)
                 : known || completed && scan.Is(i, "representative") || (modified && !scan.Capitals && headStart - start >= 1);
         }
@@ -135,6 +136,31 @@ internal static partial class PositionRule
 
         int end = scan.Is(i, "leader") ? i + 4 : i + 2;
         return InOffice(scan, i, end) ? null : New(scan, new TokenRange(Left(scan, i, codeword: false), Right(scan, end)), i, end, 0.8, $"an office of two words: \"{scan.Segment.Surface(new TokenRange(i, end))}\"");
+    }
+
+    private static readonly WordList s_brief = new("min gov pres");
+    private static readonly WordList s_briefFirst = new("vice dep deputy hon honorary acting former");
+
+    /// <summary>Telegrams' "Min had thanked him", "Norwegian Min", "Vice Min Agriculture", "Gov of Lima"; in none of them a name follows.</summary>
+    private static Draft? Brief(Scan scan, int i)
+    {
+        bool name = scan.Capitals || !scan.In(s_brief, i) || !scan.Has(i, TokenShape.Capital) || scan.Has(i, TokenShape.AllCapitals) || scan.IsMark(i + 1, '.')
+            || scan.IsMark(i + 1, '-') || scan.IsMark(i - 1, '-') || scan.At(i) is { Type: not EntityType.Person } or { Priority: > 50 } || scan.Has(i + 1, TokenShape.Number);
+        if (name)
+        {
+            return null;
+        }
+
+        int end = scan.In(s_portfolios, i + 1) && scan.Has(i + 1, TokenShape.Capital) ? i + 2 : i + 1;
+        bool first = scan.In(s_briefFirst, i - 1) || IsNation(scan, i - 1);
+        if (!first && scan.Has(i - 1, TokenShape.Capital) || end == i + 1 && scan.Has(end, TokenShape.Capital) || end == i + 1 && !first && !scan.Has(end, TokenShape.Word))
+        {
+            return null;
+        }
+
+        scan.Remove(draft => draft.Tokens.Start <= i && i < draft.Tokens.End);
+        int start = scan.Is(i - 1, "hon", "honorary", "dep", "vice") ? i - 1 : i;
+        return New(scan, new TokenRange(Left(scan, start, codeword: false), Right(scan, end)), i, i + 1, 0.8, $"a telegram's short word for an office: {scan.Text(i)}");
     }
 
     /// <summary>"Officer Peter Brandt".</summary>

@@ -79,7 +79,7 @@ internal static partial class PositionRule
 
     private static bool IsPlainHead(Scan scan, int i)
     {
-        if (scan.In(s_plain, i))
+        if (scan.In(s_plain, i) || scan.Is(i, "chair") && scan.Is(i - 1, "the") && scan.Has(i + 1, TokenShape.Clitic))
         {
             return true;
         }
@@ -93,7 +93,7 @@ internal static partial class PositionRule
 
         int first = PlainFields(scan, i);
         bool owned = scan.In(s_owned, i) && (first < i || !scan.Is(i, "secretary", "representative", "delegate")) && IsOwned(scan, first - 1);
-        return owned || scan.In(s_fielded, i) && (scan.In(s_officerFields, i - 1) && !scan.Is(i, "chief", "head", "leader")
+        return owned || scan.In(s_fielded, i) && (scan.In(s_officerFields, i - 1) && !scan.Is(i, "chief", "head", "leader") || scan.Is(i, "adviser", "advisor") && scan.In(s_portfolios, i - 1)
             || scan.In(s_chiefFields, i - 1) && scan.Is(i, "chief", "head", "leader"));
     }
 

@@ -32,7 +32,7 @@ internal static partial class PositionRule
                 continue;
             }
 
-            Draft? draft = Code(scan, i) ?? Fixed(scan, i) ?? Plural(scan, i) ?? Titled(scan, i);
+            Draft? draft = Code(scan, i) ?? Fixed(scan, i) ?? Plural(scan, i) ?? Brief(scan, i) ?? Titled(scan, i);
             if (draft is not null && IsGeneric(scan, draft, generic))
             {
                 generic = draft.Tokens.End;
@@ -111,7 +111,7 @@ internal static partial class PositionRule
     /// <summary>"Brit Amb Helsinki".</summary>
     private static bool IsAmbassadorIn(Scan scan, int i, int start, int city)
     {
-        if (!scan.Is(i, "amb", "ambassador") || !IsNation(scan, start) || !scan.Has(city, TokenShape.Capital)
+        if (!scan.Is(i, "amb") && !(scan.Is(i, "ambassador") && IsNation(scan, start)) || !scan.Has(city, TokenShape.Capital)
             || scan.Has(city + 1, TokenShape.Capital))
         {
             return false;
@@ -151,9 +151,14 @@ internal static partial class PositionRule
             return null;
         }
 
-        if (scan.Is(i, "deputy", "assistant") && (scan.In(PositionWords.Strong, i + 1) || scan.In(PositionWords.Heads, i + 1)))
+        if (scan.Is(i, "deputy", "assistant", "principal") && (scan.In(PositionWords.Strong, i + 1) || scan.In(PositionWords.Heads, i + 1)))
         {
             return null;
+        }
+
+        if (Sits(scan, i) is { } sits)
+        {
+            return New(scan, new TokenRange(sits, i + 1), i, i + 1, 0.8, "a member of a body, named");
         }
 
         if (SmallRoles.IsDeputy(scan, i))
@@ -170,7 +175,7 @@ internal static partial class PositionRule
 
         bool large = scan.Has(i, TokenShape.Capital);
         int right = !strong && scan.Is(end, "at") && !scan.Is(i, "representative", "rep") ? end : Right(scan, end);
-        if (right == end && start < headStart && IsAmbassadorIn(scan, i, start, end))
+        if (right == end && IsAmbassadorIn(scan, i, start, end))
         {
             right = end + 1;
             scan.Remove(name => name.Type == EntityType.Person && name.Tokens.Start == end);
@@ -215,6 +220,13 @@ internal static partial class PositionRule
 
         return office;
     }
+
+    /// <summary>"Knesset member Peter Brandt", "Harbor Council member Peter Brandt".</summary>
+    private static int? Sits(Scan scan, int i) =>
+        !scan.Capitals && scan.Is(i, "member") && scan.StartingAt(Honored(scan, i + 1)) is { Type: EntityType.Person }
+            ? scan.EndingAt(i) is { Type: EntityType.Organization } body ? body.Tokens.Start
+                : scan.In(s_institutions, i - 1) && scan.Has(i - 1, TokenShape.Capital) && scan.At(i - 1) is null ? i - 1 : null
+            : null;
 
     private static Draft New(Scan scan, TokenRange range, int headStart, int headEnd, double confidence, string reason)
     {

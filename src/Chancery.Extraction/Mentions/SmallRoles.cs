@@ -27,7 +27,8 @@ internal static class SmallRoles
     /// <summary>Where the phrase begins, if a person stands right after it or right before its comma or bracket.</summary>
     public static int? Read(Scan scan, int start, int headStart, int right, bool strong)
     {
-        if ((!strong && !scan.In(s_weak, headStart)) || scan.Capitals || scan.Is(headStart, "charge", "chair"))
+        if ((!strong && !scan.In(s_weak, headStart)) || scan.Capitals || scan.Is(headStart, "charge")
+            || scan.Is(headStart, "chair") && !Follows(scan, right))
         {
             return null;
         }
