@@ -35,12 +35,29 @@ public sealed class PersonFormTests
 
     [Theory]
     [InlineData("He lives near Port Vardan today.", "Port Vardan")]
+    [InlineData("They invoked the Brandt Doctrine again.", "Brandt Doctrine")]
     [InlineData("The Under Secretary for Rural Affairs agreed.", "Rural Affairs")]
     public void Not_persons(string text, string name) => Assert.DoesNotContain(name, Read.Body(text).Mentions(EntityType.Person));
 
     [Fact]
     public void A_body_and_the_person_behind_it_are_two() =>
         Assert.Contains("Derek Vardanyi", Read.Body("The third, former governor of the Central Bank Derek Vardanyi, is there.").Mentions(EntityType.Person));
+
+    [Fact]
+    public void A_long_surname_with_a_letter_too_many_is_the_same()
+    {
+        CableExtraction read = Read.Body("He met Peter Vardanyov. Later Vardannyov left.");
+        Assert.Contains("Vardannyov", read.Entity(EntityType.Person, "Peter Vardanyov").Aliases);
+    }
+
+    [Theory]
+    [InlineData("He met Peter Vardanov and Mrs. Vardanova.", "Peter Vardanov", "Vardanova")]
+    [InlineData("He met Peter Hansen and Hanson.", "Peter Hansen", "Hanson")]
+    public void Short_surnames_and_wives_are_apart(string text, string first, string second)
+    {
+        CableExtraction read = Read.Body(text);
+        Assert.NotEqual(read.Entity(EntityType.Person, first).Id, read.Entity(EntityType.Person, second).Id);
+    }
 
     [Theory]
     [InlineData("The Crown Prince's office agreed.", "Crown Prince")]

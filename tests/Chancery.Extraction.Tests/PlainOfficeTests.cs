@@ -40,6 +40,17 @@ public sealed class PlainOfficeTests
     [InlineData("Asst. Commissioner Janos Kovacs agreed.", "Asst. Commissioner")]
     [InlineData("He met the Greek and Danish Foreign Ministers today.", "Greek and Danish Foreign Ministers")]
     [InlineData("FM Vardanyi agreed.", "FM")]
+    [InlineData("National Court Chief Prosecutor Peter Brandt agreed.", "National Court Chief Prosecutor")]
+    [InlineData("The appeal went to Judge Brandt.", "Judge")]
+    [InlineData("Federal Deputy Peter Brandt agreed.", "Federal Deputy")]
+    [InlineData("She was the Chancellor's chief of staff.", "chief of staff")]
+    [InlineData("He is the head of Spain's main opposition Harbor Party today.", "head of Spain's main opposition Harbor Party")]
+    [InlineData("The Knesset member Peter Brandt agreed.", "Knesset member")]
+    [InlineData("He is head of the Norwegian delegation now.", "head of the Norwegian delegation")]
+    [InlineData("Norwegian Min does not believe in it.", "Norwegian Min")]
+    [InlineData("Saw Vice Min Agriculture today.", "Vice Min Agriculture")]
+    [InlineData("The letter was addressed to Gov of Lima in April.", "Gov of Lima")]
+    [InlineData("He asked Amb Lima to speak to him.", "Amb Lima")]
     public void Of_several_words(string sentence, string office) => Assert.Contains(office, Read.Body(sentence).Mentions(EntityType.Position));
 
     [Fact]

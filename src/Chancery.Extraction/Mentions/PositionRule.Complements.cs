@@ -66,6 +66,11 @@ internal static partial class PositionRule
             next += 2;
         }
 
+        if (!scan.Capitals && IsNation(scan, next) && scan.At(next) is null && scan.In(s_sent, next + 1) && !scan.Has(next + 1, TokenShape.Capital))
+        {
+            return next + 2;
+        }
+
         if (scan.StartingAt(next) is { } draft && draft.Type is not EntityType.Person
             && !(draft.Type == EntityType.Organization && scan.Is(end, "to") && !Accredits(scan, draft)))
         {
@@ -100,8 +105,14 @@ internal static partial class PositionRule
             }
 
             // "commander of Hungary's Harbor Police Force"
+            int own = stop + 1;
+            while (own - stop < 4 && scan.In(s_ranked, own) && !scan.Has(own, TokenShape.Capital))
+            {
+                own++;
+            }
+
             if (draft.Type is EntityType.Place or EntityType.Organization && scan.Has(stop, TokenShape.Clitic)
-                && scan.StartingAt(stop + 1) is { Type: EntityType.Organization } theirs)
+                && scan.StartingAt(own) is { Type: EntityType.Organization } theirs)
             {
                 stop = theirs.Tokens.End;
             }
@@ -198,6 +209,7 @@ internal static partial class PositionRule
         return end;
     }
 
+    private static readonly WordList s_ranked = new("main opposition ruling largest biggest leading new own powerful conservative socialist second first governing");
     private static readonly WordList s_sent = new("delegation mission team side contingent caucus faction group section office branch chapter");
 
     private static readonly WordList s_matters = new("issues affairs policy programs programmes operations negotiations relations matters");

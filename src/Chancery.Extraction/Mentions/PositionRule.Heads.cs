@@ -27,6 +27,11 @@ internal static partial class PositionRule
             return true;
         }
 
+        if (large && Addressed(scan, i))
+        {
+            return true;
+        }
+
         if (!scan.Is(i, "general", "justice", "member", "off", "deputy", "assistant", "leader") && (Owned(scan, start) && (large || modified)
             || Alone(scan, headStart, headStart + 1)))
         {
@@ -56,8 +61,7 @@ internal static partial class PositionRule
 
         if (!strong)
         {
-            return Addressed(scan, i) ? true
-                : scan.Is(i, "deputy", "assistant") ? false
+            return scan.Is(i, "deputy", "assistant") ? false
                 : scan.Is(i, "off") ? scan.Capitals && known
                 : scan.Is(i, "chief") && known && scan.Is(i + 1, "of") && scan.Is(i + 2, "mission", "staff", "party") ? true
                 : scan.Is(i, "chief", "head") ? completed || (known && !scan.Capitals) || (modified && !scan.Capitals)
@@ -165,7 +169,9 @@ internal static partial class PositionRule
 
     /// <summary>"Officer Peter Brandt".</summary>
     private static bool Addressed(Scan scan, int i) =>
-        scan.Is(i, "officer", "adviser", "advisor") && !scan.Capitals && scan.StartingAt(i + 1) is { Type: EntityType.Person, Tokens.Count: > 1 };
+        !scan.Capitals && scan.StartingAt(i + 1) is { Type: EntityType.Person } named
+            && (scan.Is(i, "judge") || named.Tokens.Count > 1 && scan.Is(i, "officer", "adviser", "advisor")
+                || scan.Is(i, "deputy") && (scan.Is(i - 1, "federal", "state") || scan.EndingAt(i) is { Type: EntityType.Organization }));
 
     /// <summary>"the President's office": a body, in which the office is not spoken of; and "the Ambassador's Special Assistant" is another's office.</summary>
     private static bool InOffice(Scan scan, int start, int end)

@@ -18,7 +18,7 @@ internal static partial class PositionRule
     private static readonly WordList s_owned = new("leader manager deputy chair editor secretary representative delegate counselor counsellor");
 
     /// <summary>"police chief", "department head": with their field they name an office.</summary>
-    private static readonly WordList s_fielded = new("chief head manager officer leader adviser advisor delegate agent secretary counselor counsellor inspector");
+    private static readonly WordList s_fielded = new("chief head manager officer leader adviser advisor delegate agent secretary counselor counsellor inspector specialist assistant");
 
     private static readonly WordList s_chiefFields = new(
         """
@@ -67,7 +67,10 @@ internal static partial class PositionRule
 
             (int head, int end) = Head(scan, i);
             end = scan.Is(end, "general") ? end + 1 : end;
-            int start = Left(scan, PlainFields(scan, head), codeword: false);
+            int fields = PlainFields(scan, head);
+            int start = Left(scan, fields, codeword: false);
+            // "the Chancellor's chief of staff": his own office stands for itself.
+            start = known.Exists(position => position.Tokens.Overlaps(new TokenRange(start, fields))) ? fields : start;
             var range = new TokenRange(start, SmallComplement(scan, end, Named(scan, end, Right(scan, end))));
             if (!IsGeneric(scan, range, end) && !known.Exists(position => position.Tokens.Overlaps(range)))
             {
@@ -79,7 +82,9 @@ internal static partial class PositionRule
 
     private static bool IsPlainHead(Scan scan, int i)
     {
-        if (scan.In(s_plain, i) || scan.Is(i, "chair") && scan.Is(i - 1, "the") && scan.Has(i + 1, TokenShape.Clitic))
+        if (scan.In(s_plain, i) || scan.Is(i, "chief") && scan.Is(i + 1, "of") && scan.Is(i + 2, "staff", "mission", "cabinet", "protocol")
+            || scan.Is(i, "secretary") && scan.Is(i + 1, "general") || scan.Is(i, "deputy") && scan.Is(i - 1, "federal", "state", "parliamentary")
+            || scan.Is(i, "chair") && scan.Is(i - 1, "the") && scan.Has(i + 1, TokenShape.Clitic))
         {
             return true;
         }

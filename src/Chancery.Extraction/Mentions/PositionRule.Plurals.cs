@@ -17,7 +17,7 @@ internal static partial class PositionRule
     {
         if (scan.Capitals || !scan.In(s_plurals, i) || !scan.Has(i, TokenShape.Capital) || !scan.Has(i - 1, TokenShape.Capital)
             || scan.At(i) is not (null or { Type: EntityType.Organization, Entry: null, Key: null, Priority: <= 50 })
-            || scan.In(s_gatherings, i + 1) || scan.Has(i + 1, TokenShape.Capital) || scan.Has(i + 1, TokenShape.Clitic) || scan.IsMark(i + 1, '\''))
+            || scan.In(s_gatherings, i + 1) || scan.Has(i + 1, TokenShape.Capital) && scan.StartingAt(i + 1) is not { Type: EntityType.Person } || scan.Has(i + 1, TokenShape.Clitic) || scan.IsMark(i + 1, '\''))
         {
             return null;
         }

@@ -32,7 +32,8 @@ internal static partial class PositionRule
             return Subject(scan, end + 1);
         }
 
-        return section || advises ? right : right == end && SmallBody(scan, head, end) is var stop && stop > end ? stop : null;
+        bool sent = right > end && scan.In(s_sent, right - 1) && scan.In(s_governingSmall, head) && !scan.Has(right - 1, TokenShape.Capital);
+        return section || advises || sent ? right : right == end && SmallBody(scan, head, end) is var stop && stop > end ? stop : null;
     }
 
     private static readonly WordList s_sections = new("econ pol polecon consular political economic commercial");

@@ -151,7 +151,12 @@ internal static partial class PositionRule
             return null;
         }
 
-        if (scan.Is(i, "deputy", "assistant", "principal") && (scan.In(PositionWords.Strong, i + 1) || scan.In(PositionWords.Heads, i + 1)))
+        if (scan.Is(i, "deputy", "assistant", "principal") && (scan.In(PositionWords.Strong, i + 1) || scan.In(PositionWords.Heads, i + 1) || scan.Is(i + 1, "assistant")))
+        {
+            return null;
+        }
+
+        if (scan.Is(i, "chief") && scan.Has(i, TokenShape.Capital) && scan.Has(i + 1, TokenShape.Capital) && scan.In(PositionWords.Strong, i + 1))
         {
             return null;
         }
