@@ -135,6 +135,8 @@ public sealed class JourneyFormTests
     [InlineData("Peter Brandt and two aides flew to Helsinki.")]
     [InlineData("Peter Brandt departed on March 4, 2005, for other meetings in Helsinki.")]
     [InlineData("Peter Brandt flew on March 4, 2005, to Helsinki.")]
+    [InlineData("I met Peter Brandt at 12 pm March 9 at the guest house outside Helsinki.")]
+    [InlineData("Peter Brandt was off in Helsinki.")]
     public void A_journey_is_read_however_it_is_told(string sentence) =>
         Assert.Contains(Read.Body(sentence).Claims, claim => claim.Type == "TRAVELED_TO"
             && claim is { Polarity: Polarity.Asserted, Modality: Modality.Actual });

@@ -55,6 +55,12 @@ internal sealed partial class Clause
         {
             if (Scan.IsMark(comma, ','))
             {
+                while (Scan.In(Titles.Honorifics, comma + 1) || Scan.Text(comma + 1) is "M" && Scan.IsMark(comma + 2, '.')
+                    || Scan.IsMark(comma + 1, '.') && comma > at)
+                {
+                    comma++;
+                }
+
                 return StartingAt(comma + 1) is { Type: EntityType.Person } person && !Scan.Is(person.Tokens.End, "told", "said") ? person : null;
             }
 
@@ -89,6 +95,11 @@ internal sealed partial class Clause
             && !new TokenRange(and + 1, verb).Any(token => Scan.Text(token).EndsWith("ed", StringComparison.OrdinalIgnoreCase)
                 || s_prepositions.Contains(Scan.Tokens[token]) || Modals.Any.Contains(Scan.Tokens[token]));
         int end = Scan.IsMark(and - 1, ',') ? and - 1 : and;
+        if (fits && Scan.Is(end - 1, "he", "she"))
+        {
+            return Meant(end - 1) is { } meant ? [meant] : [];
+        }
+
         return fits && EndingAt(end) is { Type: EntityType.Person or EntityType.Position } last && !s_prepositions.Contains(TokenAt(Start(last) - 1))
             ? GroupBefore(end) : [];
     }

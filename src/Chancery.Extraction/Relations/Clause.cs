@@ -247,6 +247,13 @@ internal sealed partial class Clause
     private Draft? Interrupted(int inside)
     {
         Draft? person = Actors.FindLast(actor => actor.Tokens.End <= inside && actor.Type is EntityType.Person or EntityType.Position);
+        if (person is { Type: EntityType.Position } && Nearest(person.Tokens.Start, EntityType.Person) is { } bearer
+            && Scan.IsMark(bearer.Tokens.End, ',') && Scan.Is(bearer.Tokens.End + 1, "who") && inside - bearer.Tokens.End <= 16)
+        {
+            // "Brandt, who was deputy minister in the last government, told"
+            return bearer;
+        }
+
         if (person is { Type: EntityType.Position } place && Scan.Is(place.Tokens.End, "in")
             && StartingAt(place.Tokens.End + 1) is { Type: EntityType.Place } seat && Scan.IsMark(seat.Tokens.End, ','))
         {
@@ -319,6 +326,12 @@ internal sealed partial class Clause
             if (_held.Find(position => position.Tokens.Start == at) is { } office)
             {
                 at = office.Tokens.End;
+                continue;
+            }
+
+            if (Scan.IsMark(at, '(') && Scan.Is(at + 1, "ret", "retd", "retired", "acting"))
+            {
+                at = Scan.IsMark(at + 2, ')') ? at + 3 : at + 4;
                 continue;
             }
 

@@ -257,7 +257,8 @@ internal sealed partial class EventClaims
             return;
         }
 
-        int end = NamedHere(clause, travellers[^1]) && travellers[^1].Tokens.Start > verb ? travellers[^1].Tokens.End : verb + 2;
+        int end = NamedHere(clause, travellers[^1]) && travellers[^1].Tokens.Start > verb ? travellers[^1].Tokens.End
+            : scan.Is(verb + 1, "the") ? verb + 3 : verb + 2;
         int at = end;
         while (at - end < 5 && (scan.In(s_between, at) || scan.Is(at, "soonest") || scan.Is(at, "urgently")
             || scan.Is(at, "as") || scan.Is(at, "back")))

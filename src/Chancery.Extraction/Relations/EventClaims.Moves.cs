@@ -40,7 +40,8 @@ internal sealed partial class EventClaims
         else if (scan.Is(i, "off") && !scan.In(s_setOff, i - 1) && scan.Is(i + 1, "in", "to") && (clause.EndingAt(i) is not null
             || scan.Is(i - 1, "is", "was", "were", "are")))
         {
-            Go(clause, i, clause.Subjects(i), i + 2);
+            Journey(clause, i, [.. clause.Subjects(i).Where(IsSomebody)], [.. clause.Objects(i + 2).TakeWhile(place =>
+                place.Type == EntityType.Place)], 0.7);
         }
         else if (scan.Is(i, "came", "come", "flew", "flown", "drove") && scan.Is(i + 1, "over", "in", "down", "up") && scan.Is(i + 2, "from"))
         {

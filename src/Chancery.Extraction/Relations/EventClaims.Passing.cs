@@ -7,6 +7,8 @@ internal sealed partial class EventClaims
 {
     private static readonly WordList s_passing = new("passed stopped spent completed returned back stayed");
 
+    private static readonly WordList s_spells = new("day days week weeks weekend night nights hour hours");
+
     /// <summary>
     /// "passed through Lima", "stopped over in Lima", "spent two days in Lima", "was back from Lima": who tells of it has been there.
     /// </summary>
@@ -46,8 +48,11 @@ internal sealed partial class EventClaims
 
         bool fits = scan.Is(verb, "passed") ? scan.Is(at, "through") : scan.Is(verb, "returned")
             || scan.Is(verb, "back") ? scan.Is(at, "from") : scan.Is(at, "in");
+        // A resident does not spend two days at home.
+        bool span = spent && new TokenRange(verb + 1, at).Any(token => scan.In(s_spells, token) || scan.In(Dates.Months, token));
         List<Draft> places = fits ? [.. clause.Objects(at + 1).TakeWhile(place => place.Type == EntityType.Place && !Within(place))] : [];
-        if (places.Count > 0 && clause.StartingAt(at + 1) == places[0] && !places.TrueForAll(IsHome) && !scan.Is(places[^1].Tokens.End, "to")
+        if (places.Count > 0 && clause.StartingAt(at + 1) == places[0] && (span || !places.TrueForAll(IsHome))
+            && !scan.Is(places[^1].Tokens.End, "to")
             && (!scan.Is(verb, "stayed") || scan.Is(places[^1].Tokens.End, "for", "until", "overnight", "from")))
         {
             int acts = scan.Is(verb, "back") && scan.Is(verb - 1, "came", "come", "got") ? verb - 1 : verb;

@@ -106,7 +106,15 @@ internal sealed partial class EventClaims
         int last = parties.FindLast(party => party.Segment == scan.Segment && party.Tokens.Start > verb)?.Tokens.End ?? verb + 1;
         foreach (int end in (int[])[Later(scan, verb + 1), Later(scan, last)])
         {
-            venue ??= scan.Is(end, "at") ? Place(end + 1) : null;
+            int at = end;
+            while (scan.Is(at, "at") && scan.Has(at + 1, TokenShape.Number) || at > end && scan.Is(at, "pm", "am", "noon", "p", "m", "a")
+                || at > end && scan.IsMark(at, '.'))
+            {
+                // "at 12 pm March 9 at the guest house"
+                at = Later(scan, scan.Is(at, "at") ? at + 2 : at + 1);
+            }
+
+            venue ??= scan.Is(at, "at") ? Place(at + 1) : null;
         }
 
         if (venue is not null)
