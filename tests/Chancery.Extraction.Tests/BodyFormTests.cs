@@ -88,4 +88,23 @@ public sealed class BodyFormTests
     [InlineData("Helsinki may wish to comment on this.", "Helsinki")]
     [InlineData("New people matter to the Mission. We told Helsinki-based firms.", "Mission")]
     public void Those_who_are_spoken_to_are_posts(string sentence, string name) => Assert.Contains(name, Read.Body(sentence).Mentions(EntityType.Post));
+
+    [Fact]
+    public void Brackets_with_a_reference_define_nothing()
+    {
+        string[] bodies = Read.Body("The Harbor Timber Fund (REFTEL) paid. See REFTEL and REF B. END NOTE.").Mentions(EntityType.Organization);
+        Assert.DoesNotContain("REFTEL", bodies);
+        Assert.DoesNotContain("REF B", bodies);
+    }
+
+    [Theory]
+    [InlineData("He joined the Guardia Civil in May.", "Guardia Civil")]
+    [InlineData("Vardania, Sorelia, Lugaria, Norvia, Danvia and Oktoria report that mainstream Sorelia writes and liberal Norvia reported it.", "Oktoria")]
+    public void Foreign_bodies_and_papers_in_a_list_are_read(string sentence, string name) => Assert.Contains(name, Read.Body(sentence).Mentions(EntityType.Organization));
+
+    [Theory]
+    [InlineData("131416Z MAY 65", true)]
+    [InlineData("131416Z MAY 05", false)]
+    public void Letters_of_a_war_are_a_body_in_its_years(string day, bool named) =>
+        Assert.Equal(named, Read.Body("Two VC units were seen, and the VC denied it.", "SAIGON", day).Mentions(EntityType.Organization).Contains("VC"));
 }

@@ -21,9 +21,12 @@ internal static partial class AcronymRule
             && acronym.AsSpan(first + 2).SequenceEqual(word.AsSpan(first + 2));
     }
 
+    /// <summary>What telegrams put in brackets that is nobody's name: references, markings, names unknown.</summary>
+    private static readonly WordList s_marks = new("REF REFS REFTEL REFTELS SEPTEL SEPTELS NOTAL SBU NF NOFORN NFI FNU LNU PROTECT STRICTLY SIC FYI TBD NB");
+
     private static bool IsAcronym(Scan scan, int token)
     {
-        if (!scan.Has(token, TokenShape.Word) || scan.Tokens[token].Length is < 2 or > 10)
+        if (!scan.Has(token, TokenShape.Word) || scan.Tokens[token].Length is < 2 or > 10 || scan.In(s_marks, token))
         {
             return false;
         }

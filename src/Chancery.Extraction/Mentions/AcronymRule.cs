@@ -7,7 +7,7 @@ internal static partial class AcronymRule
 {
     private static readonly WordList s_small = new("of for and the in on to a an de la del y & with from");
     private static readonly WordList s_programme = new(
-        "program programme act law treaty convention agreement protocol plan project memorandum understanding system syndrome visa resolution declaration charter pact forum summit exercise operation curriculum index rights investment investments indicator rate ratio price product tax report area zone disease");
+        "program programme act law treaty convention agreement protocol plan project memorandum understanding system syndrome visa resolution declaration charter pact forum summit exercise operation curriculum index rights investment investments indicator rate ratio price product tax report area zone disease round mechanism mechanisms actions action scheme standard standards technology license licence permit requirement");
 
     private static readonly WordList s_courts = new(
         """

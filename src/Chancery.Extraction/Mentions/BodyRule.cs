@@ -63,12 +63,27 @@ internal static partial class BodyRule
                         || scan.Is(i, "foroff", "mofa") ? "MFA" : Folding.Fold(scan.Text(i).ToString()), null);
             }
 
+            Insurgents(scan, i);
             MissionSection(scan, i);
             TownPaper(scan, i);
             Ending(scan, i);
             Beginning(scan, i);
             Apposed(scan, i);
             Owner(scan, i);
+        }
+    }
+
+    private const int FirstYearOfWar = 1957;
+    private const int LastYearOfWar = 1976;
+
+    /// <summary>"VC", "NVA": the letters of the other side in telegrams of the war in Viet-Nam.</summary>
+    private static void Insurgents(Scan scan, int i)
+    {
+        if (scan.Is(i, "VC", "NVA") && scan.Has(i, TokenShape.AllCapitals) && scan.Context.Document.Year is >= FirstYearOfWar and <= LastYearOfWar)
+        {
+            Draft draft = scan.Add(new TokenRange(i, i + 1), EntityType.Organization, 0.85, "letters of the war in Viet-Nam", 64);
+            draft.Name = scan.Is(i, "VC") ? "Viet Cong" : "North Vietnamese Army";
+            draft.Key = "war:" + scan.Text(i).ToString();
         }
     }
 

@@ -15,7 +15,10 @@ internal static class ForeignBodies
         BRIGADE TRIBUNAL UNION ACADEMIA CONGRESO RADIO ALIANZA COORDINADORA DEFENSORIA FISCALIA PROCURADURIA CONTRALORIA MOVIMENTUL PARTIDUL DIRECTION UNIVERSITI UNIVERSITAS PARTI JABATAN KEMENTERIAN LEMBAGA MAJLIS DEWAN PERSATUAN PERTUBUHAN BARISAN PAKATAN ELECTRICITE ELECTRICITÉ PETROLEOS PETRÓLEOS TELECOMUNICACIONES DIARIO JORNAL FOLHA CORREO CORREIO GAZETA CORRIERE ORGANISATION CAISSE CREDIT CRÉDIT REGIE RÉGIE CONVERGENCIA ESQUERRA IZQUIERDA
         """);
 
-    private static readonly WordList s_alsoEnglish = new("DIRECTION BRIGADE TRIBUNAL UNION INSTITUT RADIO CENTRO CREDIT ORGANISATION");
+    private static readonly WordList s_alsoEnglish = new("DIRECTION BRIGADE TRIBUNAL UNION INSTITUT RADIO CENTRO CREDIT ORGANISATION JUNTA CORTE PARTI");
+    /// <summary>Words that other languages write as English does.</summary>
+    private static readonly WordList s_both = new("civil nacional national popular social general central federal radical liberal judicial militar naval municipal regional provincial industrial electoral constitucional territorial rural");
+
     private static readonly WordList s_joins = new("de del da do dos das du des la las le les los aux et y e di della dei en");
 
     public static void Find(Scan scan)
@@ -58,13 +61,13 @@ internal static class ForeignBodies
             bool elided = PlaceForms.IsElided(scan, next);
             bool named = scan.Has(next, TokenShape.Word) && scan.Has(next, TokenShape.Capital) && next < sentence
                 && scan.Has(next, TokenShape.SpaceBefore)
-                && (next > end || !NotNames.IsWord(scan, next) && !scan.In(PositionWords.Heads, next) && !scan.In(BodyRule.Heads, next));
+                && (next > end || (!NotNames.IsWord(scan, next) || next == head + 1 && scan.In(s_both, next)) && !scan.In(PositionWords.Heads, next) && !scan.In(BodyRule.Heads, next));
             if (!elided && !named)
             {
                 break;
             }
 
-            foreign |= elided || next > end || (scan.Facts.Words[next] == Gazetteers.WordKind.None && !scan.Has(next, TokenShape.AllCapitals));
+            foreign |= elided || scan.In(s_both, next) || next > end || (scan.Facts.Words[next] == Gazetteers.WordKind.None && !scan.Has(next, TokenShape.AllCapitals));
             end = next + 1;
         }
 

@@ -55,6 +55,13 @@ internal static partial class HeaderMentions
             return draft;
         }
 
+        if (heading && Folding.Fold(value) is var mission && (mission.StartsWith("DELEGATION TO ", StringComparison.Ordinal) || mission.StartsWith("DELEGATION AT ", StringComparison.Ordinal)))
+        {
+            Draft delegation = New(context, span, EntityType.Post, where, null);
+            delegation.Key = "post:" + mission;
+            return delegation;
+        }
+
         if (held)
         {
             int length = context.Document.Raw.AsSpan(span.Start, span.Length).IndexOf('(');

@@ -267,7 +267,9 @@ internal static partial class PositionRule
             }
         }
 
-        for (int token = range.Start; token < range.End; token++)
+        // "for Norwegian Issues": what the office is about, not whose it is.
+        int owned = scan.Is(headEnd, "for") ? headEnd : range.End;
+        for (int token = range.Start; token < owned; token++)
         {
             if (scan.At(token) is null && ShortNation(scan, token) is { } brief)
             {

@@ -16,7 +16,7 @@ internal static class PostNames
         ("AMCONSUL", "Consulate", "consulate"), ("AMCONGEN", "Consulate", "consulate"), ("CONSULATE GENERAL", "Consulate", "consulate"),
         ("CONSULATE", "Consulate", "consulate"), ("CONGEN", "Consulate", "consulate"), ("AMLEGATION", "Legation", null), ("LEGATION", "Legation", null),
         ("USMISSION", "US Mission", null), ("US MISSION", "US Mission", null), ("MISSION", "US Mission", null), ("USINT", "US Interests Section", null),
-        ("US INTERESTS SECTION", "US Interests Section", null), ("AIT", "American Institute in Taiwan", null), ("USLO", "US Liaison Office", null),
+        ("US INTERESTS SECTION", "US Interests Section", null), ("AIT", "American Institute in Taiwan", null), ("USLO", "US Liaison Office", null), ("USDEL", "US Delegation", null),
         ("USOFFICE", "US Office", null), ("US OFFICE", "US Office", null), ("AMEMBASSY TO", "Embassy", "embassy"),
     ];
 

@@ -170,10 +170,11 @@ internal static partial class PressRule
                     }
                 }
 
-                if (listed.Count > 2 && listed.Count(names.Contains) * 2 >= listed.Count
+                int known = listed.Count(names.Contains);
+                if (listed.Count > 2 && (known * 2 >= listed.Count || known > 1 && listed.Count > 4)
                     && (scan.Is(at, "report") || scan.In(s_says, at) || scan.Is(at, "carry", "write")))
                 {
-                    names.UnionWith(listed);
+                    names.UnionWith(listed.Where((name, place) => place > 0 || !name.Contains(' ', StringComparison.Ordinal)));
                 }
 
                 i = listed.Count > 2 ? at : i;

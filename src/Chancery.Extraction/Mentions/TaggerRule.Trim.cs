@@ -80,7 +80,7 @@ internal static partial class TaggerRule
         }
 
         while (tagged.Type is TagType.Organization or TagType.Place && start < end - 1
-            && (scan.Is(start, "ngo", "am", "pm") || scan.In(s_quantities, start) && scan.Segment.SentenceOf(start).Start == start))
+            && (scan.Is(start, "ngo", "am", "pm") || scan.Is(start, "a", "an") && scan.Has(start, TokenShape.Capital) && !scan.Capitals && !scan.IsMark(start + 1, '/') && !scan.IsMark(start + 1, '-') || scan.In(s_quantities, start) && scan.Segment.SentenceOf(start).Start == start))
         {
             start++;
         }

@@ -13,6 +13,8 @@ internal static partial class TaggerRule
     private static readonly WordList s_notNames = new(
         "SUMMARY COMMENT NOTE END BEGIN REF REFTEL SEPTEL TAGS SUBJECT UNCLAS SBU PARA ACTION CLASSIFIED REASON EMBTEL DEPTEL MOU MOA NGO NGOS AMCIT AMCITS GDP USD EUR CFA EEZ GSP AGOA PRGF HIPC RPT FYI NOFORN SIPDIS PAR MR MRS DR STAFFDEL CODEL DEMARCHE MONDAY TUESDAY WEDNESDAY THURSDAY FRIDAY SATURDAY SUNDAY");
 
+    private static readonly WordList s_references = new("REF REFS REFTEL REFTELS SEPTEL SEPTELS REFERENCES");
+
     public static void Find(Scan scan)
     {
         foreach (TaggedRange tagged in scan.Tagged)
@@ -139,6 +141,11 @@ internal static partial class TaggerRule
         }
 
         bool named = range.Any(token => scan.Has(token, TokenShape.Capital));
+        if (range.All(token => scan.In(s_notNames, token) || scan.Tokens[token].Length == 1) || scan.In(s_references, range.Start))
+        {
+            return null;
+        }
+
         if (!named || range.All(token => Ordinary(scan, token)) || IsOffice(scan, range)
             || (scan.Capitals && tagged.Type == TagType.Person && range.Count == 1 && scan.Tokens[range.Start].Length < 3))
         {
