@@ -67,6 +67,7 @@ public sealed class BodyFormTests
     [InlineData("She heads the OSCE field office in the north.", "OSCE field office")]
     [InlineData("The Lima Department of Commerce paid for it.", "Lima Department of Commerce")]
     [InlineData("They opened a QZP/C office in the north.", "QZP/C")]
+    [InlineData("The Ministry of Harbors and Investment (MHI) agreed.", "MHI")]
     public void Lists_groups_and_offices_abroad_are_whole(string sentence, string name) => Assert.Contains(name, Read.Body(sentence).Mentions(EntityType.Organization));
 
     [Theory]

@@ -7,11 +7,11 @@ internal static partial class AcronymRule
 {
     private static readonly WordList s_small = new("of for and the in on to a an de la del y & with from");
     private static readonly WordList s_programme = new(
-        "program programme act law treaty convention agreement protocol plan project memorandum understanding system syndrome visa resolution declaration charter pact forum summit exercise operation curriculum index rights investment investments indicator rate ratio price product tax report area zone disease round mechanism mechanisms actions action scheme standard standards technology license licence permit requirement");
+        "program programme act law treaty convention agreement protocol plan project memorandum understanding system syndrome visa resolution declaration charter pact forum summit exercise operation curriculum index rights investment investments indicator rate ratio price product tax report area zone disease round mechanism mechanisms actions action scheme license licence permit requirement");
 
     private static readonly WordList s_courts = new(
         """
-        COURT COMMISSION COMMITTEE COUNCIL ORGANIZATION ASSOCIATION LEAGUE CENTER CENTRE INSTITUTE FEDERATION CONFEDERATION FOUNDATION
+        MINISTRY DEPARTMENT AGENCY AUTHORITY BUREAU SERVICE OFFICE COURT COMMISSION COMMITTEE COUNCIL ORGANIZATION ORGANISATION ASSOCIATION LEAGUE CENTER CENTRE INSTITUTE FEDERATION CONFEDERATION FOUNDATION
         """);
 
     /// <summary>Notes the cable's definitions before its names are looked for.</summary>

@@ -64,7 +64,7 @@ internal static class PostNames
 
     /// <summary>A city alone, as the classification line gives it.</summary>
     public static bool IsBareCity(string text) => !s_prefixes.Any(prefix => Text.Folding.Fold(text).StartsWith(prefix.Prefix + " ", StringComparison.Ordinal))
-        && !s_missions.ContainsKey(Text.Folding.Fold(text));
+        && !s_missions.ContainsKey(Text.Folding.Fold(text)) && !Text.Folding.Fold(text).StartsWith("DELEGATION ", StringComparison.Ordinal);
 
     /// <summary>The American embassy to a country, named by the country.</summary>
     public static PostName? EmbassyTo(string country, Gazetteer gazetteer, int year)
