@@ -194,6 +194,9 @@ public sealed class JourneyFormTests
     [InlineData("Peter Brandt was promised a trip to Helsinki and never went.")]
     [InlineData("Peter Brandt was ready to go to Helsinki at any time.")]
     [InlineData("Instead of going to Helsinki, Peter Brandt stayed home.")]
+    [InlineData("Peter Brandt observed that negotiations now in progress in Helsinki were slow.")]
+    [InlineData("Peter Brandt proceeded with the exchange of notes in Helsinki.")]
+    [InlineData("Peter Brandt spoke of fish when his planned visit to Helsinki was being cancelled.")]
     public void What_was_refused_or_called_off_is_no_journey(string sentence) =>
         Assert.DoesNotContain(Read.Body(sentence).Claims, claim => claim.Type == "TRAVELED_TO"
             && claim is { Polarity: Polarity.Asserted, Modality: Modality.Actual or Modality.Planned or Modality.Proposed });

@@ -237,6 +237,8 @@ public sealed class MeetingFormTests
     [InlineData("Peter Brandt mentioned the possibility of speaking to Jane Lowell.")]
     [InlineData("Peter Brandt made no commitment on fish to Jane Lowell.")]
     [InlineData("Peter Brandt said his friends felt it right to turn to Jane Lowell.")]
+    [InlineData("Peter Brandt talked on the phone with Jane Lowell.")]
+    [InlineData("Peter Brandt described his proposal to Jane Lowell.")]
     public void What_was_refused_fell_through_or_went_by_telephone_is_no_meeting(string sentence) =>
         Assert.DoesNotContain(Read.Body(sentence).Claims, claim => claim.Type == "MET_WITH"
             && claim is { Polarity: Polarity.Asserted, Modality: Modality.Actual or Modality.Planned or Modality.Proposed });

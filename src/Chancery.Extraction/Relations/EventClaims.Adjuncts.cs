@@ -50,7 +50,11 @@ internal sealed partial class EventClaims
             at--;
         }
 
-        if (!scan.In(s_occasion, at) || at <= clause.Sentence.Start + 1)
+        var between = new TokenRange(at + 1, noun);
+        // "my conversation with" is the writer's, "the conversations with" may be anybody's, and "on talks with" tells of what.
+        bool others = between.Any(token => scan.Is(token, "my", "our")) || scan.Is(at + 1, "the") && at + 2 == noun
+            || scan.Is(at, "on") && !between.Any(token => scan.Is(token, "margins", "sidelines"));
+        if (!scan.In(s_occasion, at) || at <= clause.Sentence.Start + 1 || others)
         {
             return;
         }
@@ -84,9 +88,17 @@ internal sealed partial class EventClaims
     {
         Scan scan = clause.Scan;
         int comma = NamedHere(clause, partners[^1]) ? partners[^1].Tokens.End : clause.Sentence.End;
-        if (!scan.IsMark(comma, ',') || scan.Has(occasion - 1, TokenShape.Word) && !scan.Is(occasion - 1, "and", "that", "but"))
+        bool split = partners.Count > 1 && NamedHere(clause, partners[^1]) && scan.IsMark(clause.Start(partners[^1]) - 1, ',');
+        if (!split && !scan.IsMark(comma, ',') || scan.Has(occasion - 1, TokenShape.Word) && !scan.Is(occasion - 1, "and", "that", "but"))
         {
             return null;
+        }
+
+        if (partners.Count > 1 && scan.IsMark(clause.Start(partners[^1]) - 1, ',') && IsActing(clause, partners[^1].Tokens.End))
+        {
+            Draft actor = partners[^1];
+            partners.RemoveAt(partners.Count - 1);
+            return ([actor], actor.Tokens.End);
         }
 
         List<Draft> actors = clause.Objects(comma + 1);

@@ -49,7 +49,8 @@ internal sealed partial class EventClaims
         access reference response reply answer letter letters visit opposition approach ambassador threat support aid assistance commitment
         attention solution objection loyalty allegiance devotion alternative successor adviser advisor aide assistant close next according due owing
         related relation regard respect appeal appeals presentation remark remarks statement statements address speech note notes
-        announcement testimony concession concessions comment comments thanks critique alternatives exception exceptions regards addition
+        announcement testimony concession concessions comment comments thanks critique alternatives exception exceptions proposal proposals
+        offer offers suggestion suggestions restoration transfer return regards addition
         tribute help message telegram cable allusion reaction objections resistance obedience
         """);
 

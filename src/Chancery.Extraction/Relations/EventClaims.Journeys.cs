@@ -120,7 +120,7 @@ internal sealed partial class EventClaims
         int at = verb + 1;
         // "traveled with Brandt to Lima"
         List<Draft> along = scan.Is(at, "with") ? [.. clause.Objects(at + 1).TakeWhile(IsSomebody)] : [];
-        at = along.Count > 0 ? along[^1].Tokens.End : scan.Is(at, "with") ? Beyond(scan, at) : at;
+        at = along.Count > 0 ? along[^1].Tokens.End : scan.Is(at, "with") && !scan.In(s_goesOnWith, verb) ? Beyond(scan, at) : at;
         bool stopped = false;
         while (at < clause.Sentence.End && at - verb < 10 && !stopped && !scan.In(s_toward, at))
         {
@@ -233,6 +233,8 @@ internal sealed partial class EventClaims
         around following since when which if because without she they we I first second third fourth fifth sixth seventh eighth ninth tenth
         eleventh twelfth
         """);
+
+    private static readonly WordList s_goesOnWith = new("proceed proceeds proceeded proceeding continued continuing");
 
     private static readonly WordList s_gerunds = new("returning leaving going arriving coming proceeding continuing traveling travelling");
 

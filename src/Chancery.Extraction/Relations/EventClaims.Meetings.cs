@@ -145,6 +145,11 @@ internal sealed partial class EventClaims
             return;
         }
 
+        if (scan.In(s_talking, verb) && Telephoned(scan, verb))
+        {
+            return;
+        }
+
         if (hand && (scan.In(s_messages, at - 1) || scan.Is(verb - 1, "be") || scan.Is(verb - 1, "been") || scan.Is(verb - 1, "being")
             || scan.IsMark(verb - 1, ',') && scan.Is(verb + 1, "to")))
         {

@@ -106,9 +106,10 @@ internal sealed partial class EventClaims
     {
         Scan scan = clause.Scan;
         bool noun = scan.In(s_visitNouns, verb) || scan.In(s_nouns, verb) || scan.Is(verb, "hop");
-        for (int at = verb + 1; at < Math.Min(clause.Sentence.End, verb + 22) && (noun || planned); at++)
+        for (int at = verb + 1; at < Math.Min(clause.Sentence.End, verb + 22) && (noun || planned) && !scan.In(s_visitNouns, at); at++)
         {
-            bool passive = scan.Is(at - 1, "was") || scan.Is(at - 1, "were") || scan.Is(at - 1, "be") || scan.Is(at - 1, "been");
+            bool passive = scan.Is(at - 1, "was") || scan.Is(at - 1, "being") || scan.Is(at - 1, "were") || scan.Is(at - 1, "be")
+                || scan.Is(at - 1, "been");
             bool off = scan.In(s_undone, at) && passive && (!(scan.Is(at, "called") || scan.Is(at, "put")) || scan.Is(at + 1, "off"));
             bool fell = (scan.Is(at, "fell") || scan.Is(at, "falls")) && scan.Is(at + 1, "through");
             bool not = scan.Is(at, "place") && scan.Is(at - 1, "take") && (scan.Is(at - 2, "not") || scan.Is(at - 2, "never"));

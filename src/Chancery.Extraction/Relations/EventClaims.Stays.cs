@@ -73,7 +73,7 @@ internal sealed partial class EventClaims
     private static readonly WordList s_appears = new(
         """
         speaking spoke addressed addressing attended attending attend attends participate participates participating signed opened inaugurated
-        meet met participated address speech remarks lecture toured held represented inspected part chaired lectured observed witnessed
+        meet met participated address speech remarks lecture toured held represented inspected part chaired lectured
         """);
     private static readonly WordList s_speeches = new("address speech remarks lecture");
 

@@ -227,16 +227,17 @@ internal sealed partial class StructureClaims
         else
         {
             List<Draft> before = clause.Actors.FindAll(one => one.Tokens.End <= start && IsParty(one));
-            actor = before.FindLast(one => ByWhom(clause, one) && start - one.Tokens.End < 12) ?? (scan.Is(start, "on") ? null : Doer(clause, start));
+            actor = before.FindLast(one => ByWhom(clause, one) && start - one.Tokens.End < 12) ?? (scan.Is(start, "on") ? null
+                : Doer(clause, start, scan.Is(start, "together", "along", "alongside") ? 6 : 20));
         }
 
         return actor is not null && IsParty(actor) && Between(clause, start, [actor], partners, "the other");
     }
 
     /// <summary>The body that is the subject of the nearest verb before the phrase.</summary>
-    private static Draft? Doer(Clause clause, int before)
+    private static Draft? Doer(Clause clause, int before, int reach)
     {
-        for (int verb = before - 1; verb > clause.Sentence.Start && before - verb < 20; verb--)
+        for (int verb = before - 1; verb > clause.Sentence.Start && before - verb < reach; verb--)
         {
             if (clause.Scan.Is(verb, "that", "which", "who", "what") || clause.Scan.IsMark(verb, ';'))
             {
