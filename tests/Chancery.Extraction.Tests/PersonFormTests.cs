@@ -8,6 +8,7 @@ public sealed class PersonFormTests
     [Theory]
     [InlineData("He saw Karl-Theodor zu Kovacsberg. Later zu Kovacsberg left.", "Karl-Theodor zu Kovacsberg", "zu Kovacsberg")]
     [InlineData("Dr. Peter Brandt MP and Min. Maria Lowell agreed.", "Peter Brandt", "Maria Lowell")]
+    [InlineData("He met Count von Kovacsberg and Mr. van der Lowell.", "von Kovacsberg", "van der Lowell")]
     [InlineData("He met Peter J. (Steve) Kovacs (Lima) today.", "Peter J. (Steve) Kovacs", "Peter J. (Steve) Kovacs")]
     [InlineData("He met Maria Lopez Vardan. Later Lopez-Vardan agreed.", "Maria Lopez Vardan", "Lopez-Vardan")]
     [InlineData("Peter Asare-Lowell spoke. It was in Asare-Lowell's telling that he came.", "Peter Asare-Lowell", "Asare-Lowell")]

@@ -32,7 +32,8 @@ internal static class PersonRule
             }
 
             bool rank = scan.Is(i, "general", "major", "private", "count", "crown", "father", "miss", "tan", "don");
-            int end = EndOfName(scan, start, rank || scan.Capitals);
+            int end = EndOfName(scan, Particles(scan, start), rank || scan.Capitals);
+            end = end == Particles(scan, start) ? start : end;
             if (end == start && scan.Capitals && scan.Has(start, TokenShape.Word) && scan.Named(start + 1) && Twice(scan, start))
             {
                 end = EndOfName(scan, start + 1, careful: true);
@@ -47,6 +48,20 @@ internal static class PersonRule
                 i = end - 1;
             }
         }
+    }
+
+    private static readonly WordList s_noble = new("von van zu zum zur vom der den und");
+
+    /// <summary>Behind the small "von", "van der" that a name may begin with.</summary>
+    private static int Particles(Scan scan, int start)
+    {
+        int name = start;
+        while (name - start < 3 && !scan.Capitals && scan.In(s_noble, name) && !scan.Has(name, TokenShape.Capital))
+        {
+            name++;
+        }
+
+        return scan.Has(name, TokenShape.Capital) ? name : start;
     }
 
     /// <summary>"party leader Frank-Peter Steiner": two words or more after a role in small letters, the first a given name.</summary>
