@@ -69,7 +69,7 @@ internal sealed partial class OfficeClaims(CableContext context, EntityTable tab
             && bodies.All(body => table.Entities[body].Type == EntityType.Place
             && position.Bodies.Exists(place => place.Entity == body && place.Tokens.End == position.Tokens.End));
         if ((bodies.Count == 0 || accredited || position.Bodies.Exists(body => offices.Toward(position, body))) && !indefinite
-            && position.Properties.TryGetValue("nation", out string? nation) && context.Gazetteer.Country(nation) is { } country)
+            && !ForNation(position) && position.Properties.TryGetValue("nation", out string? nation) && context.Gazetteer.Country(nation) is { } country)
         {
             claims.Add(new ClaimDraft("POSITION_IN", position.Entity, table.PlaceOf(country), evidence, position.Paragraph, 0.85,
                 "the nation in the position's words"));
@@ -81,6 +81,11 @@ internal sealed partial class OfficeClaims(CableContext context, EntityTable tab
                 "staff of the sending post") { Inferred = true });
         }
     }
+
+    /// <summary>"Deputy Director for Norwegian Issues": the nation that an office deals with.</summary>
+    private bool ForNation(Draft position) => scanOf(position) is { } scan && position.Segment is not null
+        && position.Tokens.FirstOrDefault(token => scan.Is(token, "for"), -1) is > 0 and var link
+        && Enumerable.Range(link + 1, Math.Max(0, position.Tokens.End - link - 1)).Any(token => PositionRule.IsNation(scan, token));
 
     /// <summary>"the Ambassador to Hungary" of a cable from elsewhere is no officer of the sender.</summary>
     private bool Abroad(Draft position, SortedSet<int> bodies) =>

@@ -43,7 +43,7 @@ internal sealed partial class StructureClaims
     private void Composed(Clause clause, int verb)
     {
         Scan scan = clause.Scan;
-        int at = scan.Is(verb + 1, "of") ? verb + 2 : verb + 1;
+        int at = scan.Is(verb, "made") ? verb + 3 : scan.Is(verb + 1, "of") ? verb + 2 : verb + 1;
         int end = verb;
         while (scan.IsMark(end - 1, ',') || scan.Is(end - 1, "is", "are", "was", "which"))
         {

@@ -5,7 +5,7 @@ namespace Chancery.Extraction.Relations;
 
 internal sealed partial class StructureClaims
 {
-    private static readonly WordList s_employs = new("served worked serves works working spent moved moves transferred transfers seconded");
+    private static readonly WordList s_employs = new("served worked serves works working teaches taught lectures lectured spent moved moves transferred transfers seconded");
     private static readonly WordList s_pasts = new("formerly previously once earlier recently lately until");
     private static readonly WordList s_presents = new("now currently presently");
     private static readonly WordList s_military = new(
@@ -52,7 +52,7 @@ internal sealed partial class StructureClaims
         }
 
         (Polarity polarity, Modality modality) = Modals.Of(clause, Math.Max(clause.Sentence.Start, employee.Tokens.End), verb);
-        bool over = !leaves && !scan.Is(verb, "serves", "works", "working") || leaves && !scan.Is(verb, "seconded");
+        bool over = !leaves && !scan.Is(verb, "serves", "works", "working", "teaches", "lectures") || leaves && !scan.Is(verb, "seconded");
         Claim(clause, "MEMBER_OF", employee.Entity, body.Entity, 0.8, "where somebody is or was employed", polarity,
             modality != Modality.Actual ? modality : over ? Modality.Former : Modality.Actual);
     }

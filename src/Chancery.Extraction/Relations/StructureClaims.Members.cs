@@ -69,9 +69,25 @@ internal sealed partial class StructureClaims
             {
                 Heads(clause, i);
             }
-            else if (scan.In(s_composed, i))
+            else if (scan.In(s_composed, i) || scan.Is(i, "made") && scan.Is(i + 1, "up") && scan.Is(i + 2, "of"))
             {
                 Composed(clause, i);
+            }
+            else if (scan.Is(i, "which") && scan.Is(i - 1, "on", "in"))
+            {
+                Represented(clause, i);
+            }
+            else if (scan.Is(i, "represents", "represented", "representing"))
+            {
+                Represents(clause, i);
+            }
+            else if (scan.Is(i, "left") && clause.Objects(i + 1) is [{ Type: EntityType.Organization } party, ..]
+                && (scan.In(s_parties, party.Tokens.End - 1) || scan.In(s_gatherings, party.Tokens.End - 1)))
+            {
+                foreach (Draft subject in clause.Subjects(i).Where(IsMember))
+                {
+                    Claim(clause, "MEMBER_OF", subject.Entity, party.Entity, 0.75, "\"left\" the body", Polarity.Asserted, Modality.Former);
+                }
             }
             else if (scan.Is(i, "representation") && clause.EndingAt(i) is { Type: EntityType.Organization } represented
                 && scan.Is(represented.Tokens.Start - 1, "with")
@@ -84,6 +100,7 @@ internal sealed partial class StructureClaims
         foreach (Draft person in clause.Actors.Where(actor => actor.Type == EntityType.Person))
         {
             Affiliated(clause, person);
+            Employee(clause, person);
             Described(clause, person);
             Ranked(clause, person);
             if (Hopeful(clause, person.Tokens.Start))
@@ -405,7 +422,7 @@ internal sealed partial class StructureClaims
         """
         is are was were be been being becomes became become remain remains remained a an the who which also not full founding active
         permanent senior former longtime key new one both all and other elected leading prominent still now board key chief main major
-        regular will reportedly continues continued continue
+        regular will reportedly continues continued continue has have had serves served serving as
         """);
 
     /// <summary>Only forms of "to be", articles, commas and a few adjectives between a subject and its membership.</summary>

@@ -35,6 +35,8 @@ internal sealed partial class StructureClaims(CableContext context, EntityTable 
                 Located(clause, body);
                 Sited(clause, body);
                 Beneath(clause, body);
+                Housed(clause, body);
+                Told(clause, body);
                 Governs(clause, body);
             }
         }
@@ -358,7 +360,7 @@ internal sealed partial class StructureClaims(CableContext context, EntityTable 
         {
             // "United Nations Harbor Committee", "the UN's Harbor Committee"
             if (end - body.Tokens.Start == 1 && !clause.Scan.Has(body.Tokens.Start, TokenShape.AllCapitals | TokenShape.Dotted)
-                && !clause.Scan.Has(end, TokenShape.Clitic))
+                && !(clause.Scan.In(s_chambers, body.Tokens.Start) && body.Tokens.Count > 2) && !clause.Scan.Has(end, TokenShape.Clitic))
             {
                 break;
             }
