@@ -49,6 +49,7 @@ public sealed class StructureFormTests
 
     [Theory]
     [InlineData("They met the Bureau of Harbors, Department of Commerce and Ministry of Trade officials.")]
+    [InlineData("He claimed that the Harbor Office is a unit of the Ministry of Fisheries.")]
     [InlineData("The Harbor Office is not a unit of the Ministry of Fisheries.")]
     public void No_parts(string sentence) =>
         Assert.DoesNotContain(Read.Body(sentence).Claims, claim => claim is { Type: "PART_OF", Polarity: Polarity.Asserted, Modality: Modality.Actual });

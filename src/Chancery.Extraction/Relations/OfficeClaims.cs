@@ -84,7 +84,7 @@ internal sealed partial class OfficeClaims(CableContext context, EntityTable tab
 
     /// <summary>"Deputy Director for Norwegian Issues": the nation that an office deals with.</summary>
     private bool ForNation(Draft position) => scanOf(position) is { } scan && position.Segment is not null
-        && position.Tokens.FirstOrDefault(token => scan.Is(token, "for"), -1) is > 0 and var link
+        && Enumerable.Range(position.Tokens.Start, position.Tokens.Count).FirstOrDefault(token => scan.Is(token, "for"), -1) is > 0 and var link
         && Enumerable.Range(link + 1, Math.Max(0, position.Tokens.End - link - 1)).Any(token => PositionRule.IsNation(scan, token));
 
     /// <summary>"the Ambassador to Hungary" of a cable from elsewhere is no officer of the sender.</summary>

@@ -98,7 +98,8 @@ internal sealed partial class StructureClaims
         {
             Claim(clause, "PART_OF", body.Entity, whole.Entity, 0.9, "\"part of\" in brackets");
         }
-        else if (scan.Is(at, "is", "was", "remains") && scan.Is(at + 1, "a", "an", "the") && Owner(scan, at + 1) is { } holder && holder.Entity != body.Entity)
+        else if (scan.Is(at, "is", "was", "remains") && scan.Is(at + 1, "a", "an", "the") && Owner(scan, at + 1) is { } holder && holder.Entity != body.Entity
+            && !Enumerable.Range(clause.Sentence.Start, Math.Max(0, body.Tokens.Start - clause.Sentence.Start)).Any(token => scan.In(s_hearsay, token)))
         {
             (Polarity polarity, Modality modality) = Modals.Of(clause, Math.Max(clause.Sentence.Start, body.Tokens.Start - 2), at);
             Claim(clause, "PART_OF", body.Entity, holder.Entity, 0.85, "said to be a unit of the other", polarity, modality);
@@ -113,6 +114,9 @@ internal sealed partial class StructureClaims
             Claim(clause, "PART_OF", body.Entity, above.Entity, 0.85, "its whole set off behind it");
         }
     }
+
+    /// <summary>What is only claimed to be so often is not.</summary>
+    private static readonly WordList s_hearsay = new("claimed claims claim alleged alleges allegedly supposedly rumored rumoured pretends wrongly mistakenly if whether");
 
     private static bool Ends(Scan scan, int end) =>
         end >= scan.Count || scan.IsMark(end, '.') || scan.IsMark(end, ')') || scan.IsMark(end, ';')
