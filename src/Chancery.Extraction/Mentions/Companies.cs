@@ -7,6 +7,7 @@ internal static class Companies
 {
     private static readonly WordList s_behind = new("LTD LTDA INC CORP LLC PLC GMBH BHD PTY CO SARL OYJ SPA JSC CJSC OJSC");
     private static readonly WordList s_before = new("PT P.T P.T. OAO OOO ZAO OJSC CJSC JSC");
+    private static readonly WordList s_offices = new("councilman councilwoman councillor councilor assemblyman alderman lawmaker legislator parliamentarian congressman senator activist");
     private static readonly WordList s_notAirlines = new("marshal commodore vice base bases force forces defense attache staff corps wing traffic america power");
     private static readonly WordList s_joins = new("and & - of");
 
@@ -96,7 +97,10 @@ internal static class Companies
             end++;
         }
 
-        if (end > first)
+        // "PT City Governor": the letters of something else, before an office.
+        bool office = Enumerable.Range(first, end - first + 1).Any(token => scan.In(PositionWords.Heads, token) || scan.In(PositionWords.Weak, token) || scan.In(PositionWords.Modifiers, token)
+            || scan.In(s_offices, token));
+        if (end > first && !office)
         {
             scan.Add(new TokenRange(form, end), EntityType.Organization, 0.85, $"a company's form: {scan.Text(form)}", 71);
         }

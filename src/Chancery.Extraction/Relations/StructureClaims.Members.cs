@@ -103,6 +103,7 @@ internal sealed partial class StructureClaims
             Employee(clause, person);
             Described(clause, person);
             Ranked(clause, person);
+            Partisan(clause, person);
             if (Hopeful(clause, person.Tokens.Start))
             {
                 continue;
@@ -364,6 +365,12 @@ internal sealed partial class StructureClaims
             at = Board(clause, at + 1);
         }
 
+        // "joined Brandt's Blue Party"
+        if (clause.StartingAt(at) is { Type: EntityType.Person } leader && scan.Has(leader.Tokens.End, TokenShape.Clitic))
+        {
+            at = leader.Tokens.End + 1;
+        }
+
         List<Draft> bodies = clause.Objects(at);
         // "joined the Council in condemning it", "joined the Council at dinner": company for once.
         bool passing = bodies.Count > 0 && (scan.Is(bodies[^1].Tokens.End, "in")
@@ -425,9 +432,36 @@ internal sealed partial class StructureClaims
         regular will reportedly continues continued continue has have had serves served serving as
         """);
 
-    /// <summary>Only forms of "to be", articles, commas and a few adjectives between a subject and its membership.</summary>
+    /// <summary>
+    /// Only forms of "to be", articles, commas and a few adjectives between a subject and its membership; or a linking verb (or a comma), an
+    /// article, and any words of one noun phrase: "will reportedly remain a long-standing member".
+    /// </summary>
     private static bool Linked(Scan scan, int from, int to) =>
         to - from <= 6 && (!scan.Is(from, "and") || scan.Is(from + 1, "other") || scan.Is(from + 2, "other"))
             && Enumerable.Range(from, to - from).All(token => scan.In(s_links, token) || scan.IsMark(token, ',')
-            || scan.Has(token, TokenShape.Number));
+            || scan.Has(token, TokenShape.Number))
+        || Introduced(scan, from, to);
+
+    private static readonly WordList s_linking = new("is are was were be been remain remains remained become becomes became");
+    private static readonly WordList s_adverbs = new("will would has have had now still also reportedly currently apparently long already since himself herself not never");
+    private static readonly WordList s_phraseEnds = new("to for with by in on at that who which whom and or but as from of said says told met");
+
+    private static bool Introduced(Scan scan, int from, int to)
+    {
+        int at = from;
+        while (at < to && at - from < 4 && scan.In(s_adverbs, at))
+        {
+            at++;
+        }
+
+        bool opens = scan.In(s_linking, at) || (at == from && scan.IsMark(at, ','));
+        at++;
+        while (at < to && scan.In(s_adverbs, at))
+        {
+            at++;
+        }
+
+        return opens && to - at is > 0 and <= 6 && scan.Is(at, "a", "an", "the")
+            && Enumerable.Range(at + 1, to - at - 1).All(token => (scan.Has(token, TokenShape.Word) && !scan.In(s_phraseEnds, token) && scan.At(token) is null) || scan.IsMark(token, '-'));
+    }
 }
