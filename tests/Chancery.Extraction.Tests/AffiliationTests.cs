@@ -48,4 +48,33 @@ public sealed class AffiliationTests
     [InlineData("They saw the Government of Norway in Lima.", "LOCATED_IN")]
     [InlineData("It was made for the Harbor Guard under UNESCO training.", "PART_OF")]
     public void A_government_has_no_seat_and_a_hand_no_whole(string sentence, string type) => Assert.Empty(Read.Body(sentence).Claims(type));
+
+    [Theory]
+    [InlineData("Harbor Party (HP) Governor Peter Brandt agreed.", "Peter Brandt")]
+    [InlineData("HP voters left. HP stalwart Peter Brandt agreed.", "Peter Brandt")]
+    [InlineData("HP voters left. It fell to Peter Brandt (HP-Oslo).", "Peter Brandt")]
+    [InlineData("HP voters left. Minister Peter Brandt, also HP, agreed.", "Peter Brandt")]
+    [InlineData("HP voters left. Peter Brandt was the last senior HP politician there.", "Peter Brandt")]
+    public void Parties_beside_a_name(string sentence, string member) =>
+        Assert.Contains(Read.Body(sentence).Claims("MEMBER_OF"), claim => claim.StartsWith(member + " > ", StringComparison.Ordinal) && !claim.Contains("Former", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("HP voters left. The anti-HP Governor Peter Brandt agreed.")]
+    [InlineData("HP voters left. HP, Governor Peter Brandt agreed, is weak.")]
+    [InlineData("HP voters left. Peter Brandt was the first HP candidate.")]
+    [InlineData("The Bank (BKO) told Governor Peter Brandt.")]
+    public void Parties_near_a_name_that_are_not_said_to_be_his(string sentence) => Assert.Empty(Read.Body(sentence).Claims("MEMBER_OF"));
+
+    [Theory]
+    [InlineData("Brandt will reportedly remain a long-standing member of the Harbor Council.", "Brandt > Harbor Council")]
+    [InlineData("Brandt, a card-carrying member of the Harbor Party, left.", "Brandt > Harbor Party")]
+    public void Membership_behind_any_words_of_its_phrase(string sentence, string claim) => Assert.Contains(claim, Read.Body(sentence).Claims("MEMBER_OF"));
+
+    [Fact]
+    public void What_somebody_opines_makes_him_no_newspaper() =>
+        Assert.Contains("Lindqvist", Read.Body("We met Court Chief Prosecutor Javier Lindqvist. Lindqvist opined that it was late.").Mentions(EntityType.Person));
+
+    [Fact]
+    public void A_chief_prosecutor_is_one_office() =>
+        Assert.Contains("Supreme Court Chief Prosecutor", Read.Body("We met Supreme Court Chief Prosecutor Peter Brandt.").Mentions(EntityType.Position));
 }

@@ -42,6 +42,7 @@ internal static partial class PressRule
             }
         }
 
+        names.RemoveWhere(name => !name.Contains(' ', StringComparison.Ordinal) && IsSurname(scans, name));
         if (names.Count > 0)
         {
             List(scans, names);
@@ -97,6 +98,25 @@ internal static partial class PressRule
         bool name = end - start > 1 || BodyUse.IsUnknown(scan, start);
         return IsQuote(scan, close) && !IsNation(scan, start) && !NotNames.IsGroup(scan, start)
             && (kind || name && close == end && scan.In(s_runs, close + 1)) ? end : null;
+    }
+
+    /// <summary>A given name or an office stands before it in this cable.</summary>
+    private static bool IsSurname(IReadOnlyList<Scan> scans, string name)
+    {
+        ulong fold = Folding.Hash(name);
+        foreach (Scan scan in scans)
+        {
+            for (int i = 1; i < scan.Count; i++)
+            {
+                if (scan.Tokens[i].Fold == fold && scan.Has(i - 1, TokenShape.Capital)
+                    && ((scan.Facts.Words[i - 1] & Gazetteers.WordKind.GivenName) != 0 || scan.In(PositionWords.Strong, i - 1) || scan.In(PositionWords.Weak, i - 1)))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     private static bool IsQuote(Scan scan, int token) => scan.IsMark(token, '"') || scan.IsMark(token, '“') || scan.IsMark(token, '”');
