@@ -54,7 +54,7 @@ public sealed class AffiliationTests
     [InlineData("HP voters left. HP stalwart Peter Brandt agreed.", "Peter Brandt")]
     [InlineData("HP voters left. It fell to Peter Brandt (HP-Oslo).", "Peter Brandt")]
     [InlineData("HP voters left. Minister Peter Brandt, also HP, agreed.", "Peter Brandt")]
-    [InlineData("HP voters left. Peter Brandt was the last senior HP politician there.", "Peter Brandt")]
+    [InlineData("HPO voters left. Peter Brandt was the last senior HPO politician there.", "Peter Brandt")]
     public void Parties_beside_a_name(string sentence, string member) =>
         Assert.Contains(Read.Body(sentence).Claims("MEMBER_OF"), claim => claim.StartsWith(member + " > ", StringComparison.Ordinal) && !claim.Contains("Former", StringComparison.Ordinal));
 
@@ -66,8 +66,8 @@ public sealed class AffiliationTests
     public void Parties_near_a_name_that_are_not_said_to_be_his(string sentence) => Assert.Empty(Read.Body(sentence).Claims("MEMBER_OF"));
 
     [Theory]
-    [InlineData("Brandt will reportedly remain a long-standing member of the Harbor Council.", "Brandt > Harbor Council")]
-    [InlineData("Brandt, a card-carrying member of the Harbor Party, left.", "Brandt > Harbor Party")]
+    [InlineData("Brandt has reportedly remained a long-standing member of the Harbor Council.", "Brandt > Harbor Council")]
+    [InlineData("Peter Brandt, a card-carrying member of the Harbor Party, left.", "Peter Brandt > Harbor Party")]
     public void Membership_behind_any_words_of_its_phrase(string sentence, string claim) => Assert.Contains(claim, Read.Body(sentence).Claims("MEMBER_OF"));
 
     [Fact]

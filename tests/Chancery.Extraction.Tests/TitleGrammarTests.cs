@@ -97,4 +97,22 @@ public sealed class TitleGrammarTests
     [InlineData("The Prosecutor General's Office (PGO) agreed.", "Prosecutor General's Office", "PGO")]
     public void An_office_called_after_its_holder_has_its_acronym(string sentence, string name, string acronym) =>
         Assert.Equal([name, acronym], Read.Body(sentence).Mentions(EntityType.Organization));
+
+    [Fact]
+    public void A_dash_ends_a_name_and_begins_an_office()
+    {
+        CableExtraction read = Read.Body("Two experts came: Jack Brandt - Harbor Master of Oslo; and Paul Olsen -- Director for Fire Programs.");
+        Assert.Equal(["Jack Brandt", "Paul Olsen"], read.Mentions(EntityType.Person));
+        Assert.Contains("Paul Olsen > Director for Fire Programs", read.Claims("HOLDS"));
+    }
+
+    [Fact]
+    public void Attention_lines_tell_what_is_part_of_whom()
+    {
+        CableExtraction read = Read.Text(
+            "R 131416Z MAY 05\nFM AMEMBASSY BUCHAREST\nTO SECSTATE WASHDC 1234\nUNCLAS BUCHAREST 001129\n\nSIPDIS\n\n"
+            + "STATE PASS USTR\nDEPT PASS USAID TO XYZ/ABC\nNSC FOR SENIOR AFRICA DIRECTOR\n\nE.O. 12958: N/A\nTAGS: PREL\nSUBJECT: A TEST\n\n1. He came.\n\nSMITH\n");
+        Assert.Equal(["XYZ/ABC > Agency for International Development"], read.Claims("PART_OF"));
+        Assert.Contains(read.Claims("POSITION_IN"), claim => claim.EndsWith("National Security Council", StringComparison.Ordinal));
+    }
 }

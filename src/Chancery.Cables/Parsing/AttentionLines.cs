@@ -162,10 +162,10 @@ internal sealed partial class AttentionLines(string text)
                 tail = new TextSpan(to.End, tail.End);
             }
 
-            TextSpan onward = via == "PASS" ? Find(tail, "FOR") : default;
+            TextSpan onward = via != "PASS" ? default : Find(tail, "FOR") is { Length: > 0 } wanted ? wanted : Find(tail, "TO");
             if (onward.Length > 0 && TextScan.Trim(text, new TextSpan(tail.Start, onward.Start), ",-:") is { Length: > 0 } passed)
             {
-                // "STATE PASS USTR FOR J.MARLOWE": to USTR, and there to a man of its own.
+                // "STATE PASS USTR FOR J.MARLOWE", "DEPT PASS AID TO XYZ": to an agency, and there to a man or an office of its own.
                 AddItem(via, head, passed, addressees, sender: false);
                 (head, tail) = (passed, new TextSpan(onward.End, tail.End));
             }

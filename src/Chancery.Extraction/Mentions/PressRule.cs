@@ -19,6 +19,7 @@ internal static partial class PressRule
     public static void Find(IReadOnlyList<Scan> scans)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
+        var printed = new HashSet<string>(StringComparer.Ordinal);
         Dated(scans, names);
         foreach (Scan scan in scans.Where(scan => !scan.Capitals))
         {
@@ -37,12 +38,13 @@ internal static partial class PressRule
 
                 if ((Printed(scan, i) ?? German(scan, i)) is { } stop)
                 {
-                    names.Add(scan.Segment.Surface(new TokenRange(i, stop)));
+                    printed.Add(scan.Segment.Surface(new TokenRange(i, stop)));
                 }
             }
         }
 
-        names.RemoveWhere(name => !name.Contains(' ', StringComparison.Ordinal) && IsSurname(scans, name));
+        printed.RemoveWhere(name => !name.Contains(' ', StringComparison.Ordinal) && IsSurname(scans, name));
+        names.UnionWith(printed);
         if (names.Count > 0)
         {
             List(scans, names);

@@ -68,6 +68,11 @@ internal static partial class TaggerRule
         return scan.IsMark(first.End, ',') && end > start ? new TokenRange(start, end) : null;
     }
 
+    /// <summary>"Peter Brandt - Harbor Master": a dash between spaces ends a name.</summary>
+    private static bool IsDash(Scan scan, int token) =>
+        (scan.IsMark(token, '-') || scan.Is(token, "--") || scan.IsMark(token, '–') || scan.IsMark(token, '—')) && scan.Has(token, TokenShape.SpaceBefore)
+            && (scan.Has(token + 1, TokenShape.SpaceBefore) || scan.IsMark(token + 1, '-'));
+
     private static TokenRange Trim(Scan scan, TaggedRange tagged)
     {
         int start = tagged.Tokens.Start;
@@ -101,7 +106,7 @@ internal static partial class TaggerRule
             }
 
             int stop = start;
-            while (stop < end && !scan.IsMark(stop, ',') && !scan.IsMark(stop, '(')
+            while (stop < end && !scan.IsMark(stop, ',') && !scan.IsMark(stop, '(') && !IsDash(scan, stop)
                 && (!scan.Has(stop, TokenShape.Word) || scan.Has(stop, TokenShape.Capital) || PersonNames.IsParticle(scan.Tokens[stop])
                     || scan.Has(stop, TokenShape.Clitic)
                     || stop > start + 1 && scan.IsMark(stop - 1, '-') && !scan.Has(stop, TokenShape.SpaceBefore) && !scan.In(s_suffixes, stop)))

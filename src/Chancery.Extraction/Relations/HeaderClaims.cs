@@ -55,22 +55,30 @@ internal static class HeaderClaims
         Draft? office = addressee.Office?.Span is { } officeSpan ? drafts.Find(draft => draft.Span == officeSpan) : null;
         Draft? post = addressee.Post is not null ? drafts.FirstOrDefault() : null;
         foreach (Draft target in new[] { post, office, person, office is null && person is null ? position ?? agency
-            : null, agency is { Type: EntityType.Organization } && agency.Entry?.Id != "org:US-State" ? agency : null }.OfType<Draft>())
+            : null, agency is { Type: EntityType.Organization } && agency.Entry?.Id != Department ? agency : null }.OfType<Draft>())
         {
             claims.Add(Of("ADDRESSED_TO", target, rule) with { Target = Desk(target, table, gazetteer) });
         }
 
-        if (agency is not null && office is { Type: EntityType.Organization } && addressee.Via != "PASS")
+        // "NSC FOR SENIOR AFRICA DIRECTOR"
+        if (agency is { Type: EntityType.Organization } && agency.Entry?.Id != Department && office is null && position is not null && addressee.Via != "PASS")
         {
-            bool department = agency.Entry?.Id == "org:US-State";
-            // An agency of its own may stand behind another; a code with a stroke is an office of the one before it.
-            if (agency.Type == EntityType.Organization && (office.Entry is not { Kind: EntryKind.Organization } || office.Surface.Contains('/', StringComparison.Ordinal)))
+            claims.Add(new ClaimDraft("POSITION_IN", position.Entity, agency.Entity, addressee.Span, 0, 0.85, rule));
+        }
+
+        if (agency is { Type: EntityType.Organization } && office is { Type: EntityType.Organization })
+        {
+            bool department = agency.Entry?.Id == Department;
+            // The Department passes to agencies of their own, and its bureaus are behind FOR; what stands behind another agency is that agency's.
+            if (department ? addressee.Via != "PASS" && (office.Entry is not { Kind: EntryKind.Organization } || office.Surface.Contains('/', StringComparison.Ordinal)) : office.Entity != agency.Entity)
             {
                 claims.Add(new ClaimDraft("PART_OF", office.Entity, agency.Entity, addressee.Span, 0, department ? 0.95
-                    : 0.7, rule) { Inferred = !department });
+                    : 0.75, rule) { Inferred = !department });
             }
         }
     }
+
+    private const string Department = "org:US-State";
 
     private static ClaimDraft Of(string type, Draft target, string rule) => new(type, ClaimList.Cable, target.Entity, target.Span, 0, 0.99, rule);
 }

@@ -243,6 +243,20 @@ internal sealed partial class OfficeClaims(CableContext context, EntityTable tab
     /// <summary>"NAME, director of …", "NAME (Head Danube Section)", "NAME, who was also chief of", "NAME is the director".</summary>
     private (Draft?, double, string)? Before(Scan scan, Draft position, TokenRange sentence)
     {
+        // "Peter Brandt - Harbor Master of Oslo"
+        int dash = position.Tokens.Start - 1;
+        while (scan.IsMark(dash - 1, '-'))
+        {
+            dash--;
+        }
+
+        if ((scan.IsMark(dash, '-') || scan.Is(dash, "--") || scan.IsMark(dash, '–') || scan.IsMark(dash, '—')) && scan.Has(dash, TokenShape.SpaceBefore)
+            && scan.EndingAt(dash) is { Type: EntityType.Person } dashed && dashed.Tokens.Start >= sentence.Start
+            && (position.Tokens.Count > 1 || position.Bodies.Count > 0))
+        {
+            return (dashed, 0.88, "office behind a dash after the name");
+        }
+
         int before = position.Tokens.Start - 1;
         before = Until(scan, before) ?? before;
         while (before > sentence.Start && (scan.Is(before, "the", "a", "an", "own", "current", "now", "currently", "new")
