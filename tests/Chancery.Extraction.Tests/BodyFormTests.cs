@@ -68,6 +68,7 @@ public sealed class BodyFormTests
     [InlineData("The Lima Department of Commerce paid for it.", "Lima Department of Commerce")]
     [InlineData("They opened a QZP/C office in the north.", "QZP/C")]
     [InlineData("The Ministry of Harbors and Investment (MHI) agreed.", "MHI")]
+    [InlineData("Minutes of the 16th meeting of the Council on Foreign Timber Policy were sent.", "Council on Foreign Timber Policy")]
     public void Lists_groups_and_offices_abroad_are_whole(string sentence, string name) => Assert.Contains(name, Read.Body(sentence).Mentions(EntityType.Organization));
 
     [Theory]

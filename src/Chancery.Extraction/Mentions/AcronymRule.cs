@@ -181,11 +181,13 @@ internal static partial class AcronymRule
         }
     }
 
-    /// <summary>"HWP/R": a body's letters and one or two more behind a slash, no office of the Department's.</summary>
+    /// <summary>"HWP/R": a body's letters and one more behind a slash, no office of the Department's.</summary>
     private static bool Party(Scan scan, int letters)
     {
         bool more = scan.Tokens[letters].Length >= 3 && scan.IsMark(letters + 1, '/') && !scan.Has(letters + 1, TokenShape.SpaceBefore) && !scan.Has(letters + 2, TokenShape.SpaceBefore)
-            && !scan.IsMark(letters - 1, '/') && scan.Has(letters + 2, TokenShape.AllCapitals | TokenShape.Initial) && scan.Tokens[letters + 2].Length <= 2
+            && !scan.IsMark(letters - 1, '/') && scan.Has(letters + 2, TokenShape.Capital) && (scan.Tokens[letters + 2].Length == 1
+                || scan.Has(letters + 2, TokenShape.AllCapitals) && scan.Tokens[letters + 2].Length == 2
+                    && scan.Facts.Matches[letters] is { } agency && agency.Kinds.HasFlag(Gazetteers.EntryKind.Organization) && scan.Tokens[letters].Length > 3)
             && scan.Facts.Matches[letters + 2] is null && !scan.IsMark(letters + 3, '/') && !scan.IsMark(letters + 3, '-')
             && !(scan.Facts.Matches[letters] is { } row && row.Kinds.HasFlag(Gazetteers.EntryKind.Country));
         if (!more || (scan.Facts.Words[letters] & Gazetteers.WordKind.Lower) != 0 || scan.Segment.Kind != SegmentKind.Body || scan.In(s_notBodies, letters) || NotNames.Shouts(scan, new TokenRange(letters, letters + 1)))

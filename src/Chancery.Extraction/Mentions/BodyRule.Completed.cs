@@ -51,7 +51,7 @@ internal static partial class BodyRule
         int end = RunEnd(scan, next);
         bool small = end == next + 1 && scan.Has(end, TokenShape.Word) && !scan.Has(end, TokenShape.Capital) && !scan.In(s_after, end)
             && !scan.Has(end, TokenShape.Clitic);
-        if (start == head && (!cause || scan.Is(head + 1, "on")) || cause && small || end == next
+        if (start == head && (!cause || scan.Is(head + 1, "on") && (end - next < 2 || scan.Is(head + 2, "the"))) || cause && small || end == next
             || scan.Is(head + 1, "of") && (start == head || scan.In(Heads, start)
                 || !(scan.Facts.Matches[next] is { } place && place.Length == end - next && (place.Kinds & (EntryKind.Country | EntryKind.Region)) != 0)))
         {
@@ -59,7 +59,7 @@ internal static partial class BodyRule
         }
 
         // "heard by the Foreign Relations Committee on Norway": a place alone is what is spoken of.
-        bool topic = scan.Is(head + 1, "on") && end == next + 1 && scan.Facts.Matches[next] is not null;
+        bool topic = scan.Is(head + 1, "on") && scan.Facts.Matches[next] is { } matter && matter.Length == end - next;
         if (!topic)
         {
             scan.Add(new TokenRange(start, end), EntityType.Organization, 0.85, $"\"{scan.Text(head)} {scan.Text(head + 1)}\" with what it is for", scan.Facts.Matches[start] is null && cause ? 68 : 60);
