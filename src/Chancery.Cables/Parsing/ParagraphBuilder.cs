@@ -264,7 +264,7 @@ internal sealed class ParagraphBuilder
 
         ParagraphKind opening = KindOf(value.AsSpan(0, Math.Min(value.Length, 60)).TrimStart("(").ToString(), opensText: true);
         ParagraphKind kind = opening != ParagraphKind.Body ? opening : _quoting ? ParagraphKind.Quotation : _kindInForce;
-        if (TextScan.ContainsAny(value, "END TEXT", "END INFORMAL", "END UNOFFICIAL"))
+        if (_quoting && TextScan.ContainsAny(value, "END TEXT", "END INFORMAL", "END UNOFFICIAL"))
         {
             _quoting = false;
         }
