@@ -6,12 +6,12 @@ namespace Chancery.Extraction.Tests;
 public sealed class PersonFormTests
 {
     [Theory]
-    [InlineData("He saw Karl-Theodor zu Kovacsberg. Later zu Kovacsberg left.", "Karl-Theodor zu Kovacsberg", "zu Kovacsberg")]
+    [InlineData("He saw Hans-Peter zu Kovacsberg. Later zu Kovacsberg left.", "Hans-Peter zu Kovacsberg", "zu Kovacsberg")]
     [InlineData("Dr. Peter Brandt MP and Min. Maria Lowell agreed.", "Peter Brandt", "Maria Lowell")]
     [InlineData("He met Count von Kovacsberg and Mr. van der Lowell.", "von Kovacsberg", "van der Lowell")]
     [InlineData("He met Peter J. (Steve) Kovacs (Lima) today.", "Peter J. (Steve) Kovacs", "Peter J. (Steve) Kovacs")]
     [InlineData("He met Maria Lopez Vardan. Later Lopez-Vardan agreed.", "Maria Lopez Vardan", "Lopez-Vardan")]
-    [InlineData("Peter Asare-Lowell spoke. It was in Asare-Lowell's telling that he came.", "Peter Asare-Lowell", "Asare-Lowell")]
+    [InlineData("Peter Osei-Lowell spoke. Osei-Lowell's letter came.", "Peter Osei-Lowell", "Osei-Lowell")]
     public void Names(string text, string first, string second)
     {
         string[] persons = Read.Body(text).Mentions(EntityType.Person);
@@ -22,7 +22,7 @@ public sealed class PersonFormTests
     [Fact]
     public void Whose_spokesman_it_is_may_be_a_person_named_before()
     {
-        CableExtraction read = Read.Body("Sir Nathaniel Vardanyi spoke. Vardanyi's spokesman denied it.");
+        CableExtraction read = Read.Body("Sir Peter Vardanyi spoke. Vardanyi's lawyer and Vardanyi's spokesman agreed.");
         Assert.Contains("Vardanyi", read.Mentions(EntityType.Person));
         Assert.DoesNotContain("Vardanyi", read.Mentions(EntityType.Organization));
     }
@@ -42,7 +42,7 @@ public sealed class PersonFormTests
 
     [Fact]
     public void A_body_and_the_person_behind_it_are_two() =>
-        Assert.Contains("Derek Vardanyi", Read.Body("The third, former governor of the Central Bank Derek Vardanyi, is there.").Mentions(EntityType.Person));
+        Assert.Contains("Peter Vardanyi", Read.Body("He met the director of the Harbor Bank Peter Vardanyi today.").Mentions(EntityType.Person));
 
     [Fact]
     public void A_long_surname_with_a_letter_too_many_is_the_same()
@@ -62,11 +62,11 @@ public sealed class PersonFormTests
 
     [Theory]
     [InlineData("The Crown Prince's office agreed.", "Crown Prince")]
-    [InlineData("The President's office called it off.", "President")]
+    [InlineData("The Mayor's office agreed.", "Mayor")]
     public void In_somebodys_office_the_office_is_not_spoken_of(string text, string office) =>
         Assert.DoesNotContain(office, Read.Body(text).Mentions(EntityType.Position));
 
     [Fact]
     public void An_office_may_belong_to_another() =>
-        Assert.Equal(["Ambassador's Special Assistant"], Read.Body("The Ambassador's Special Assistant drove to the port.").Mentions(EntityType.Position));
+        Assert.Equal(["Governor's Deputy Adviser"], Read.Body("The Governor's Deputy Adviser left.").Mentions(EntityType.Position));
 }

@@ -188,7 +188,7 @@ internal static partial class PositionRule
 
     private static readonly WordList s_regions = new("province city town district region state department village county");
 
-    /// <summary>"director of the Hungary Harbor Watch Group": capitalised words behind a place that end in a body's noun are one body with it.</summary>
+    /// <summary>"director of the Hungary Harbor Trade Group": capitalised words behind a place that end in a body's noun are one body with it.</summary>
     private static int? BodyBehind(Scan scan, Draft place)
     {
         int end = place.Tokens.End;

@@ -145,7 +145,7 @@ internal static partial class PositionRule
     private static readonly WordList s_brief = new("min gov pres");
     private static readonly WordList s_briefFirst = new("vice dep deputy hon honorary acting former");
 
-    /// <summary>Telegrams' "Min had thanked him", "Norwegian Min", "Vice Min Agriculture", "Gov of Lima"; in none of them a name follows.</summary>
+    /// <summary>Telegrams' "Min had thanked him", "Norwegian Min", "Vice Min Fisheries", "Gov of Lima"; in none of them a name follows.</summary>
     private static Draft? Brief(Scan scan, int i)
     {
         bool name = scan.Capitals || !scan.In(s_brief, i) || !scan.Has(i, TokenShape.Capital) || scan.Has(i, TokenShape.AllCapitals) || scan.IsMark(i + 1, '.')
@@ -173,7 +173,7 @@ internal static partial class PositionRule
             && (scan.Is(i, "judge") || named.Tokens.Count > 1 && scan.Is(i, "officer", "adviser", "advisor")
                 || scan.Is(i, "deputy") && (scan.Is(i - 1, "federal", "state") || scan.EndingAt(i) is { Type: EntityType.Organization }));
 
-    /// <summary>"the President's office": a body, in which the office is not spoken of; and "the Ambassador's Special Assistant" is another's office.</summary>
+    /// <summary>"the President's office": a body, in which the office is not spoken of; and "the Governor's Deputy Adviser" is another's office.</summary>
     private static bool InOffice(Scan scan, int start, int end)
     {
         if (!scan.Has(end, TokenShape.Clitic))

@@ -83,7 +83,7 @@ internal static partial class PositionRule
 
     private static readonly WordList s_shortened = new("asst dep assoc");
 
-    /// <summary>"Ambassador's Special Assistant": whose assistant it is, an office itself; where that begins.</summary>
+    /// <summary>"Governor's Deputy Adviser": whose assistant it is, an office itself; where that begins.</summary>
     private static int? Possessed(Scan scan, int start, int first) =>
         start - 2 >= first && scan.Has(start - 1, TokenShape.Clitic) && scan.Has(start - 2, TokenShape.Capital) && scan.At(start - 2) is null
             && (scan.In(s_attended, start - 2) || scan.In(s_governing, start - 2)) ? start - 2 : null;

@@ -89,7 +89,7 @@ internal static partial class PositionRule
             return true;
         }
 
-        // "his chief hydrologist, Peter Brandt,"
+        // "her senior surveyor, Peter Brandt,"
         if (scan.In(s_first, i - 1) && !scan.Has(i - 1, TokenShape.Capital) && IsOwned(scan, i - 2) && scan.IsMark(i + 1, ',')
             && scan.StartingAt(Honored(scan, i + 2)) is { Type: EntityType.Person })
         {
@@ -145,7 +145,7 @@ internal static partial class PositionRule
         trust firm chamber court police army navy force directors governors enterprise cooperative laboratory academy municipality zone port
         """);
 
-    /// <summary>"director of the plant", "president of the foundation's board of directors": what the office is of, in small letters.</summary>
+    /// <summary>"director of the plant", "chairman of the hospital's board of governors": what the office is of, in small letters.</summary>
     private static int SmallComplement(Scan scan, int end, int right)
     {
         if (right > end || !scan.Is(end, "of", "for"))
