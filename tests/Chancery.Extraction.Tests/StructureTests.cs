@@ -197,4 +197,15 @@ public sealed class StructureTests
     [Fact]
     public void The_letters_in_a_units_name_are_its_owner() =>
         Assert.StartsWith("UNESCO Safety Policy Committee > United Nations Educational", Assert.Single(Read.Body("It was put to the UNESCO Safety Policy Committee.").Claims("PART_OF")));
+
+    [Theory]
+    [InlineData("Other branches of the Harbor Council, particularly the Trade Board, agreed.", new[] { "Trade Board > Harbor Council" })]
+    [InlineData("Units of the Harbor Council responsible for boats, such as the Harbor Police and the Norwegian Harbor Agency, agreed.", new[] { "Harbor Police > Harbor Council", "Norwegian Harbor Agency > Harbor Council" })]
+    [InlineData("The agencies of the Harbor Council are the envy of the Trade Board.", new string[0])]
+    [InlineData("The services of the Harbor Council were praised by the Trade Board.", new string[0])]
+    public void A_whole_and_its_parts_by_name(string sentence, string[] parts) => Assert.Equal(parts.Order(), Read.Body(sentence).Claims("PART_OF").Order());
+
+    [Fact]
+    public void An_affiliate_is_a_member() =>
+        Assert.Contains("Harbor Front > Free Ports League", Read.Body("The Harbor Front, the first Norwegian affiliate of the Free Ports League, left.").Claims("MEMBER_OF"));
 }

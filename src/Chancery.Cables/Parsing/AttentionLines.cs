@@ -112,7 +112,8 @@ internal sealed partial class AttentionLines(string text)
             bool connector = Is(word, "FOR") || Is(word, "PASS");
             if (connector && connected && !(Is(word, "FOR") && (Is(before, "PASS") || passing)))
             {
-                int cut = agency >= 0 ? agency : before.Start;
+                // "STATE FOR XYZ, PASS TO USTR": behind a comma the line goes on to somebody else.
+                int cut = agency >= 0 ? agency : text[before.End - 1] is ',' or ';' ? word.Start : before.Start;
                 if (cut > start)
                 {
                     yield return TextScan.Trim(text, new TextSpan(start, cut), ",;");

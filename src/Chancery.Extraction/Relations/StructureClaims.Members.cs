@@ -32,7 +32,7 @@ internal sealed partial class StructureClaims
         Scan scan = clause.Scan;
         for (int i = clause.Sentence.Start; i < clause.Sentence.End; i++)
         {
-            if (scan.Is(i, "member", "members"))
+            if (scan.Is(i, "member", "members") || scan.Is(i, "affiliate", "affiliates", "chapter") && scan.Is(i + 1, "of"))
             {
                 Membership(clause, i);
             }
@@ -68,6 +68,10 @@ internal sealed partial class StructureClaims
             else if (scan.In(s_heading, i))
             {
                 Heads(clause, i);
+            }
+            else if (scan.In(s_partsOf, i) && scan.Is(i + 1, "of"))
+            {
+                Branches(clause, i);
             }
             else if (scan.In(s_composed, i) || scan.Is(i, "made") && scan.Is(i + 1, "up") && scan.Is(i + 2, "of"))
             {
