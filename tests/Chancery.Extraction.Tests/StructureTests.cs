@@ -208,4 +208,17 @@ public sealed class StructureTests
     [Fact]
     public void An_affiliate_is_a_member() =>
         Assert.Contains("Harbor Front > Free Ports League", Read.Body("The Harbor Front, the first Norwegian affiliate of the Free Ports League, left.").Claims("MEMBER_OF"));
+
+    [Theory]
+    [InlineData("The Lima-based HPO regional representative came.")]
+    [InlineData("The Lima-based Harbor Council official Peter Brandt came.")]
+    public void Where_a_body_s_man_is_based_is_not_its_seat(string sentence) => Assert.Empty(Read.Body(sentence).Claims("LOCATED_IN"));
+
+    [Fact]
+    public void What_an_executive_is_of_is_a_firm()
+    {
+        CableExtraction read = Read.Body("The CEO of Nordol Biofuels pointed out that it was late.");
+        Assert.Contains("CEO of Nordol Biofuels", read.Mentions(EntityType.Position));
+        Assert.Contains(read.Claims("POSITION_IN"), claim => claim.EndsWith("Nordol Biofuels", StringComparison.Ordinal));
+    }
 }

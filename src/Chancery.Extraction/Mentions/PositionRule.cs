@@ -91,7 +91,47 @@ internal static partial class PositionRule
         }
 
         int start = Left(scan, i, codeword: !scan.Is(i, "ceo", "cfo"));
-        return New(scan, new TokenRange(start, end), i, end, 0.93, $"the short word for an office: {scan.Segment.Surface(new TokenRange(i, end))}");
+        int right = scan.Is(i, "ceo", "cfo") && scan.Is(end, "of") ? Firm(scan, end) : end;
+        return New(scan, new TokenRange(start, right), i, end, 0.93, $"the short word for an office: {scan.Segment.Surface(new TokenRange(i, end))}");
+    }
+
+    /// <summary>"CEO of Harbor Biofuels": what an executive is of is a firm, also one that nobody knows.</summary>
+    private static int Firm(Scan scan, int of)
+    {
+        int first = scan.Is(of + 1, "the") ? of + 2 : of + 1;
+        if (scan.StartingAt(first) is { Type: EntityType.Organization } known)
+        {
+            return known.Tokens.End;
+        }
+
+        // "CEO of Danish independent label Nordol"
+        int sentence = scan.Segment.SentenceOf(of).End;
+        int name = IsNation(scan, first) ? first + 1 : first;
+        while (name < sentence && name - first < 5 && scan.At(name) is null && scan.Has(name, TokenShape.Word) && !scan.Has(name, TokenShape.Capital) && !scan.In(s_links, name))
+        {
+            name++;
+        }
+
+        if (name > first)
+        {
+            return scan.StartingAt(name) is { Type: EntityType.Organization } described ? described.Tokens.End : of;
+        }
+
+        int end = first;
+        while (end < sentence && end - first < 4 && scan.At(end) is null && scan.Has(end, TokenShape.Word) && scan.Has(end, TokenShape.Capital)
+            && !scan.Has(end, TokenShape.Clitic))
+        {
+            end++;
+        }
+
+        if (end == first || scan.Capitals || scan.At(end) is { Tokens: var over } && over.Start == end && end - first < 4 && scan.Has(end, TokenShape.Capital))
+        {
+            return of;
+        }
+
+        scan.Add(new TokenRange(first, end), EntityType.Organization, 0.8, "what an executive is of", 60);
+        scan.Add();
+        return end;
     }
 
     private static readonly WordList s_shortTitles = new("pm fm pg mp mep dg");

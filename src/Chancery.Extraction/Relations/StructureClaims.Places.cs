@@ -79,7 +79,10 @@ internal sealed partial class StructureClaims
             Claim(clause, "LOCATED_IN", body.Entity, seatOf.Entity, 0.85, "where a body has its seat");
         }
 
-        if (Based(scan, body) is { } home)
+        // "the Lima-based ABC representative": he is based there, not the body.
+        bool man = scan.In(PositionWords.Weak, body.Tokens.End) || scan.In(PositionWords.Heads, body.Tokens.End) || scan.In(s_staff, body.Tokens.End)
+            || (scan.In(PositionWords.Modifiers, body.Tokens.End) && scan.In(PositionWords.Heads, body.Tokens.End + 1));
+        if (!man && body.Parent is null && Based(scan, body) is { } home)
         {
             Claim(clause, "LOCATED_IN", body.Entity, home, 0.9, "\"-based\" before a body");
         }
