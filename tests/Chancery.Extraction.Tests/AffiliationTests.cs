@@ -72,7 +72,7 @@ public sealed class AffiliationTests
 
     [Fact]
     public void What_somebody_opines_makes_him_no_newspaper() =>
-        Assert.Contains("Lindqvist", Read.Body("We met Court Chief Prosecutor Javier Lindqvist. Lindqvist opined that it was late.").Mentions(EntityType.Person));
+        Assert.Contains("Rosenlund", Read.Body("We met Court Chief Prosecutor Javier Rosenlund. Rosenlund opined that it was late.").Mentions(EntityType.Person));
 
     [Fact]
     public void A_chief_prosecutor_is_one_office() =>

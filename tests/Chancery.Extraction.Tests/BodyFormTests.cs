@@ -42,7 +42,7 @@ public sealed class BodyFormTests
     [InlineData("The Pilot Program to Conserve Old Harbors (PPH7) ended. PPH7 was costly.")]
     [InlineData("A plan for Reducing Emissions from Old Harbors (REOH) was made; REOH has begun.")]
     [InlineData("It costs US$ 5 million under the Helsinki Accord and the Africa Cup of Harbors.")]
-    [InlineData("Embassy Science Officers and Foreign Ministers praised the ISPS code and the ISP.")]
+    [InlineData("Embassy Fish Officers and Foreign Ministers praised the ISPS code and the ISP.")]
     public void Schemes_sums_and_kinds_of_people_are_no_bodies(string sentence)
     {
         CableExtraction read = Read.Body(sentence);

@@ -173,14 +173,14 @@ public sealed class MeetingFormTests
     [InlineData("Jane Lowell shared with Poloff her concern.")]
     [InlineData("Jane Lowell complained to Poloff about fish.")]
     [InlineData("Jane Lowell shrugged when Poloff asked her about fish.")]
-    [InlineData("Peter Brandt met with the head of the passport office, Jane Lowell.")]
+    [InlineData("Peter Brandt met with the head of the harbor office, Jane Lowell.")]
     [InlineData("Greeted by Jane Lowell, Peter Brandt went on to the plant.")]
     [InlineData("Peter Brandt and an aide met with Jane Lowell.")]
     [InlineData("Peter Brandt reported that he had given Jane Lowell the message that afternoon.")]
     [InlineData("Peter Brandt did not discuss fish but met with Jane Lowell.")]
     [InlineData("Peter Brandt, the Socialist spokesman in the Fish Board, told Jane Lowell on March 22 that fish were dear.")]
     [InlineData("Some have suggested that Anna Kovacs consider fishing, and Peter Brandt told Jane Lowell on February 16 that fish were dear.")]
-    [InlineData("Peter Brandt, who was deputy minister of transport in the last government, told Jane Lowell that fish were dear.")]
+    [InlineData("Peter Brandt, who was deputy minister of fisheries in the last government, told Jane Lowell that fish were dear.")]
     [InlineData("Peter Brandt lunched with the head of the fish delegation, M. Jane Lowell.")]
     public void A_meeting_is_read_however_it_is_told(string sentence) =>
         Assert.Contains(Read.Body(sentence).Claims, claim => claim.Type == "MET_WITH"

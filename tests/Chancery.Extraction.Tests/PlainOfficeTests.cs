@@ -11,7 +11,7 @@ public sealed class PlainOfficeTests
     [InlineData("Brandt ran for mayor last year.", "mayor")]
     [InlineData("As president, Brandt kept quiet.", "president")]
     [InlineData("The firm's manager said so.", "manager")]
-    [InlineData("He was deputy minister of transport then.", "deputy minister of transport")]
+    [InlineData("He was deputy minister of fisheries then.", "deputy minister of fisheries")]
     [InlineData("He was minister of trade, industry and tourism then.", "minister of trade, industry and tourism")]
     [InlineData("We met the director of the paper factory.", "director of the paper factory")]
     [InlineData("He is chairman of the hospital's board of governors.", "chairman of the hospital's board of governors")]

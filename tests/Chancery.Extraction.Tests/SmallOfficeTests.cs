@@ -8,7 +8,7 @@ public sealed class SmallOfficeTests
     [Theory]
     [InlineData("The Harbor Fund objects. Its chairman, Peter Brandt, said so.", "chairman")]
     [InlineData("The Harbor Fund objects, and its new deputy director told us so.", "deputy director")]
-    [InlineData("Peter Brandt, who was deputy minister of transport in May, agreed.", "deputy minister of transport")]
+    [InlineData("Peter Brandt, who was deputy minister of fisheries in May, agreed.", "deputy minister of fisheries")]
     [InlineData("Peter Brandt is also honorary consul of Norway.", "honorary consul of Norway")]
     [InlineData("Peter Brandt was appointed director of the Harbor Fund.", "director of the Harbor Fund")]
     [InlineData("Peter Brandt ran for mayor and lost.", "mayor")]

@@ -94,7 +94,7 @@ internal static partial class BodyRule
     private static bool IsNation(Scan scan, int token) => scan.Facts.Matches[token] is { Length: 1 } match
         && (match.Kinds & (EntryKind.Demonym | EntryKind.Country)) != 0;
 
-    /// <summary>"Guyana Gold and Diamond Miners Association": a nation's name begins what "and" joins.</summary>
+    /// <summary>"Norway Cod and Herring Fishers Association": a nation's name begins what "and" joins.</summary>
     private static int Joined(Scan scan, int start, int head)
     {
         int and = start - 1;

@@ -221,7 +221,7 @@ internal static partial class TaggerRule
     private static readonly WordList s_directors = new("director directors general commissioner");
     private static readonly WordList s_portfolios = new("affairs policy policies industries operations resources relations planning development research studies program programs programme programmes issues services strategy finance information education trade culture environment health");
 
-    /// <summary>"Minister for Labor and Social Affairs", "Director General for Harbor Policy": what an office is for.</summary>
+    /// <summary>"Minister for Ports and Harbor Affairs", "Director General for Harbor Policy": what an office is for.</summary>
     private static bool IsPortfolio(Scan scan, TokenRange range)
     {
         int head = range.Start - 2;

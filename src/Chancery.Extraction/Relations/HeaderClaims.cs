@@ -60,7 +60,7 @@ internal static class HeaderClaims
             claims.Add(Of("ADDRESSED_TO", target, rule) with { Target = Desk(target, table, gazetteer) });
         }
 
-        // "NSC FOR SENIOR AFRICA DIRECTOR"
+        // "NSC FOR SENIOR HARBOR DIRECTOR"
         if (agency is { Type: EntityType.Organization } && agency.Entry?.Id != Department && office is null && position is not null && addressee.Via != "PASS")
         {
             claims.Add(new ClaimDraft("POSITION_IN", position.Entity, agency.Entity, addressee.Span, 0, 0.85, rule));
