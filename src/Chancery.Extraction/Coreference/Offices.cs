@@ -205,11 +205,14 @@ internal sealed partial class Offices(EntityTable table, Func<Draft, Scan?> scan
         cluster.Mentions.Min(other => other.Span.Start <= position.Span.Start ? position.Span.Start - other.Span.Start
             : 1_000_000 + other.Span.Start - position.Span.Start);
 
+    /// <summary>Offices that every state has; a text about two states means two of them.</summary>
+    private static readonly WordList s_everyState = new("president minister premier ambassador king queen secretary chief general director chairman");
+
     private bool Fits(EntityDraft cluster, Draft position, string nation, int holder)
     {
         // Two heads of two states are both "the President": a name beside the title tells them apart, unless one of them is said to be gone.
         if (holder >= 0 && cluster.Holders.Count > 0 && !cluster.Holders.Contains(holder) && _bodies[position].Count == 0 && nation.Length == 0
-            && !Gone(position) && !cluster.Mentions.Exists(Gone))
+            && s_everyState.Contains(LastWord(position.Properties.GetValueOrDefault("title", position.Surface))) && !Gone(position) && !cluster.Mentions.Exists(Gone))
         {
             return false;
         }
