@@ -109,4 +109,12 @@ public sealed class SmallOfficeTests
     [InlineData("The trip of Kovacs and Brandt of State was short.", "Brandt > Department of State")]
     [InlineData("Peter Brandt will remain a member of the Harbor Council.", "Peter Brandt > Harbor Council")]
     public void Members_are_read(string sentence, string claim) => Assert.Contains(claim, Read.Body(sentence).Claims("MEMBER_OF"));
+
+    [Fact]
+    public void Two_bearers_of_one_bare_office_share_it_and_two_presidents_do_not()
+    {
+        CableExtraction read = Read.Body("Judge Peter Brandt left. Judge Jane Olsen came. President Peter Brandt left. President Jane Olsen came.");
+        Assert.Single(read.Entities, entity => entity.Type == EntityType.Position && entity.Name.Contains("udge", StringComparison.Ordinal));
+        Assert.Equal(2, read.Entities.Count(entity => entity.Type == EntityType.Position && entity.Name.Contains("resident", StringComparison.Ordinal)));
+    }
 }
