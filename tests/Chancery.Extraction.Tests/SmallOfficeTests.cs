@@ -117,4 +117,10 @@ public sealed class SmallOfficeTests
         Assert.Single(read.Entities, entity => entity.Type == EntityType.Position && entity.Name.Contains("udge", StringComparison.Ordinal));
         Assert.Equal(2, read.Entities.Count(entity => entity.Type == EntityType.Position && entity.Name.Contains("resident", StringComparison.Ordinal)));
     }
+
+    [Theory]
+    [InlineData("He will meet the new Harbor Fund Administrator Peter Brandt once confirmed.", 0)]
+    [InlineData("They will see Harbor Fund Administrator Peter Brandt, if approved by the Senate.", 0)]
+    [InlineData("He met the new Harbor Fund Administrator Peter Brandt once.", 1)]
+    public void Who_has_yet_to_be_confirmed_holds_nothing(string sentence, int holders) => Assert.Equal(holders, Read.Body(sentence).Claims("HOLDS").Length);
 }

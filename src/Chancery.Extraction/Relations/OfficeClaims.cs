@@ -302,6 +302,14 @@ internal sealed partial class OfficeClaims(CableContext context, EntityTable tab
 
     private static bool Hopeful(Scan scan, Draft position, Draft person, TokenRange sentence)
     {
+        // "Administrator Brandt once confirmed", "Ambassador Brandt, if approved by the Senate,"
+        int end = Math.Max(position.Tokens.End, person.Tokens.End);
+        end = scan.IsMark(end, ',') ? end + 1 : end;
+        if (scan.Is(end, "once", "if", "when", "pending", "until") && Enumerable.Range(end + 1, 4).Any(token => token < sentence.End && scan.In(s_installed, token)))
+        {
+            return true;
+        }
+
         int from = Math.Max(sentence.Start, Math.Min(position.Tokens.Start, person.Tokens.Start) - 6);
         int to = Math.Min(sentence.End, Math.Max(position.Tokens.End, person.Tokens.End) + 1);
         for (int i = from; i < to; i++)
@@ -315,6 +323,8 @@ internal sealed partial class OfficeClaims(CableContext context, EntityTable tab
 
         return false;
     }
+
+    private static readonly WordList s_installed = new("confirmed approved appointed elected installed confirmation approval appointment election nominated accredited");
 
     private static readonly WordList s_coming = new("incoming elect designate future");
 
