@@ -221,4 +221,10 @@ public sealed class StructureTests
         Assert.Contains("CEO of Nordol Biofuels", read.Mentions(EntityType.Position));
         Assert.Contains(read.Claims("POSITION_IN"), claim => claim.EndsWith("Nordol Biofuels", StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData("Under the pact the Harbor Council would assist the Trade Board.")]
+    [InlineData("The plan was referred to the Harbor Council to be carried out in consultation with the Trade Board.")]
+    public void What_is_no_cooperation_yet(string sentence) =>
+        Assert.DoesNotContain(Read.Body(sentence).Claims("COOPERATES_WITH"), claim => !claim.Contains("Conditional", StringComparison.Ordinal) && !claim.Contains("Proposed", StringComparison.Ordinal));
 }

@@ -37,7 +37,8 @@ internal sealed partial class EventClaims
     private void Occasioned(Clause clause, int noun)
     {
         Scan scan = clause.Scan;
-        if (scan.Segment.Kind != SegmentKind.Body || Notes(scan, noun))
+        // "to be carried out in consultation with" tells how something is to be done.
+        if (scan.Segment.Kind != SegmentKind.Body || Notes(scan, noun) || scan.Is(noun, "consultation") && !scan.Has(noun - 1, TokenShape.Number) && scan.Is(noun - 1, "in", "close", "full", "appropriate"))
         {
             return;
         }

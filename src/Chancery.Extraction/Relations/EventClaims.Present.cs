@@ -48,6 +48,12 @@ internal sealed partial class EventClaims
             return;
         }
 
+        // "recommended that an officer be present"
+        if (scan.Is(word - 1, "be") && !scan.Is(word - 2, "to", "will", "would"))
+        {
+            return;
+        }
+
         List<Draft> before = scan.Is(word, "presence") ? [] : [.. clause.Subjects(word).Where(IsSomebody)];
         int next = word + 1;
         bool stated = scan.In(s_were, word - 1) || !scan.Has(next, TokenShape.Word) || scan.Is(next, "at") || scan.Is(next, "throughout")

@@ -41,7 +41,7 @@ internal sealed partial class StructureClaims
 
     private static readonly WordList s_companyOf = new(
         """
-        cooperation partnership coordination collaboration conjunction concert tandem association consultation alliance league
+        cooperation partnership coordination collaboration conjunction concert tandem association alliance league
         """);
 
     private static readonly WordList s_ofGovernors = new("with to from at in for of on against about between");

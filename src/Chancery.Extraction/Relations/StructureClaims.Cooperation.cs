@@ -387,6 +387,7 @@ internal sealed partial class StructureClaims
         bool denied = Enumerable.Range(Math.Max(clause.Sentence.Start, at - 3), at - Math.Max(clause.Sentence.Start, at - 3))
             .Any(token => scan.In(s_denies, token)) || Modals.Disavowed(clause, at) || Failed(clause, at);
         Modality modality = proposed || Discussed(scan, clause) ? Modality.Proposed
+            : scan.Is(at - 1, "would", "could", "should", "might") ? Modality.Conditional
             : scan.Is(at - 1, "will") || scan.Is(at - 2, "will") ? Modality.Planned
             : Modality.Actual;
         Claim(clause, "COOPERATES_WITH", first.Entity, second.Entity, 0.8, rule, denied ? Polarity.Denied : Polarity.Asserted, modality);
