@@ -13,7 +13,6 @@ internal static partial class BodyRule
         COMMITTEE COMMISSION COUNCIL DIRECTORATE PARTIES
         """);
 
-    private static readonly WordList s_days = new("monday tuesday wednesday thursday friday saturday sunday");
     private static readonly WordList s_causes = new("for against on");
     private static readonly WordList s_after = new(
         """
@@ -33,7 +32,7 @@ internal static partial class BodyRule
         int next = scan.Is(head + 2, "the") ? head + 3 : head + 2;
         bool task = scan.Is(head, "force") && scan.Is(head - 1, "task") && cause;
         bool named = scan.Has(next, TokenShape.Word) && scan.Has(next, TokenShape.Capital);
-        bool barred = !cause && !scan.Is(head + 1, "of") || scan.In(Dates.Months, next) || scan.In(s_days, next) || scan.In(PositionWords.Heads, next) || scan.In(s_beginsWithOf, next)
+        bool barred = !cause && !scan.Is(head + 1, "of") || scan.In(Dates.Months, next) || scan.In(Dates.Weekdays, next) || scan.In(PositionWords.Heads, next) || scan.In(s_beginsWithOf, next)
             || (scan.Facts.Words[Math.Min(next, scan.Count - 1)] & WordKind.GivenName) != 0 && scan.Facts.Matches[next] is null
             || scan.Is(head, "front", "party", "force", "section") && scan.Is(head + 1, "on");
         if (!named || barred && !task)

@@ -29,9 +29,9 @@ internal static class PostRule
             {
                 scan.Add(new TokenRange(i + 1, site), EntityType.Post, 0, Scan.Blocker, 94);
             }
-            else if (scan.In(s_sent, i) || (scan.Is(i, "pass", "relay") && scan.Is(scan.Is(i - 1, "please", "pls") ? i - 2 : i - 1, "department", "dept")))
+            else if (scan.In(Sent, i) || (scan.Is(i, "pass", "relay") && scan.Is(scan.Is(i - 1, "please", "pls") ? i - 2 : i - 1, "department", "dept")))
             {
-                i = Sent(scan, i) - 1;
+                i = Distribution(scan, i) - 1;
             }
             else if (scan.Has(i, TokenShape.Capital) && scan.Has(i + 1, TokenShape.Clitic) && scan.Has(i + 2, TokenShape.Number)
                 && scan.Tokens[i + 2].Length >= 3 && scan.Context.Gazetteer.Posts.IsPostCity(scan.Text(i).ToString()))
@@ -92,11 +92,12 @@ internal static class PostRule
     }
 
     private static readonly WordList s_instructs = new("requesting request requested requests asking asked instructing instructed instruct authorizing authorized directing directed");
-    private static readonly WordList s_sent = new("repeated rptd reptd sent repeat rpt");
+    /// <summary>With these a line of distribution begins and goes on.</summary>
+    internal static WordList Sent { get; } = new("repeated rptd reptd sent repeat rpt");
     private static readonly WordList s_listed = new("to info information and also for as by pouch");
 
     /// <summary>"Sent to Bucharest, repeated Moscow 45 and London": the cities of a distribution line are missions.</summary>
-    private static int Sent(Scan scan, int verb)
+    private static int Distribution(Scan scan, int verb)
     {
         int at = verb + 1;
         while (at < scan.Count)

@@ -45,7 +45,7 @@ internal sealed partial class EventClaims
 
         int at = noun - 1;
         while (at > clause.Sentence.Start && noun - at < 10 && !scan.In(s_occasion, at)
-            && (scan.In(s_withinOccasion, at) || scan.In(Dates.Months, at) || scan.Has(at, TokenShape.Number) || scan.In(s_weekdays, at)
+            && (scan.In(s_withinOccasion, at) || scan.In(Dates.Months, at) || scan.Has(at, TokenShape.Number) || scan.In(Dates.Weekdays, at)
             || scan.IsMark(at, '-') || scan.IsMark(at, ',') && scan.Has(at - 1, TokenShape.Number)))
         {
             at--;

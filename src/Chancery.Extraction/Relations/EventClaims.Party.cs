@@ -161,7 +161,6 @@ internal sealed partial class EventClaims
         return scan.Is(at, "by") ? at : null;
     }
 
-    private static readonly WordList s_weekdays = new("monday tuesday wednesday thursday friday saturday sunday working");
 
     /// <summary>"took a softer line with the Minister at lunch", "raised fish with the Minister over dinner": who acts met the other.</summary>
     private void AtTable(Clause clause, int noun)
@@ -169,7 +168,7 @@ internal sealed partial class EventClaims
         Scan scan = clause.Scan;
         int at = noun - 1;
         while (at > clause.Sentence.Start && noun - at < 8 && !(scan.Is(at, "at") || scan.Is(at, "over") || scan.Is(at, "during"))
-            && (scan.In(s_owned, at) || scan.In(Dates.Months, at) || scan.Has(at, TokenShape.Number) || scan.In(s_weekdays, at)
+            && (scan.In(s_owned, at) || scan.In(Dates.Months, at) || scan.Has(at, TokenShape.Number) || scan.In(Dates.Weekdays, at) || scan.Is(at, "working")
             || scan.Has(at, TokenShape.Capital) && !clause.Actors.Exists(actor => actor.Tokens.Start <= at && at < actor.Tokens.End
             && IsSomebody(actor))))
         {

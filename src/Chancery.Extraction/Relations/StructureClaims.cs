@@ -265,11 +265,6 @@ internal sealed partial class StructureClaims(CableContext context, EntityTable 
         }
     }
 
-    private static readonly WordList s_agencies = new(
-        """
-        agencies services branches units departments bureaus divisions arms directorates sections offices bodies subsidiaries wings
-        """);
-
     /// <summary>"the Ministry urged its two small agencies - the ABC and the DEF - to": what "its" agencies are called.</summary>
     private void Owned(Clause clause)
     {
@@ -282,7 +277,7 @@ internal sealed partial class StructureClaims(CableContext context, EntityTable 
             }
 
             int noun = i + 1;
-            while (noun - i < 6 && scan.Has(noun, TokenShape.Word) && !scan.Has(noun, TokenShape.Capital) && !scan.In(s_agencies, noun))
+            while (noun - i < 6 && scan.Has(noun, TokenShape.Word) && !scan.Has(noun, TokenShape.Capital) && !scan.In(s_partsOf, noun))
             {
                 noun++;
             }
@@ -297,7 +292,7 @@ internal sealed partial class StructureClaims(CableContext context, EntityTable 
                 Claim(clause, "PART_OF", one.Entity, owner.Entity, 0.75, "named as \"its\" unit");
             }
 
-            if (!scan.In(s_agencies, noun))
+            if (!scan.In(s_partsOf, noun))
             {
                 continue;
             }
