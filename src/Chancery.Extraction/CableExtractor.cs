@@ -15,7 +15,7 @@ namespace Chancery.Extraction;
 public sealed class CableExtractor
 {
     /// <summary>Changes whenever the same cable may give another answer.</summary>
-    public const string Version = "16";
+    public const string Version = "17";
 
     private readonly Tagger _tagger;
 

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Chancery.Extraction.Tagging;
 using Chancery.Extraction.Text;
 using CsCheck;
@@ -181,6 +182,48 @@ public sealed class TaggingTests
         {
             File.Delete(file);
         }
+    }
+
+    [Fact]
+    public void Of_a_cable_annotated_apart_from_its_text_the_body_teaches_and_offices_without_their_bodies()
+    {
+        string folder = Directory.CreateTempSubdirectory("chancery-train").FullName;
+        try
+        {
+            const string text = "UNCLAS LIMA 000123\n\nSUBJECT: A TEST\n\n1. The harbour inspector of Callao met \U0001F600 Peter Brandt.\n";
+            File.WriteAllText(Path.Combine(folder, "one.txt"), text);
+            string hash = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Path.Combine(folder, "one.txt"))));
+            TrainingSet set = Written(folder, hash, text);
+            TrainingText read = Assert.Single(TrainingData.Read(set));
+            IEnumerable<string> labelled = Enumerable.Range(0, read.Tokens.Length).Where(i => (read.Allowed[i] & 1) == 0)
+                .Select(i => read.Text[read.Tokens[i].Start..read.Tokens[i].End]);
+            Assert.Equal(["harbour", "inspector", "Callao", "Peter", "Brandt"], labelled);
+            Assert.DoesNotContain("SUBJECT", read.Text, StringComparison.Ordinal);
+            Assert.Equal(["two"], set.Missing());
+
+            File.AppendAllText(Path.Combine(folder, "one.txt"), "2. More.\n");
+            InvalidDataException other = Assert.Throws<InvalidDataException>(() => TrainingData.Read(set).Count());
+            Assert.Contains("line 1", other.Message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    /// <summary>Offsets in code points, of which the text has one that takes two units.</summary>
+    private static TrainingSet Written(string folder, string hash, string text)
+    {
+        string Mention(string name, string type)
+        {
+            int start = new System.Globalization.StringInfo(text[..text.IndexOf(name, StringComparison.Ordinal)]).LengthInTextElements;
+            return $"[{start},{start + name.Length},\"{type}\"]";
+        }
+
+        string file = Path.Combine(folder, "cables.jsonl");
+        string mentions = string.Join(',', Mention("LIMA", "Post"), Mention("Callao", "Place"), Mention("harbour inspector of Callao", "Position"), Mention("Peter Brandt", "Person"));
+        File.WriteAllLines(file, [$$"""{"id":"one","sha256":"{{hash}}","mentions":[{{mentions}}]}""", $$"""{"id":"two","sha256":"","mentions":[]}"""]);
+        return TrainingPlan.Cables(file, [folder]);
     }
 
     private static string Name(int i) => new[] { "Kelvarin", "Mondrego", "Tasviliu", "Brandescu" }[i % 4];

@@ -79,6 +79,7 @@ internal sealed class MentionFinder(CableContext context, Tagger tagger)
         AddHolders();
         DefiniteOffices.Find(running, Positions);
         running.ForEach(scan => PositionRule.Plain(scan, Positions));
+        running.ForEach(scan => PositionRule.Learned(scan, Positions));
         Positions.Sort((a, b) => a.Span.Start.CompareTo(b.Span.Start));
     }
 

@@ -90,6 +90,11 @@ internal static partial class PositionRule
             return null;
         }
 
+        if (scan.Is(i, "ceo", "cfo"))
+        {
+            AsFirm(scan.EndingAt(i));
+        }
+
         int start = Left(scan, i, codeword: !scan.Is(i, "ceo", "cfo"));
         int right = scan.Is(i, "ceo", "cfo") && scan.Is(end, "of") ? Firm(scan, end) : end;
         return New(scan, new TokenRange(start, right), i, end, 0.93, $"the short word for an office: {scan.Segment.Surface(new TokenRange(i, end))}");
@@ -99,6 +104,7 @@ internal static partial class PositionRule
     private static int Firm(Scan scan, int of)
     {
         int first = scan.Is(of + 1, "the") ? of + 2 : of + 1;
+        AsFirm(scan.StartingAt(first));
         if (scan.StartingAt(first) is { Type: EntityType.Organization } known)
         {
             return known.Tokens.End;
@@ -132,6 +138,16 @@ internal static partial class PositionRule
         scan.Add(new TokenRange(first, end), EntityType.Organization, 0.8, "what an executive is of", 60);
         scan.Add();
         return end;
+    }
+
+    /// <summary>What the model took for a person, and an executive is of, is a firm.</summary>
+    private static void AsFirm(Draft? name)
+    {
+        if (name is { Type: EntityType.Person or EntityType.Place, Priority: <= 50, Entry: null, Key: null })
+        {
+            name.Type = EntityType.Organization;
+            name.Reason += "; what an executive is of";
+        }
     }
 
     private static readonly WordList s_shortTitles = new("pm fm pg mp mep dg");

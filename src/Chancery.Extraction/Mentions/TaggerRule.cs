@@ -205,7 +205,7 @@ internal static partial class TaggerRule
             TagType.Person => scan.Capitals && Confidence.OfMargin(tagged.Margin) < InCapitals ? null : NotNames.IsPlaceAfterIn(scan, range)
                 || range.Count == 2 && scan.In(s_placeArticles, range.Start)
                 && scan.Is(range.Start - 1, "in", "near") ? EntityType.Place : EntityType.Person,
-            TagType.Organization when NotNames.EndsLikePlace(scan, range) || IsSeat(scan, range) => EntityType.Place,
+            TagType.Organization when NotNames.EndsLikePlace(scan, range) || IsSeat(scan, range) || IsBranch(scan, range) => EntityType.Place,
             TagType.Organization when range.Count > 1 && scan.In(s_squares, range.Start) => EntityType.Place,
             TagType.Organization or TagType.Place when range.Count == 1 && !scan.Capitals && IsSonOf(scan.Text(range.Start)) => EntityType.Person,
             TagType.Organization or TagType.Place when IsNamedPerson(scan, range, tagged.Type == TagType.Place) => EntityType.Person,
@@ -239,6 +239,12 @@ internal static partial class TaggerRule
     private static bool IsSeat(Scan scan, TokenRange range) => scan.IsMark(range.End, '-') && scan.Is(range.End + 1, "based", "headquartered")
         && scan.Facts.Matches[range.Start] is { } match && match.Length == range.Count
         && (match.Kinds & (EntryKind.City | EntryKind.Country | EntryKind.Region)) != 0;
+
+    private static readonly WordList s_branches = new("office offices branch bureau headquarters");
+
+    /// <summary>"the Lima office".</summary>
+    private static bool IsBranch(Scan scan, TokenRange range) => scan.In(s_branches, range.End) && !scan.Has(range.End, TokenShape.Capital)
+        && scan.Facts.Matches[range.Start] is { } match && match.Length == range.Count && (match.Kinds & EntryKind.City) != 0;
 
     /// <summary>Letters that no table knows for a place's.</summary>
     private static bool IsLetters(Scan scan, TokenRange range) => range.Count == 1 && !scan.Capitals && scan.Tokens[range.Start].Length is >= 3 and <= 6

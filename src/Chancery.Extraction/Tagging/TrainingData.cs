@@ -6,7 +6,7 @@ namespace Chancery.Extraction.Tagging;
 
 /// <summary>
 /// Reads annotated sets of two layouts: <c>{id, text, entities}</c> lines, FRUS silver <c>{text, caps, spans, uncov}</c> lines.
-/// Offsets count code points in both.
+/// Offsets count code points in both. Annotations without their texts: <see cref="StandOff"/>.
 /// </summary>
 internal static class TrainingData
 {
@@ -17,7 +17,9 @@ internal static class TrainingData
     private const ushort Outside = 1;
 
     /// <exception cref="InvalidDataException">A line is no annotated text; the message names the file and the line.</exception>
-    public static IEnumerable<TrainingText> Read(TrainingSet set)
+    public static IEnumerable<TrainingText> Read(TrainingSet set) => set.Texts.Count > 0 ? StandOff.Read(set) : Inline(set);
+
+    private static IEnumerable<TrainingText> Inline(TrainingSet set)
     {
         using Stream stream = File.OpenRead(set.Path);
         using Stream plain = set.Path.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(stream, CompressionMode.Decompress) : stream;

@@ -12,8 +12,15 @@ public sealed record TrainingSet(string Path, int Copies = 1, int Every = 1, str
     /// <summary>The policy by which the model is to name: its own weights are added to the shared ones, those of others are thrown away.</summary>
     public const string Ours = "ours";
 
+    /// <summary>For annotations that stand apart from their texts: the folders in which those are looked for.</summary>
+    public IReadOnlyList<string> Texts { get; init; } = [];
+
     /// <summary>Tells by its number which texts of the file may be learned from; null for all.</summary>
     internal Func<int, bool>? Keeps { get; init; }
+
+    /// <summary>The ids of annotated texts that are in none of <see cref="Texts"/>: nothing is learned from those.</summary>
+    /// <exception cref="InvalidDataException">A line is no stand-off annotation; the message names the file and the line.</exception>
+    public IReadOnlyList<string> Missing() => Texts.Count == 0 ? [] : StandOff.Missing(this);
 
     internal bool Has(int number) => number % Every == 0 && Keeps?.Invoke(number) != false;
 }

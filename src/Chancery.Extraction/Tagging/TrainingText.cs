@@ -68,6 +68,8 @@ internal sealed class TrainingText
         return new TokenRange(first, last + 1);
     }
 
+    private static readonly WordList s_links = new("of for to at in the and");
+
     private readonly Dictionary<int, TokenRange> _labelled = [];
 
     /// <summary>Gives the range a type, unless part of it has one; the same range may bear one type or another.</summary>
@@ -92,6 +94,31 @@ internal sealed class TrainingText
             _labelled[i] = range;
             var label = (ushort)(1 << (i == range.Start ? Tag.Begin(type) : Tag.Inside(type)));
             Allowed[i] = again ? (ushort)(Allowed[i] | label) : label;
+        }
+    }
+
+    /// <summary>Gives what no other annotation of the range has taken a type, run by run.</summary>
+    public void LabelRest(TokenRange range, TagType type)
+    {
+        for (int start = range.Start; start < range.End; start++)
+        {
+            int end = start;
+            while (end < range.End && !_labelled.ContainsKey(end))
+            {
+                end++;
+            }
+
+            while (end > start && s_links.Contains(Tokens[end - 1]) && end < range.End)
+            {
+                end--;
+            }
+
+            if (end > start && Tokens[start].Is(TokenShape.Word) && !s_links.Contains(Tokens[start]))
+            {
+                Label(new TokenRange(start, end), type);
+            }
+
+            start = Math.Max(start, end);
         }
     }
 

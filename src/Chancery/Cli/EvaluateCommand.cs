@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Chancery.Extraction.Evaluation;
+using Chancery.Extraction.Tagging;
 
 namespace Chancery.Cli;
 
@@ -19,6 +20,8 @@ internal static class EvaluateCommand
             HelpName = "FOLDER",
         };
         Command command = new("evaluate", "Score the extractor against gold: mentions, entities, clusters, relations, header fields, confidences.") { gold, errors, all };
+        CableAnnotations annotations = new();
+        annotations.AddTo(command);
         command.SetAction((parsed, cancellationToken) =>
         {
             FileInfo[] files = parsed.GetValue(gold) ?? [];
@@ -32,7 +35,7 @@ internal static class EvaluateCommand
             {
                 if (folder is not null)
                 {
-                    WriteAll(folder, parsed.InvocationConfiguration);
+                    WriteAll(folder, annotations.Read(parsed, folder), parsed.InvocationConfiguration);
                 }
 
                 foreach (FileInfo file in files)
@@ -51,10 +54,10 @@ internal static class EvaluateCommand
         return command;
     }
 
-    private static void WriteAll(DirectoryInfo folder, InvocationConfiguration configuration)
+    private static void WriteAll(DirectoryInfo folder, TrainingSet? annotated, InvocationConfiguration configuration)
     {
         EvaluationReport cables = Evaluate(new FileInfo(Path.Combine(folder.FullName, "cables/gold/dev.jsonl")));
-        EvaluationTable.Write(configuration.Output, cables, FoldedEvaluation.Run(folder.FullName, configuration.Error.WriteLine));
+        EvaluationTable.Write(configuration.Output, cables, FoldedEvaluation.Run(folder.FullName, annotated, configuration.Error.WriteLine));
     }
 
     private static EvaluationReport Evaluate(FileInfo file) => file.Exists

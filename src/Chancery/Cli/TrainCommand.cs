@@ -15,9 +15,20 @@ internal static class TrainCommand
         Option<ulong> seed = new("--seed") { Description = "orders the sentences; the same sets and seed give the same model", DefaultValueFactory = _ => TrainingPlan.Seed };
         Option<int> epochs = new("--epochs") { Description = "rounds through the sets", DefaultValueFactory = _ => TrainingPlan.Epochs };
         Command command = new("train", "Train the name tagger; takes some minutes and a gigabyte of memory, and tells of its progress.") { files, data, output, seed, epochs };
+        CableAnnotations cables = new();
+        cables.AddTo(command);
         command.SetAction(parsed =>
         {
-            IReadOnlyList<TrainingSet> sets = Sets(parsed.GetValue(files) ?? [], parsed.GetValue(data));
+            IReadOnlyList<TrainingSet> sets;
+            try
+            {
+                sets = Sets(parsed, parsed.GetValue(files) ?? [], parsed.GetValue(data), cables);
+            }
+            catch (InvalidDataException wrong)
+            {
+                throw new CommandException(ExitCode.Failed, wrong.Message, wrong);
+            }
+
             if (sets.FirstOrDefault(set => !File.Exists(set.Path)) is { } missing)
             {
                 throw new CommandException(ExitCode.Usage, $"{missing.Path}: there is no such file.");
@@ -42,9 +53,9 @@ internal static class TrainCommand
         return command;
     }
 
-    private static IReadOnlyList<TrainingSet> Sets(FileInfo[] files, DirectoryInfo? data) => (files.Length, data) switch
+    private static IReadOnlyList<TrainingSet> Sets(ParseResult parsed, FileInfo[] files, DirectoryInfo? data, CableAnnotations cables) => (files.Length, data) switch
     {
-        (0, not null) => TrainingPlan.Sets(data.FullName),
+        (0, not null) => TrainingPlan.Sets(data.FullName, cables.Read(parsed, data)),
         ( > 0, null) => [.. files.Select(file => new TrainingSet(file.FullName))],
         _ => throw new CommandException(ExitCode.Usage, "Give either sets to learn from or --data FOLDER."),
     };

@@ -1,0 +1,42 @@
+using Chancery.Extraction.Tagging;
+using Chancery.Extraction.Text;
+
+namespace Chancery.Extraction.Mentions;
+
+internal static partial class PositionRule
+{
+    /// <summary>Offices that no list tells ("senior soil scientist"), read by the tagger where nothing else stands, with their bodies.</summary>
+    public static void Learned(Scan scan, List<Draft> positions)
+    {
+        List<Draft> known = positions.FindAll(position => position.Segment == scan.Segment);
+        foreach (TaggedRange tagged in scan.Tagged)
+        {
+            TokenRange range = tagged.Tokens;
+            double confidence = Confidence.OfMargin(tagged.Margin);
+            if (tagged.Type != TagType.Position || confidence < Confidence.Least || Refused(scan, range) || range.Any(token => scan.At(token) is not null)
+                || known.Exists(position => position.Tokens.Start < range.End && range.Start < position.Tokens.End))
+            {
+                continue;
+            }
+
+            var whole = new TokenRange(Math.Min(range.Start, Left(scan, range.Start, codeword: true)), Math.Max(range.End, Right(scan, range.End)));
+            positions.Add(New(scan, whole, range.End - 1, range.End, confidence, $"model: position, margin {tagged.Margin:0.0}"));
+        }
+    }
+
+    /// <summary>
+    /// Nobody's office ("any deputy minister"), or one of which the rules know every word and had a reason to leave it ("8 PM"), unless
+    /// its holder stands beside it.
+    /// </summary>
+    private static bool Refused(Scan scan, TokenRange range)
+    {
+        if (scan.In(s_any, range.Start) || scan.In(s_whosoever, range.Start - 1))
+        {
+            return true;
+        }
+
+        bool held = scan.StartingAt(range.End) is { Type: EntityType.Person }
+            || scan.IsMark(range.Start - 1, ',') && scan.EndingAt(range.Start - 1) is { Type: EntityType.Person };
+        return !held && (range.Count == 1 || range.All(token => scan.In(PositionWords.Heads, token) || scan.In(PositionWords.Modifiers, token)));
+    }
+}
