@@ -80,6 +80,10 @@ public sealed class NameFormTests
     public void What_does_not_act_is_none(string sentence) => Assert.Empty(Read.Body(sentence).Mentions(EntityType.Organization));
 
     [Fact]
+    public void A_month_before_a_day_is_no_part_of_a_name() =>
+        Assert.Equal(["Anna Tomlin", "Tomlin"], Read.Body("The mayor received Anna Tomlin May 10. She welcomed Tomlin May 12 on her visit.").Mentions(EntityType.Person));
+
+    [Fact]
     public void An_administration_is_called_after_its_head() =>
         Assert.Equal(["Lowell"], Read.Body("It goes back to the Lowell administration.").Mentions(EntityType.Person));
 

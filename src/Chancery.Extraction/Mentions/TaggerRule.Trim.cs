@@ -90,6 +90,12 @@ internal static partial class TaggerRule
             start++;
         }
 
+        // "welcomed Brandt May 10"
+        if (start < end - 1 && scan.In(Dates.Months, end - 1) && scan.Has(end, TokenShape.Number))
+        {
+            end--;
+        }
+
         if (tagged.Type == TagType.Person)
         {
             while (start < end - 1
