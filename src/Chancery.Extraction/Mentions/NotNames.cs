@@ -181,7 +181,7 @@ internal static class NotNames
         while (end > start && end - start < 5 && scan.Has(end, TokenShape.Word) && scan.Has(end, TokenShape.Capital)
             && scan.Has(end, TokenShape.SpaceBefore) && !scan.Has(end, TokenShape.AllCapitals | TokenShape.HasDigit | TokenShape.Clitic)
             && scan.Has(end - 1, TokenShape.Word) && scan.Facts.Words[end] is WordKind.None or WordKind.Surname && scan.Facts.Matches[end] is null
-            && !scan.In(BodyRule.Heads, end) && !scan.In(PositionWords.Heads, end)
+            && !scan.In(BodyRule.Heads, end) && !scan.In(PositionWords.Heads, end) && !scan.In(Dates.Months, end)
             && scan.Segment.SentenceOf(start).End > end)
         {
             end++;

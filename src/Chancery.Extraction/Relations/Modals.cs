@@ -70,7 +70,7 @@ internal static class Modals
         """);
 
     /// <summary>
-    /// "invitation for the President to visit", "for the President to visit", "if he pays a visit": what is only wished for has not happened.
+    /// "invitation for the President to visit", "for the President to visit", "if he pays a visit", "the question of a visit": what is only wished for has not happened.
     /// </summary>
     /// <param name="modality">What the statement is otherwise: a plan is undone by a hope, but not by every wish.</param>
     public static bool Wished(Clause clause, int from, int verb, Modality modality = Modality.Actual)
@@ -89,7 +89,8 @@ internal static class Modals
             bool taken = clause.Scan.Is(token, "invitation")
                 && (clause.Scan.Is(token - 1, "at") || clause.Scan.Is(token - 2, "at") || clause.Scan.Is(token - 1, "on"));
             taken |= clause.Scan.Is(token, "advantage") && clause.Scan.Text(token - 1).StartsWith("t", StringComparison.OrdinalIgnoreCase);
-            if (purpose || clause.Scan.Is(token, "if") || s_wishes.Contains(clause.Scan.Tokens[token]) && !taken)
+            bool open = clause.Scan.Is(token + 1, "of") && clause.Scan.Is(token, "question", "prospect", "prospects", "issue");
+            if (purpose || open || clause.Scan.Is(token, "if") || s_wishes.Contains(clause.Scan.Tokens[token]) && !taken)
             {
                 return true;
             }
