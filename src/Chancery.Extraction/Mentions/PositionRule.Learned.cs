@@ -11,7 +11,7 @@ internal static partial class PositionRule
         List<Draft> known = positions.FindAll(position => position.Segment == scan.Segment);
         foreach (TaggedRange tagged in scan.Tagged)
         {
-            TokenRange range = tagged.Tokens;
+            TokenRange range = Trimmed(scan, tagged.Tokens);
             double confidence = Confidence.OfMargin(tagged.Margin);
             if (tagged.Type != TagType.Position || confidence < Confidence.Least || Refused(scan, range) || range.Any(token => scan.At(token) is not null)
                 || known.Exists(position => position.Tokens.Start < range.End && range.Start < position.Tokens.End))
@@ -22,6 +22,20 @@ internal static partial class PositionRule
             var whole = new TokenRange(Math.Min(range.Start, Left(scan, range.Start, codeword: true)), Math.Max(range.End, Right(scan, range.End)));
             positions.Add(New(scan, whole, range.End - 1, range.End, confidence, $"model: position, margin {tagged.Margin:0.0}"));
         }
+    }
+
+    private static readonly WordList s_open = new("of for to at in on with by and the a an");
+
+    /// <summary>Without "on the", behind which its body stands.</summary>
+    private static TokenRange Trimmed(Scan scan, TokenRange range)
+    {
+        int end = range.End;
+        while (end > range.Start + 1 && scan.In(s_open, end - 1))
+        {
+            end--;
+        }
+
+        return new TokenRange(range.Start, end);
     }
 
     /// <summary>

@@ -68,7 +68,7 @@ internal sealed class TrainingText
         return new TokenRange(first, last + 1);
     }
 
-    private static readonly WordList s_links = new("of for to at in the and");
+    private static readonly WordList s_links = new("of for to at in on with by the and");
 
     private readonly Dictionary<int, TokenRange> _labelled = [];
 
