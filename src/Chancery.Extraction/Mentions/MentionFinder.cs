@@ -57,6 +57,7 @@ internal sealed class MentionFinder(CableContext context, Tagger tagger)
             TaggerRule.Find(scan);
             AcronymRule.Units(scan);
             scan.Choose();
+            NameBounds.Find(scan);
             Holders(scan);
         }
 

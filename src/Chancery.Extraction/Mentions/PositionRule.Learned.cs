@@ -5,6 +5,11 @@ namespace Chancery.Extraction.Mentions;
 
 internal static partial class PositionRule
 {
+    /// <summary>Below this more of them are no offices than are.</summary>
+    private const double LeastLearned = 0.5;
+
+    private static readonly WordList s_bodies = new("department departments government governments ministry ministries office offices");
+
     /// <summary>Offices that no list tells ("senior soil scientist"), read by the tagger where nothing else stands, with their bodies.</summary>
     public static void Learned(Scan scan, List<Draft> positions)
     {
@@ -13,7 +18,7 @@ internal static partial class PositionRule
         {
             TokenRange range = Trimmed(scan, tagged.Tokens);
             double confidence = Confidence.OfMargin(tagged.Margin);
-            if (tagged.Type != TagType.Position || confidence < Confidence.Least || Refused(scan, range) || range.Any(token => scan.At(token) is not null)
+            if (tagged.Type != TagType.Position || confidence < LeastLearned || Refused(scan, range) || range.Any(token => scan.At(token) is not null)
                 || known.Exists(position => position.Tokens.Start < range.End && range.Start < position.Tokens.End))
             {
                 continue;
@@ -44,7 +49,7 @@ internal static partial class PositionRule
     /// </summary>
     private static bool Refused(Scan scan, TokenRange range)
     {
-        if (scan.In(s_any, range.Start) || scan.In(s_whosoever, range.Start - 1))
+        if (scan.In(s_any, range.Start) || scan.In(s_bodies, range.Start) || scan.In(s_whosoever, range.Start - 1))
         {
             return true;
         }

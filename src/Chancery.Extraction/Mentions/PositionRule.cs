@@ -289,8 +289,38 @@ internal static partial class PositionRule
                 : scan.In(s_institutions, i - 1) && scan.Has(i - 1, TokenShape.Capital) && scan.At(i - 1) is null ? i - 1 : null
             : null;
 
+    /// <summary>"Secretary for Trade and Rural Development Paulo Brandt": where its holder's name begins.</summary>
+    private static int? Holder(Scan scan, TokenRange range, int headEnd)
+    {
+        if (scan.Capitals || !scan.In(s_links, headEnd) || scan.Has(range.End, TokenShape.Capital))
+        {
+            return null;
+        }
+
+        for (int i = headEnd + 2; i <= range.End - 2; i++)
+        {
+            bool given = (scan.Facts.Words[i] & (WordKind.GivenName | WordKind.Lower)) == WordKind.GivenName && scan.Facts.Matches[i] is null;
+            if (given && scan.Has(i, TokenShape.Capital) && !scan.In(s_links, i - 1) && !scan.Is(i - 1, "the") && range.End - i <= 4 && (scan.Facts.Words[range.End - 1] & (WordKind.Surname | WordKind.GivenName)) != 0
+                && !scan.In(s_designators, i - 1) && scan.At(i) is null or { Entry: null, Key: null, Priority: <= 50 } && PersonRule.EndOfName(scan, i, careful: true) == range.End)
+            {
+                return i;
+            }
+        }
+
+        return null;
+    }
+
     private static Draft New(Scan scan, TokenRange range, int headStart, int headEnd, double confidence, string reason)
     {
+        if (Holder(scan, range, headEnd) is { } holder)
+        {
+            TokenRange person = range with { Start = holder };
+            scan.Remove(name => name.Tokens.Overlaps(person));
+            scan.Add(person, EntityType.Person, 0.85, "a name behind what an office is for", 60);
+            scan.Add();
+            range = range with { End = holder };
+        }
+
         foreach (Draft topic in scan.Within(range).Where(name => name is { Type: EntityType.Organization, Entry: null, Key: null }
                 && name.Tokens.All(token => scan.In(PositionWords.Modifiers, token) || scan.In(BodyRule.Topics, token) || scan.Is(token, "and")
                     // What a minister is of is a topic, whether a list has it or not.

@@ -15,7 +15,7 @@ internal static class SmallRoles
     private static readonly WordList s_ofBody = new(
         """
         economist rep reps adviser advisor manager consultant liaison staffer staffers specialist scientist auditor analyst negotiator
-        principal editor head chief deputy delegate alternate expert engineer geologist biologist agronomist entomologist hydrologist
+        principal editor head chief deputy delegate representative alternate expert engineer geologist biologist agronomist entomologist hydrologist
         """);
 
     private static readonly WordList s_notModifiers = new(

@@ -119,6 +119,39 @@ internal sealed partial class Clause
         return _held.Find(position => position.Tokens.Start == start);
     }
 
+    /// <summary>"three inspectors (Peter Brandt, head of the unit; Anna Lowell; …)": who they are.</summary>
+    private List<Draft> Bracketed(int open, int close)
+    {
+        int noun = open - 1;
+        bool band = noun >= Sentence.Start && Scan.Has(noun, TokenShape.Word) && !Scan.Has(noun, TokenShape.Capital)
+            && (Bands.Contains(Scan.Tokens[noun]) || Scan.Text(noun).EndsWith("s", StringComparison.Ordinal));
+        return band ? Actors.FindAll(actor => actor.Type == EntityType.Person && actor.Tokens.Start > open && actor.Tokens.End <= close) : [];
+    }
+
+    private static readonly WordList s_turns = new("to on about for with by from over that which who whose where when while after before as if at under against between and or but");
+
+    /// <summary>Where the examples begin in "several stations including Lima and Callao", "groups such as the Harbor Watch".</summary>
+    private int? Exemplified(int after)
+    {
+        for (int at = after; at < Sentence.End && at - after < 8; at++)
+        {
+            bool such = Scan.Is(at, "such") && Scan.Is(at + 1, "as");
+            if (such || Scan.Is(at, "including"))
+            {
+                int noun = Scan.IsMark(at - 1, ',') ? at - 2 : at - 1;
+                noun = Scan.IsMark(noun, ')') ? Bracket(noun) - 1 : noun;
+                return noun >= after && Scan.Has(noun, TokenShape.Word) && Scan.Text(noun).EndsWith("s", StringComparison.Ordinal) ? such ? at + 2 : at + 1 : null;
+            }
+
+            if (Scan.In(s_turns, at) || Scan.Has(at, TokenShape.Punctuation) && !Scan.IsMark(at, ',') && !Scan.IsMark(at, '(') && !Scan.IsMark(at, ')') && !Scan.IsMark(at, '-'))
+            {
+                return null;
+            }
+        }
+
+        return null;
+    }
+
     private int Bracket(int close)
     {
         int at = close;

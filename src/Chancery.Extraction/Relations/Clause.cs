@@ -117,10 +117,13 @@ internal sealed partial class Clause
             }
             else if (Scan.IsMark(at, ')'))
             {
-                while (at > Sentence.Start && !Scan.IsMark(at, '('))
+                int open = Bracket(at);
+                if (Bracketed(open, at) is { Count: > 0 } members)
                 {
-                    at--;
+                    return members;
                 }
+
+                at = open;
             }
             else if ((!s_light.Contains(Scan.Tokens[at]) || Scan.Is(at, "of"))
                 && !Scan.Text(at).EndsWith("ly", StringComparison.OrdinalIgnoreCase) && !Modals.Any.Contains(Scan.Tokens[at])
@@ -341,7 +344,7 @@ internal sealed partial class Clause
                 && match.Kinds.HasFlag(Gazetteers.EntryKind.Demonym));
             if (!pass)
             {
-                return Titled(after, at) is { } holder ? [holder] : [];
+                return Titled(after, at) is { } holder ? [holder] : Exemplified(at) is { } example ? Objects(example) : [];
             }
 
             at++;
