@@ -9,6 +9,8 @@ public sealed class NameBoundsTests
     [InlineData("She wrote to the Ministry of Women's Affairs on Friday.", "Ministry of Women's Affairs")]
     [InlineData("He reads for the Ministry of Finance's Budget Department.", "Ministry of Finance")]
     [InlineData("According to the Employers' Federation of Peru, wages fell.", "Employers' Federation of Peru")]
+    [InlineData("He left the Coastal Institute of Peru.", "Coastal Institute of Peru")]
+    [InlineData("She visited the Confederation of Bolivia in May.", "Confederation of Bolivia")]
     [InlineData("Talks between KDPV-PF and the mayor failed.", "KDPV-PF")]
     [InlineData("A team of the U.S. Forest Service came.", "U.S. Forest Service")]
     public void Bodies(string sentence, string body) => Assert.Contains(body, Read.Body(sentence).Mentions(EntityType.Organization));

@@ -289,13 +289,19 @@ internal static partial class BodyRule
         bool district = scan.Is(head, "department")
             && (scan.Facts.Matches[next] is { } place && (place.Kinds & (EntryKind.City | EntryKind.Region)) != 0
                 || end == next + 1 && Local(scan, next));
-        Draft draft = scan.Add(new TokenRange(start, end), district ? EntityType.Place : EntityType.Organization, 0.9, $"\"{scan.Text(head)} of\" with a name", Exceeds(scan, start, end) ? 72 : scan.Capitals || scan.Is(head, "ministry") ? 60 : Seat(scan, start, end - start) ? 67 : Outgrows(scan, start, head, end) ? 53 : 48);
+        Draft draft = scan.Add(new TokenRange(start, end), district ? EntityType.Place : EntityType.Organization, 0.9, $"\"{scan.Text(head)} of\" with a name", Exceeds(scan, start, end) || OfCountry(scan, head, next, end) ? 72 : scan.Capitals || scan.Is(head, "ministry") ? 60 : Seat(scan, start, end - start) ? 67 : Outgrows(scan, start, head, end) ? 53 : 48);
         if (scan.Is(head, "ministry"))
         {
             string topic = Folding.Fold(scan.Segment.Surface(new TokenRange(next, end)));
             draft.Key = MinistryKey(scan, topic is "FOREIGN AFFAIRS" or "EXTERNAL RELATIONS" or "EXTERNAL AFFAIRS" or "FOREIGN RELATIONS" ? "MFA" : topic, start < head ? Nation(scan, start) : null);
         }
     }
+
+    /// <summary>"Harbor Institute of Peru": the country is part of the name.</summary>
+    private static bool OfCountry(Scan scan, int head, int next, int end) =>
+        !scan.Capitals && scan.Is(head + 1, "of") && !scan.Is(head, "office", "department", "dept", "center", "house", "union") && scan.Facts.Matches[next] is { } match
+        && match.Kinds.HasFlag(EntryKind.Country) && next + match.Length == end
+        && (scan.Facts.Matches[Math.Max(0, head - 1)] is not { } known || !known.Kinds.HasFlag(EntryKind.Organization));
 
     /// <summary>The model stopped at the body's noun where the name goes on.</summary>
     private static bool Outgrows(Scan scan, int start, int head, int end) =>
