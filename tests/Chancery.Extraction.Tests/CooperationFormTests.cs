@@ -6,6 +6,19 @@ namespace Chancery.Extraction.Tests;
 public sealed class CooperationFormTests
 {
     [Theory]
+    [InlineData("Since 1991, the Western Institute and the Eastern Bank have had a collaborative program on fires.")]
+    [InlineData("The Inland Agency has been a primary Upper Council partner.")]
+    [InlineData("The Lower Council jointly developed a center with the Desert Bank.")]
+    [InlineData("Two steel companies, Norvolt and Danvolt, signed an agreement on a pier.")]
+    public void What_two_bodies_have_in_common(string sentence) => Assert.Single(Read.Body(sentence).Claims("COOPERATES_WITH"));
+
+    [Theory]
+    [InlineData("The Western Institute and the Eastern Bank have had a hard year.")]
+    [InlineData("The Inland Agency has no partner in the Upper Council.")]
+    [InlineData("The Western Institute has a joint program.")]
+    public void What_they_do_not_share(string sentence) => Assert.Empty(Read.Body(sentence).Claims("COOPERATES_WITH"));
+
+    [Theory]
     [InlineData("The Fish Board cooperates with the Harbor Institute.")]
     [InlineData("The Fish Board cooperates closely with the Harbor Institute on prices.")]
     [InlineData("The Fish Board is cooperating with the Harbor Institute.")]

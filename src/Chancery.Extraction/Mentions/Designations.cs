@@ -17,7 +17,7 @@ internal static class Designations
         """
         ngos newspapers dailies weeklies magazines airlines firms companies parastatals utilities makers manufacturers producers giants
         conglomerates subsidiaries operators carriers retailers insurers broadcasters tabloids websites charities multinationals contractors
-        banks distributors exporters importers
+        banks distributors exporters importers cooperatives co-operatives
         """);
 
     /// <summary>Nouns that mean a body only with the word before them: "front group", "opposition party".</summary>
@@ -58,13 +58,26 @@ internal static class Designations
             }
             else if (scan.In(s_many, i))
             {
-                List(scan, i, scan.Is(i + 1, "such") && scan.Is(i + 2, "as") ? i + 3 : scan.Is(i + 1, "like", "including") ? i + 2 : i + 1);
+                List(scan, i, scan.Is(i + 1, "such") && scan.Is(i + 2, "as") ? i + 3 : scan.Is(i + 1, "like", "including") ? i + 2 : IsNamed(scan, i) ? i + 2 : i + 1);
             }
             else if (scan.In(s_called, i) && IsQuote(scan, i + 1) && Work(scan, i))
             {
                 One(scan, i, i + 1);
             }
         }
+    }
+
+    /// <summary>"the two mills, Norvolt and Danvolt, signed": their names between commas.</summary>
+    private static bool IsNamed(Scan scan, int kind)
+    {
+        if (!scan.IsMark(kind + 1, ','))
+        {
+            return false;
+        }
+
+        int first = End(scan, kind + 2);
+        int second = first > kind + 2 && scan.Is(first, "and") ? End(scan, first + 1) : 0;
+        return second > first + 1 && scan.IsMark(second, ',');
     }
 
     private static bool Work(Scan scan, int called)

@@ -87,7 +87,7 @@ internal sealed partial class StructureClaims
                     Cooperate(clause, i, signers[0], other, "\"signed\" by several");
                 }
             }
-            else if (Shared(clause, i))
+            else if (Shared(clause, i) || Undertaking(clause, i))
             {
                 continue;
             }
@@ -146,13 +146,33 @@ internal sealed partial class StructureClaims
     {
         List<Draft> parties = [.. clause.Subjects(Co(clause.Scan, adverb) ? adverb - 2 : adverb).Where(IsParty)];
         int by = Enumerable.Range(adverb + 1, 3).FirstOrDefault(token => clause.Scan.Is(token, "by"));
-        int with = parties.Count == 1 && Co(clause.Scan, adverb)
+        int with = parties.Count == 1 && (Co(clause.Scan, adverb) || clause.Scan.Is(adverb, "jointly"))
             ? Enumerable.Range(adverb + 1, 8).TakeWhile(token => !clause.Scan.IsMark(token, ',')).FirstOrDefault(token =>
                 clause.Scan.Is(token, "with")) : 0;
         parties = with > 0 ? [.. parties, .. clause.Objects(with + 1).TakeWhile(IsParty)] : parties;
         parties = parties.Count < 2 && by > 0 ? [.. clause.Objects(by + 1).TakeWhile(IsParty)] : parties;
         Together(clause, adverb, parties);
         return parties.Count > 1;
+    }
+
+    private static readonly WordList s_has = new("have has had maintain maintains maintained enjoy enjoyed run ran");
+    private static readonly WordList s_common = new("joint collaborative cooperative common shared bilateral");
+    private static readonly WordList s_undertakings = new("program programs programme programmes project projects arrangement arrangements effort efforts activities venture ventures undertaking initiative exercises");
+
+    /// <summary>"the institute and the bank have had a collaborative program": what both have in common.</summary>
+    private bool Undertaking(Clause clause, int verb)
+    {
+        Scan scan = clause.Scan;
+        int noun = Enumerable.Range(verb + 1, 7).TakeWhile(token => scan.Has(token, TokenShape.Word) && !scan.Has(token, TokenShape.Capital))
+            .FirstOrDefault(token => scan.In(s_undertakings, token));
+        if (!scan.In(s_has, verb) || noun == 0 || !Enumerable.Range(verb + 1, noun - verb - 1).Any(token => scan.In(s_common, token))
+            || clause.Subjects(verb) is not { Count: > 1 } parties || !parties.TrueForAll(IsParty))
+        {
+            return false;
+        }
+
+        Together(clause, verb, parties);
+        return true;
     }
 
     /// <summary>"co-hosted", "co-organizing", with its hyphen.</summary>

@@ -170,20 +170,39 @@ internal sealed partial class StructureClaims
     private bool Partner(Clause clause, int noun)
     {
         Scan scan = clause.Scan;
-        int start = noun;
-        while (start > clause.Sentence.Start && noun - start < 4 && !(scan.Is(start, "a") || scan.Is(start, "the")))
+        Draft? owner = clause.EndingAt(noun) is { } before && IsParty(before) ? before : null;
+        int start = owner?.Tokens.Start ?? noun;
+        int first = start;
+        while (start > clause.Sentence.Start && first - start < 4 && !scan.Is(start, "a", "an", "the"))
         {
             start--;
         }
 
-        bool apposed = scan.Is(start, "a") && (scan.IsMark(start - 1, ',') || scan.Is(start - 1, "is"));
-        if (!apposed || !scan.Is(noun + 1, "of") || clause.EndingAt(start - 1) is not { } body || !IsParty(body)
-            || clause.Objects(noun + 2) is not [{ } patron, ..] || !IsParty(patron))
+        int subject = scan.IsMark(start - 1, ',') ? start - 1 : start;
+        while (subject == start && scan.Is(start - 1, "is", "was", "been", "remains", "became") || subject < start && scan.Is(subject - 1, "has", "had", "also", "long"))
+        {
+            subject--;
+        }
+
+        subject = subject < start && scan.Is(subject, "been") && scan.Is(subject - 1, "has", "had") ? subject - 1 : subject;
+        if (subject == start || !scan.Is(start, "a", "an", "the") || Party(clause, subject) is not { } body)
         {
             return false;
         }
 
-        Cooperate(clause, noun, body, patron, "\"partner of\"");
+        if ((owner ?? (scan.Is(noun + 1, "of") && clause.Objects(noun + 2) is [{ } patron, ..] && IsParty(patron) ? patron : null)) is not { } other)
+        {
+            return false;
+        }
+
+        Cooperate(clause, noun, body, other, "\"partner of\"");
         return true;
+    }
+
+    /// <summary>The body that ends here, with its letters in brackets or without.</summary>
+    private static Draft? Party(Clause clause, int end)
+    {
+        end = clause.Scan.IsMark(end - 1, ')') && clause.Scan.IsMark(end - 3, '(') ? end - 3 : end;
+        return clause.EndingAt(end) is { } body && IsParty(body) ? body : null;
     }
 }
