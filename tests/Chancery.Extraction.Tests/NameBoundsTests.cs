@@ -43,4 +43,23 @@ public sealed class NameBoundsTests
     [InlineData("Every deputy minister came, and the Departments of State and Defense agreed.")]
     [InlineData("The train left at 8 PM.")]
     public void What_the_rules_left_is_no_office(string sentence) => Assert.Empty(Read.Body(sentence).Mentions(EntityType.Position));
+
+    [Theory]
+    [InlineData("UN Secretary general Anna Tomlin wrote.", "UN Secretary general")]
+    [InlineData("They saw the Minister of Fisheries and Marine Resources Development, Jonas Talberg, in Lima.", "Minister of Fisheries and Marine Resources Development")]
+    public void Whole_offices(string sentence, string office) => Assert.Contains(office, Read.Body(sentence).Mentions(EntityType.Position));
+
+    [Theory]
+    [InlineData("Harbor Party Chairman (and current Foreign Minister) Erik Norum tapped her.", "Erik Norum > Harbor Party Chairman")]
+    [InlineData("Harbor Party Chairman (and current Foreign Minister) Erik Norum tapped her.", "Erik Norum > Foreign Minister")]
+    [InlineData("Paul Medina's departure as Federal Agriculture Minister surprised us.", "Paul Medina > Federal Agriculture Minister")]
+    [InlineData("He praised Erik Norum, a relative unknown 38-year-old Parliament deputy, and left.", "Erik Norum > Parliament deputy")]
+    public void Holders(string sentence, string claim) =>
+        Assert.Contains(Read.Body(sentence).Claims("HOLDS"), held => held.StartsWith(claim, StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("Harbor Party Chairman (no relation to the Foreign Minister) Erik Norum tapped her.", "Foreign Minister")]
+    [InlineData("He praised Erik Norum, the rival of a Parliament deputy, and left.", "deputy")]
+    public void Who_holds_no_such_office(string sentence, string office) =>
+        Assert.DoesNotContain(Read.Body(sentence).Claims("HOLDS"), held => held.Contains(office, StringComparison.Ordinal));
 }

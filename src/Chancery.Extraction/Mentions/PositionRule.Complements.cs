@@ -226,12 +226,29 @@ internal static partial class PositionRule
         return scan.Has(head, TokenShape.Capital) && (scan.In(PositionWords.Heads, head) || scan.In(PositionWords.Codes, head));
     }
 
+    /// <summary>"and Marine Resources Development": what "and" joins goes on to a portfolio's noun, also over a word that can be a name.</summary>
+    private static bool GoesOn(Scan scan, int stop)
+    {
+        if (scan.Capitals || !scan.Is(stop - 1, "and"))
+        {
+            return false;
+        }
+
+        int last = stop;
+        while (scan.Has(last + 1, TokenShape.Word) && scan.Has(last + 1, TokenShape.Capital) && !scan.In(PositionWords.Heads, last + 1) && last - stop < 4)
+        {
+            last++;
+        }
+
+        return last > stop && scan.In(s_portfolios, last);
+    }
+
     private static int Topic(Scan scan, int end, int next)
     {
         int stop = next;
         while (stop < scan.Count && stop - next < 8)
         {
-            bool ended = stop > next
+            bool ended = stop > next && !GoesOn(scan, stop)
                 && (stop < scan.Count && scan.At(stop) is not { Type: EntityType.Organization } && scan.Has(stop, TokenShape.SpaceBefore) && (scan.Facts.Words[stop] & (WordKind.GivenName | WordKind.Lower | WordKind.PlaceName)) == WordKind.GivenName
                     || scan.In(s_topicEnds, stop - 1)
                     || scan.In(BodyRule.Topics, stop - 1) && stop < scan.Count && IsNameWord(scan, stop));

@@ -92,7 +92,7 @@ internal static partial class PositionRule
             return (i, end + 1);
         }
 
-        if (scan.Is(end, "general") && scan.Has(end, TokenShape.Capital) && scan.In(s_generals, i) && !RankOf(scan, i, end + 1))
+        if (scan.Is(end, "general") && (scan.Has(end, TokenShape.Capital) || scan.Is(i, "secretary")) && scan.In(s_generals, i) && !RankOf(scan, i, end + 1))
         {
             end++;
         }

@@ -14,6 +14,7 @@ internal sealed partial class OfficeClaims
         "also as currently elected appointed been named sworn in previously formerly on back concurrently again still newly confirmed");
     private static readonly WordList s_aside = new("will be now then currently");
     private static readonly WordList s_leaves = new("resigns resigned retires retired quits quit");
+    private static readonly WordList s_departures = new("departure resignation retirement removal dismissal ouster");
     private static readonly WordList s_chooses = new(
         "appointed appoints appointing elected elects made named names naming designated chose chooses picked reappointed reelected proclaimed");
     private static readonly WordList s_succeeds = new("succeeded succeeds succeed replaced replaces replace");
@@ -233,7 +234,8 @@ internal sealed partial class OfficeClaims
 
     /// <summary>Where the verb of leaving an office begins, before "as".</summary>
     private static int? Leaves(Scan scan, int before) =>
-        scan.Is(before - 1, "down") && scan.Is(before - 2, "steps", "stepped") ? before - 2 : scan.In(s_leaves, before - 1) ? before - 1 : null;
+        scan.Is(before - 1, "down") && scan.Is(before - 2, "steps", "stepped") ? before - 2 : scan.In(s_leaves, before - 1) ? before - 1
+            : scan.In(s_departures, before - 1) && scan.Has(before - 2, TokenShape.Clitic) ? before - 2 : null;
 
     /// <summary>"served as", "has previously served as": the office was held.</summary>
     private static bool Served(Scan scan, int before)

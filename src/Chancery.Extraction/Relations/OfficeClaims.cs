@@ -168,6 +168,11 @@ internal sealed partial class OfficeClaims(CableContext context, EntityTable tab
             return (bracketed, 0.85, "name in brackets after the office");
         }
 
+        if (Parenthetic(scan, position) is { } interrupted)
+        {
+            return (interrupted, 0.85, BeforeName);
+        }
+
         if ((Lined(scan, position) ?? Doubled(scan, position)) is { } listed)
         {
             return listed;
@@ -279,6 +284,7 @@ internal sealed partial class OfficeClaims(CableContext context, EntityTable tab
             return (shared, 0.85, "shares the holder of the office before \"and\"");
         }
 
+        before = Described(scan, before, sentence) ?? before;
         if (scan.IsMark(before, ',') || scan.IsMark(before, '('))
         {
             if (scan.EndingAt(scan.IsMark(before, '(') && scan.Has(before - 1, TokenShape.Clitic) ? before - 1
@@ -298,6 +304,46 @@ internal sealed partial class OfficeClaims(CableContext context, EntityTable tab
         }
 
         return Said(scan, position, sentence, before);
+    }
+
+    private static readonly WordList s_turns = new("of for with who whom which that to from in at by on and or but as is was are were be been has had not no one");
+
+    /// <summary>The comma before "a relative unknown and gifted" or "the 38-year-old", where such words stand between it and the office.</summary>
+    private static int? Described(Scan scan, int before, TokenRange sentence)
+    {
+        int at = before;
+        while (at > sentence.Start && before - at < 7 && !scan.Is(at, "a", "an", "the") && (scan.IsMark(at, '-') || scan.Has(at, TokenShape.Number)
+            || scan.Has(at, TokenShape.Word) && !scan.Has(at, TokenShape.Capital | TokenShape.Clitic) && !scan.In(s_turns, at) && !scan.Text(at).EndsWith("ly", StringComparison.Ordinal)))
+        {
+            at--;
+        }
+
+        return !scan.Capitals && at < before && scan.Is(at, "a", "an", "the") && scan.IsMark(at - 1, ',') && scan.EndingAt(at - 1) is { Type: EntityType.Person } ? at - 1 : null;
+    }
+
+    /// <summary>"Chairman (and current Foreign Minister) Brandt": the holder of both stands behind the bracket.</summary>
+    private static Draft? Parenthetic(Scan scan, Draft position)
+    {
+        int close = position.Tokens.End;
+        bool opens = scan.IsMark(close, '(');
+        int first = position.Tokens.Start - 1;
+        while (scan.Is(first, "and", "also", "current", "now", "currently", "acting", "former"))
+        {
+            first--;
+        }
+
+        if (!opens && !(scan.IsMark(first, '(') && scan.IsMark(close, ')') && first < position.Tokens.Start - 1))
+        {
+            return null;
+        }
+
+        while (close < scan.Count && close - position.Tokens.End < 9 && !scan.IsMark(close, ')'))
+        {
+            close++;
+        }
+
+        return scan.IsMark(close, ')') && (!opens || scan.Is(position.Tokens.End + 1, "and", "also", "now", "currently", "formerly"))
+            && scan.StartingAt(SkipRanks(scan, close + 1)) is { Type: EntityType.Person } person ? person : null;
     }
 
     private static bool Hopeful(Scan scan, Draft position, Draft person, TokenRange sentence)
